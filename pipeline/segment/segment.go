@@ -1,0 +1,112 @@
+// Package segment cuts a text into sentences and words. It is the only user of
+// gojieba, and so of cgo.
+//
+// Words are cut without the hidden Markov model: with it the words of a
+// sentence depend on their neighbours, and a query for 整改率 does not find
+// 整改率达. Runs of ASCII letters and digits, which gojieba then splits into
+// characters, are joined here.
+package segment
+
+import (
+	"fmt"
+
+	"github.com/yanyiwu/gojieba"
+
+	"taizhang/report"
+)
+
+// Segmenter cuts words. It is safe for use by several goroutines at once.
+type Segmenter struct {
+	jieba *gojieba.Jieba
+}
+
+// Word is a word of a text. Sub-words of a long word have the position of the
+// word they are part of, so that phrases agree however they are cut.
+type Word struct {
+	Span     report.Span
+	Position int // number of the base word, from 1; punctuation counts
+}
+
+// New loads the dictionaries (about half a second, 120 MB): the ones inside
+// the binary, unpacked below cacheDir, or those of the gojieba module where
+// the binary was built without. extra are further words of the office's own.
+func New(cacheDir string, extra ...string) (*Segmenter, error) {
+	paths, err := dictionary(cacheDir)
+	if err != nil {
+		return nil, fmt.Errorf("load segmentation dictionary: %w", err)
+	}
+	j := gojieba.NewJieba(paths.words, paths.model, paths.user, paths.idf, paths.stop)
+	// Words are added before the segmenter is shared: cppjieba changes its
+	// trie without a lock.
+	for _, w := range extra {
+		j.AddWord(w)
+	}
+	return &Segmenter{j}, nil
+}
+
+// Cut returns the words of text, in order and without gaps. text should be one
+// paragraph: time and memory are better spent on short strings.
+func (s *Segmenter) Cut(text string) []report.Span {
+	words := s.jieba.Tokenize(clean(text), gojieba.DefaultMode, false)
+	spans := make([]report.Span, 0, len(words))
+	for _, w := range words {
+		spans = appendWord(spans, text, report.Span{Start: w.Start, End: w.End})
+	}
+	return spans
+}
+
+// appendWord adds a word, or lengthens the last where both are of one run of
+// ASCII letters, digits and points.
+func appendWord(spans []report.Span, text string, p report.Span) []report.Span {
+	if n := len(spans); n > 0 && spans[n-1].End == p.Start &&
+		isASCIIWord(text[p.Start:p.End]) && isASCIIWord(text[spans[n-1].Start:spans[n-1].End]) {
+		spans[n-1].End = p.End
+		return spans
+	}
+	return append(spans, p)
+}
+
+func isASCIIWord(w string) bool {
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		if !(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.') {
+			return false
+		}
+	}
+	return len(w) > 0
+}
+
+// Search returns the words of text together with the shorter words inside
+// them (长沙 and 沙市 inside 长沙市), as an index wants them.
+func (s *Segmenter) Search(text string) []Word {
+	found := s.jieba.Tokenize(clean(text), gojieba.SearchMode, false)
+	words := make([]Word, len(found))
+	// Sub-words come before their word: going backwards, a word that starts
+	// before every word seen so far is a base word.
+	start, position := len(text)+1, 0
+	for i := len(found) - 1; i >= 0; i-- {
+		w := found[i]
+		if w.Start < start {
+			start = w.Start
+			position++
+		}
+		words[i] = Word{report.Span{Start: w.Start, End: w.End}, position}
+	}
+	for i := range words {
+		words[i].Position = position - words[i].Position + 1
+	}
+	return joinASCII(text, words)
+}
+
+func joinASCII(text string, words []Word) []Word {
+	out := words[:0]
+	for _, w := range words {
+		if n := len(out); n > 0 && out[n-1].Span.End == w.Span.Start &&
+			isASCIIWord(w.Span.Of(text)) && isASCIIWord(out[n-1].Span.Of(text)) {
+			out[n-1].Span.End = w.Span.End
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}

@@ -1,0 +1,180 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// Sentences cuts the body into sentences with their words. A sentence ends at
+// 。！？； or at the end of its paragraph; a mark inside a short bracket or
+// quotation does not end it. A table cell is a sentence of its own.
+func (s *Segmenter) Sentences(t report.Text, o report.Outline) []report.Sentence {
+	rows := rowsByStart(o.Tables)
+	var out []report.Sentence
+	paragraph, section := 0, 0
+	for start := 0; start < len(t.Body); paragraph++ {
+		end := start + strings.IndexByte(t.Body[start:], '\n')
+		if end < start {
+			end = len(t.Body)
+		}
+		line := report.Span{Start: start, End: end}
+		var pieces []report.Sentence
+		if at, ok := rows[start]; ok {
+			pieces = cells(t.Body, o.Tables, at)
+		} else {
+			pieces = split(t.Body, line)
+		}
+		words := s.within(t.Body, line)
+		for _, p := range pieces {
+			p.Paragraph = paragraph
+			section = sectionAt(o.Sections, p.Span.Start, section)
+			p.Section = section
+			p.Tokens, words = take(words, p.Span)
+			out = append(out, p)
+		}
+		start = end + 1
+	}
+	return out
+}
+
+// within cuts one paragraph; spans are of the whole body.
+func (s *Segmenter) within(body string, p report.Span) []report.Span {
+	words := s.Cut(p.Of(body))
+	for i := range words {
+		words[i].Start += p.Start
+		words[i].End += p.Start
+	}
+	return words
+}
+
+// take returns the words inside p and the words after it.
+func take(words []report.Span, p report.Span) ([]report.Token, []report.Span) {
+	var tokens []report.Token
+	for len(words) > 0 && words[0].Start < p.End {
+		if p.Contains(words[0]) {
+			tokens = append(tokens, report.Token{Span: words[0]})
+		}
+		words = words[1:]
+	}
+	return tokens, words
+}
+
+// sectionAt returns the index of the section that holds the offset, looking
+// from section i on; sections are in text order.
+func sectionAt(sections []report.Section, offset, i int) int {
+	for i+1 < len(sections) && sections[i+1].Span.Start <= offset {
+		i++
+	}
+	return i
+}
+
+// split cuts a paragraph at the marks that end a sentence, and drops blanks
+// around each piece.
+func split(body string, p report.Span) []report.Sentence {
+	var out []report.Sentence
+	start := p.Start
+	for i := p.Start; i < p.End; {
+		r, n := utf8.DecodeRuneInString(body[i:p.End])
+		if closing := closingOf(r); closing != 0 {
+			i += n + bracket(body[i+n:p.End], closing)
+			continue
+		}
+		i += n
+		if endsSentence(r) {
+			i += trailing(body[i:p.End])
+			out = appendSentence(out, body, report.Span{Start: start, End: i})
+			start = i
+		}
+	}
+	return appendSentence(out, body, report.Span{Start: start, End: p.End})
+}
+
+func appendSentence(out []report.Sentence, body string, p report.Span) []report.Sentence {
+	words := p.Of(body)
+	p.Start += len(words) - len(strings.TrimLeft(words, " \t　"))
+	p.End -= len(words) - len(strings.TrimRight(words, " \t　"))
+	if p.Start >= p.End {
+		return out
+	}
+	return append(out, report.Sentence{Span: p})
+}
+
+func endsSentence(r rune) bool { return strings.ContainsRune("。！？；!?;", r) }
+
+// trailing returns the length of closing marks that belong to the sentence
+// that just ended.
+func trailing(rest string) int {
+	n := 0
+	for _, r := range rest {
+		if !strings.ContainsRune("”’」』）》)", r) {
+			break
+		}
+		n += utf8.RuneLen(r)
+	}
+	return n
+}
+
+func closingOf(opening rune) rune {
+	switch opening {
+	case '（':
+		return '）'
+	case '“':
+		return '”'
+	case '《':
+		return '》'
+	}
+	return 0
+}
+
+// longestBracket is how many characters a bracket may hold and still keep a
+// sentence together. A bracket left open, or a quoted speech, must not swallow
+// a page.
+const longestBracket = 120
+
+// bracket returns the length of the bracket's inside with its closing mark, or
+// 0 where it does not close soon.
+func bracket(rest string, closing rune) int {
+	seen := 0
+	for i, r := range rest {
+		if r == closing {
+			return i + utf8.RuneLen(r)
+		}
+		if seen++; seen > longestBracket {
+			return 0
+		}
+	}
+	return 0
+}
+
+// rowOf is the number of a row within its table, both from 0.
+type rowOf struct{ table, row int }
+
+func rowsByStart(tables []report.Table) map[int]rowOf {
+	rows := map[int]rowOf{}
+	for t, table := range tables {
+		for i, r := range table.Rows {
+			rows[r.Span.Start] = rowOf{t, i}
+		}
+	}
+	return rows
+}
+
+// cells returns the cells of a table row as sentences, named by the first
+// cell of the row and by the first row of the table.
+func cells(body string, tables []report.Table, at rowOf) []report.Sentence {
+	rows := tables[at.table].Rows
+	var out []report.Sentence
+	for i, c := range rows[at.row].Cells {
+		cell := &report.Cell{Table: at.table + 1, Row: rows[at.row].Cells[0].Of(body)}
+		if head := rows[0].Cells; at.row > 0 && i < len(head) {
+			cell.Column = head[i].Of(body)
+		}
+		n := len(out)
+		if out = appendSentence(out, body, c); len(out) > n {
+			out[n].Cell = cell
+		}
+	}
+	return out
+}
