@@ -77,3 +77,7 @@ const (
 	OCR        Quality = "ocr"
 	Unreadable Quality = "unreadable"
 )
+
+// ID returns the id of the report made from the source: the first 12
+// hexadecimal digits of its hash.
+func (s *Source) ID() string { return s.Hash[:min(12, len(s.Hash))] }

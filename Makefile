@@ -1,0 +1,60 @@
+# Taizhang 台账. The README's two commands are `make run` and `make test`.
+
+BIN     := bin/taizhang
+LIBRARY ?= taizhang-library
+DICTS   := pipeline/segment/dict/jieba.dict.utf8.gz pipeline/segment/dict/hmm_model.utf8.gz
+FUZZ    ?= 5s
+
+.PHONY: run build dict test lint fmt bench fuzz setup samples clean
+
+## run: set up, build, import samples/, print facts and ledger
+run: build
+	$(BIN) --library $(LIBRARY) import samples
+	$(BIN) --library $(LIBRARY) facts
+	$(BIN) --library $(LIBRARY) ledger
+
+## build: the one binary, with dictionaries and rules inside
+build: setup dict
+	go build -trimpath -o $(BIN) ./cmd/taizhang
+
+setup:
+	@sh scripts/setup.sh
+
+dict: $(DICTS)
+
+# The dictionaries belong to gojieba and are never committed; the binary
+# carries them. gzip -n leaves name and time out, so builds repeat.
+pipeline/segment/dict/%.gz: go.mod
+	go mod download github.com/yanyiwu/gojieba
+	gzip -9nc "$$(go list -m -f '{{.Dir}}' github.com/yanyiwu/gojieba)/deps/cppjieba/dict/$*" > $@.new
+	mv $@.new $@
+
+## test: everything there is
+test: build
+	go test ./...
+
+## lint: gofmt, go vet, staticcheck
+lint: setup
+	@test -z "$$(gofmt -l cmd pipeline report index library track export rules samples internal)" || \
+		{ echo 'gofmt would change:'; gofmt -l cmd pipeline report index library track export rules samples internal; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+## fmt: format all Go files
+fmt:
+	gofmt -w cmd pipeline report index library track export rules samples internal
+
+## bench: the benchmarks, figures for docs/benchmarks.md
+bench: build
+	go test -run '^$$' -bench . -benchmem ./...
+
+## fuzz: every fuzz target for FUZZ (5s)
+fuzz: dict
+	sh scripts/fuzz.sh $(FUZZ)
+
+## samples: make the binary samples again from their texts
+samples:
+	go run ./internal/samplefiles
+
+clean:
+	rm -rf bin $(LIBRARY)

@@ -1,0 +1,175 @@
+package track
+
+import (
+	"testing"
+
+	"taizhang/report"
+)
+
+var testWords = Words{
+	Completed: []string{"竣工", "投入使用"},
+	Ongoing:   []string{"主体完工", "正在"},
+	Failed:    []string{"未完成"},
+}
+
+func num(s string) report.Decimal {
+	d, err := report.ParseDecimal(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func value(n, unit string, b report.Bound) *report.Value {
+	return &report.Value{Min: num(n), Max: num(n), Unit: unit, Bound: b}
+}
+
+// office is a test office: each year's review sentences and planned facts.
+type office []report.Report
+
+// year adds a report that reviews the year: sentences of the review, then the
+// plan's. Facts are given with the sentence they stand in.
+func (o *office) year(y int, review []string, plan []string, facts ...report.Fact) {
+	r := report.Report{ID: string(rune('a' + len(*o)))}
+	r.Outline = report.Outline{Org: "临江局", Reviewed: y, Planned: y + 1, Sections: []report.Section{
+		{Part: report.Review}, {Part: report.Plan}}}
+	for i, part := range [][]string{review, plan} {
+		for _, s := range part {
+			start := len(r.Text.Body)
+			r.Text.Body += s + "\n"
+			r.Sentences = append(r.Sentences, report.Passage{Span: report.Span{Start: start, End: start + len(s)}, Section: i})
+			for _, f := range facts {
+				if f.Sentence == s {
+					f.ID, f.Report = r.ID+f.Text, r.ID
+					f.Place.Start = start
+					r.Facts = append(r.Facts, f)
+				}
+			}
+		}
+	}
+	*o = append(*o, r)
+}
+
+func target(sentence, subject string, v *report.Value, year int) report.Fact {
+	return report.Fact{Kind: report.KindCount, Subject: subject, Value: v, Modality: report.Target, Part: report.Plan,
+		Period: report.YearPeriod(year), Sentence: sentence, Text: "x"}
+}
+
+func actual(sentence, subject string, v *report.Value, year int) report.Fact {
+	f := target(sentence, subject, v, year)
+	f.Modality, f.Part = report.Actual, report.Review
+	return f
+}
+
+func TestLedgerByNumber(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		promised, told *report.Value
+		want           report.Status
+	}{
+		{"reached", value("100", "个", report.Exact), value("100", "个", report.Exact), report.Done},
+		{"exceeded", value("100", "个", report.AtLeast), value("120", "个", report.Exact), report.Exceeded},
+		{"part", value("100", "个", report.Exact), value("80", "个", report.Exact), report.Partial},
+		{"ceiling kept", value("3", "%", report.AtMost), value("2.8", "%", report.Exact), report.Done},
+		{"ceiling broken", value("3", "%", report.AtMost), value("3.4", "%", report.Exact), report.Missed},
+		{"rate missed", value("8", "%", report.Exact), value("6", "%", report.Exact), report.Missed},
+		{"about", value("8", "%", report.About), value("7.9", "%", report.Exact), report.Done},
+		{"a deeper fall", value("-5", "%", report.Exact), value("-6", "%", report.Exact), report.Exceeded},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var o office
+			plan, done := "新建公厕若干。", "全年新建公厕若干。"
+			o.year(2021, nil, []string{plan}, target(plan, "公厕", c.promised, 2022))
+			o.year(2022, []string{done}, nil, actual(done, "公厕", c.told, 2022))
+			got := Ledger(o, testWords, Options{})
+			if len(got) != 1 || got[0].Status != c.want {
+				t.Fatalf("ledger %+v, want one promise %s", got, c.want)
+			}
+			if len(got[0].Answers) == 0 || got[0].Answers[0].Sentence != done {
+				t.Error("a status without a quoted sentence")
+			}
+		})
+	}
+}
+
+func TestLedgerByWords(t *testing.T) {
+	plan := "确保滨江小学扩建项目6月底竣工。"
+	promise := report.Fact{Kind: report.KindDeadline, Subject: "滨江小学扩建项目", Modality: report.Target, Part: report.Plan,
+		Due: report.NewDate(2022, 6, 30), Period: report.YearPeriod(2022), Sentence: plan, Text: "6月底"}
+	for _, c := range []struct {
+		review string
+		want   report.Status
+	}{
+		{"滨江小学扩建项目如期竣工。", report.Done},
+		{"滨江小学扩建项目主体完工，正在装修。", report.InProgress},
+		{"滨江小学扩建项目未完成年度任务。", report.Missed},
+		{"滨江小学扩建项目受到关注。", report.Unverifiable},
+		{"全市防汛工作扎实有力。", report.Unreported},
+	} {
+		var o office
+		o.year(2021, nil, []string{plan}, promise)
+		o.year(2022, []string{c.review, "其他工作有序推进。", "各项会议按时召开。"}, nil)
+		got := Ledger(o, testWords, Options{})
+		if len(got) != 1 || got[0].Status != c.want {
+			t.Errorf("%s: status %s, want %s", c.review, got[0].Status, c.want)
+		}
+	}
+}
+
+func TestSilenceIsNotYetDue(t *testing.T) {
+	plan := "新建公厕若干。"
+	var o office
+	o.year(2021, nil, []string{plan}, target(plan, "公厕", value("9", "座", report.Exact), 2022))
+	for _, c := range []struct {
+		today report.Date
+		want  report.Status
+		light report.Light
+	}{
+		{report.NewDate(2022, 3, 1), report.NotDue, report.LightNone},
+		{report.NewDate(2022, 12, 20), report.NotDue, report.LightDueSoon},
+		{report.NewDate(2023, 1, 1), report.Unreported, report.LightOverdue},
+	} {
+		got := Ledger(o, testWords, Options{Today: c.today, DueSoonDays: 30})[0]
+		if got.Status != c.want || got.Light != c.light {
+			t.Errorf("%s: %s %s, want %s %s", c.today, got.Status, got.Light, c.want, c.light)
+		}
+	}
+}
+
+func TestFiveYearTotalIsNoAnswer(t *testing.T) {
+	plan, done := "新建公厕若干。", "五年来新建公厕若干。"
+	var o office
+	o.year(2021, nil, []string{plan}, target(plan, "公厕", value("100", "座", report.Exact), 2022))
+	total := actual(done, "公厕", value("400", "座", report.Exact), 2022)
+	total.Period = report.YearsPeriod(2018, 2022)
+	o.year(2022, []string{done}, nil, total)
+	if got := Ledger(o, testWords, Options{})[0].Status; got == report.Done || got == report.Exceeded {
+		t.Errorf("a five-year total makes the promise of one year %s", got)
+	}
+}
+
+func TestChain(t *testing.T) {
+	first, again := "推进云溪大道改造工程建设。", "推进云溪大道改造工程。"
+	task := func(s string, y int) report.Fact {
+		return report.Fact{Kind: report.KindTask, Subject: "云溪大道改造工程", Modality: report.Target, Part: report.Plan,
+			Period: report.YearPeriod(y), Sentence: s, Text: s[:len(s)-3]}
+	}
+	var o office
+	o.year(2021, nil, []string{first}, task(first, 2022))
+	o.year(2022, nil, []string{again}, task(again, 2023))
+	got := Ledger(o, testWords, Options{})
+	if len(got) != 2 || len(got[0].Chain) != 1 || len(got[1].Chain) != 1 || got[1].Chain[0].Year != 2022 {
+		t.Errorf("chains %+v", got)
+	}
+}
+
+func TestSeries(t *testing.T) {
+	plan, done := "新建公厕若干。", "全年新建公厕若干。"
+	var o office
+	o.year(2021, nil, []string{plan}, target(plan, "公厕", value("100", "座", report.Exact), 2022))
+	o.year(2022, []string{done}, nil, actual(done, "公厕", value("120", "座", report.Exact), 2022))
+	got := Series(o, "公厕")
+	if len(got) != 2 || got[0].Modality != report.Actual || got[1].Modality != report.Target || got[0].Year != 2022 {
+		t.Errorf("series %+v", got)
+	}
+}
