@@ -1,0 +1,198 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+const (
+	edgeLines     = 2  // how many lines at either end of a page can be furniture
+	edgeLength    = 60 // the longest running header, in characters
+	edgePages     = 3  // on how many pages at least it must stand
+	numberedPages = 3  // how many lone numbers in sequence are page numbers
+	pageBytes     = 200
+)
+
+// furniture drops running headers, footers and page numbers.
+func furniture(t report.Text, w *work) []report.Edit {
+	lines := w.lines(t)
+	drop := make([]bool, len(lines))
+	for i, l := range lines {
+		drop[i] = l.Line != nil && l.Role == report.RoleHeader || pageNumber(l.text)
+	}
+	runningLines(lines, drop)
+	loneNumbers(lines, drop)
+	var edits []report.Edit
+	for i, l := range lines {
+		if drop[i] && !l.empty() && !l.row() {
+			edits = append(edits, report.Edit{Span: l.body})
+			continue
+		}
+		edits = append(edits, pushedNumbers(l)...)
+	}
+	return edits
+}
+
+// pageNumber tells whether a line is a page number by its dress alone:
+// — 3 —, · 3 ·, 第3页, 第3页 共10页.
+func pageNumber(text string) bool {
+	if len(text) > 60 {
+		return false
+	}
+	s := strings.Map(pageRune, text)
+	switch {
+	case strings.HasPrefix(s, "-") && strings.HasSuffix(s, "-"):
+		return isNumber(strings.Trim(s, "-"))
+	case strings.HasPrefix(s, "第") && strings.HasSuffix(s, "页"):
+		s = strings.TrimSuffix(strings.TrimPrefix(s, "第"), "页")
+		first, rest, two := strings.Cut(s, "页")
+		rest = strings.TrimLeft(rest, "，,/")
+		return isNumber(first) && (!two || isNumber(strings.TrimPrefix(rest, "共")))
+	}
+	return false
+}
+
+// pageRune drops blanks and makes one sign of all dashes and dots.
+func pageRune(r rune) rune {
+	switch {
+	case isBlank(r):
+		return -1
+	case strings.ContainsRune("—–―－─·•~", r):
+		return '-'
+	}
+	return r
+}
+
+func isNumber(s string) bool {
+	if s == "" || len(s) > 4 {
+		return false
+	}
+	return strings.Trim(s, "0123456789") == ""
+}
+
+// runningLines marks lines that stand, but for their digits, at the same end
+// of at least half of the pages.
+func runningLines(lines []line, drop []bool) {
+	count := map[string]int{}
+	pages := 0
+	edges(lines, func(page []int) {
+		pages++
+		for _, i := range page {
+			count[edgeKey(lines[i].text)]++
+		}
+	})
+	if pages < edgePages {
+		return
+	}
+	edges(lines, func(page []int) {
+		for _, i := range page {
+			n := count[edgeKey(lines[i].text)]
+			if n >= edgePages && 2*n >= pages && utf8.RuneCountInString(lines[i].text) <= edgeLength {
+				drop[i] = true
+			}
+		}
+	})
+}
+
+// edges calls each with the first and last lines of every page that has more.
+func edges(lines []line, each func([]int)) {
+	var page []int
+	flush := func() {
+		if len(page) > 2*edgeLines {
+			each(append(page[:edgeLines:edgeLines], page[len(page)-edgeLines:]...))
+		}
+		page = nil
+	}
+	last := -1
+	for i, l := range lines {
+		if l.empty() || l.row() {
+			continue
+		}
+		if l.page != last {
+			flush()
+			last = l.page
+		}
+		page = append(page, i)
+	}
+	flush()
+}
+
+func edgeKey(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isBlank(r):
+			return -1
+		case isDigit(r):
+			return '#'
+		}
+		return r
+	}, text)
+}
+
+// loneNumbers marks lines that are only a number where such numbers rise by
+// one, a page of text between them.
+func loneNumbers(lines []line, drop []bool) {
+	var chain []int
+	value := 0
+	flush := func() {
+		if len(chain) >= numberedPages {
+			for _, i := range chain {
+				drop[i] = true
+			}
+		}
+		chain = nil
+	}
+	for i, l := range lines {
+		if drop[i] || l.row() || !isNumber(l.text) || tornNumber(lines, i) {
+			continue
+		}
+		n := 0
+		for _, r := range l.text {
+			n = n*10 + int(r-'0')
+		}
+		if k := len(chain); k > 0 {
+			far := l.span.Start-lines[chain[k-1]].span.End >= pageBytes
+			if n != value+1 || !far {
+				flush()
+			}
+		}
+		chain, value = append(chain, i), n
+	}
+	flush()
+}
+
+// tornNumber tells whether the number on line i belongs to the words before or
+// after it, as in （PM / 10 / ）.
+func tornNumber(lines []line, i int) bool {
+	after := i+1 < len(lines) && closes(firstRune(lines[i+1].text))
+	before := i > 0 && leavesOpen(lastRune(lines[i-1].text))
+	return after || before
+}
+
+// pushedNumbers cuts a dressed page number out of the middle of a line, where
+// a converter pushed it between two halves of a sentence: 建设 — 3 — 进度.
+func pushedNumbers(l line) []report.Edit {
+	var edits []report.Edit
+	for at := 0; at < len(l.text); {
+		i := strings.Index(l.text[at:], "— ")
+		if i < 0 {
+			break
+		}
+		i += at
+		start := i + len("— ")
+		k := start
+		for k < len(l.text) && isDigit(rune(l.text[k])) {
+			k++
+		}
+		at = start
+		if isNumber(l.text[start:k]) && strings.HasPrefix(l.text[k:], " —") {
+			end := k + len(" —")
+			cut := report.Span{Start: l.body.Start + i, End: l.body.Start + end}
+			edits = append(edits, report.Edit{Span: cut})
+			at = end
+		}
+	}
+	return edits
+}

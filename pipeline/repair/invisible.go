@@ -1,0 +1,39 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// writtenBlank is a no-break space that a crawler wrote out as words.
+const writtenBlank = "<U+00A0>"
+
+// invisible drops what no reader sees: zero-width characters, byte order
+// marks, soft hyphens, controls. A no-break space written out becomes a blank.
+func invisible(t report.Text, w *work) []report.Edit {
+	var edits []report.Edit
+	for i, r := range t.Body {
+		switch {
+		case unseen(r):
+			edits = append(edits, report.Edit{Span: report.Span{Start: i, End: i + utf8.RuneLen(r)}})
+		case r == '<' && strings.HasPrefix(t.Body[i:], writtenBlank):
+			p := report.Span{Start: i, End: i + len(writtenBlank)}
+			edits = append(edits, report.Edit{Span: p, With: " "})
+		}
+	}
+	return edits
+}
+
+func unseen(r rune) bool {
+	switch {
+	case r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r == 0x00AD:
+		return true
+	case r < 0x20 && r != '\n' && r != '\t' && r != '\r':
+		return true
+	case r >= 0xFE00 && r <= 0xFE0F: // variation selectors
+		return true
+	}
+	return false
+}

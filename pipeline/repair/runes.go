@@ -1,0 +1,69 @@
+package repair
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// isBlank tells whether r is empty room: a space of any width or a tab.
+func isBlank(r rune) bool {
+	return r == '\t' || r == '\r' || r == '\v' || r == '\f' || unicode.Is(unicode.Zs, r)
+}
+
+// isHan tells whether r is a Chinese character, 〇 included.
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// isMark tells whether r is Chinese punctuation, beside which no blank belongs.
+func isMark(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '？', '！', '“', '”', '‘', '’', '（', '）', '《', '》',
+		'〈', '〉', '「', '」', '『', '』', '【', '】', '〔', '〕', '…', '—':
+		return true
+	}
+	return false
+}
+
+// isChinese tells whether r is a Chinese character or punctuation mark.
+func isChinese(r rune) bool { return isHan(r) || isMark(r) }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// closes tells whether no line can begin with r: it belongs to what stands before.
+func closes(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '？', '！', '”', '’', '）', '》', '〉', '」', '』', '】', '〕',
+		'%', '‰', ',', ';', ')':
+		return true
+	}
+	return false
+}
+
+// leavesOpen tells whether no paragraph can end with r.
+func leavesOpen(r rune) bool {
+	switch r {
+	case '，', '、', '“', '‘', '（', '《', '〈', '「', '『', '【', '〔', ',', '(':
+		return true
+	}
+	return false
+}
+
+// ends tells whether a sentence or item can end with r.
+func ends(r rune) bool {
+	switch r {
+	case '。', '！', '？', '；', '：', '…', '!', '?', ';', ':':
+		return true
+	}
+	return false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

@@ -1,0 +1,74 @@
+package repair
+
+import (
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// width evens full-width digits, letters and signs to ASCII. Chinese
+// punctuation stays, but a comma or colon inside a number (1，992亿元) is part of it.
+func width(t report.Text, w *work) []report.Edit {
+	var edits []report.Edit
+	before := rune(0) // the last character, evened
+	for i, r := range t.Body {
+		size := utf8.RuneLen(r)
+		if r < 0x80 || size < 0 {
+			before = r
+			continue
+		}
+		with := narrow(r)
+		if r == '，' && isDigit(before) && thousands(t.Body[:i], t.Body[i+size:]) {
+			with = ','
+		}
+		if with != 0 {
+			edits = append(edits, report.Edit{Span: report.Span{Start: i, End: i + size}, With: string(with)})
+			r = with
+		}
+		before = r
+	}
+	return edits
+}
+
+// narrow returns the ASCII form of a full-width digit, letter or sign, or 0.
+func narrow(r rune) rune {
+	switch {
+	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ':
+		return r - 0xFEE0
+	}
+	switch r {
+	case '％', '．', '＋', '－', '／', '＝', '＜', '＞', '＆', '＃', '＠', '＊', '＿', '＄':
+		return r - 0xFEE0
+	case '﹪':
+		return '%'
+	}
+	return 0
+}
+
+// thousands tells whether a comma between the two parts cuts a number into
+// groups of three: one to three digits before it, exactly three after it.
+func thousands(before, after string) bool {
+	head := 0
+	for len(before) > 0 {
+		r, size := utf8.DecodeLastRuneInString(before)
+		if !anyDigit(r) {
+			break
+		}
+		if head++; head > 3 {
+			return false
+		}
+		before = before[:len(before)-size]
+	}
+	tail := 0
+	for _, r := range after {
+		if !anyDigit(r) {
+			break
+		}
+		if tail++; tail > 3 {
+			return false
+		}
+	}
+	return head > 0 && tail == 3
+}
+
+func anyDigit(r rune) bool { return isDigit(r) || r >= '０' && r <= '９' }
