@@ -1,0 +1,132 @@
+package match
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"taizhang/pipeline/ruleset"
+	"taizhang/report"
+)
+
+// builder makes the facts of one document.
+type builder struct {
+	d       report.Document
+	ruleset string
+	report  string
+	hash    string
+	paths   [][]string // headings above each section
+	keys    []string   // normalised sentences, filled when asked for
+	again   map[string]int
+	facts   []report.Fact
+}
+
+func newBuilder(d report.Document, fingerprint string) *builder {
+	b := &builder{d: d, ruleset: fingerprint, again: map[string]int{}}
+	if d.Text.Source != nil {
+		b.report, b.hash = d.Text.Source.ID(), d.Text.Source.Hash
+	}
+	b.paths = make([][]string, len(d.Outline.Sections))
+	for i := range b.paths {
+		b.paths[i] = d.Outline.Path(i)
+	}
+	b.keys = sentenceKeys(d)
+	return b
+}
+
+// value returns the fact of an attribution.
+func (b *builder) value(a report.Attribution, m report.Mention, rule *ruleset.Rule) report.Fact {
+	f := report.Fact{
+		Kind: a.Kind, Subject: a.Subject, Action: a.Action, Comparison: a.Comparison,
+		Modality: a.Modality, Period: a.Period, Due: a.Due,
+		Rule: rule.ID, Members: a.Members, Scope: a.Scope, Owner: a.Owner, Strength: a.Strength,
+	}
+	if a.Kind != report.KindDeadline {
+		v := a.Value
+		f.Value = &v
+	}
+	f.Place.Start, f.Place.End = m.Span.Start, m.Span.End
+	return f
+}
+
+// add completes a fact that knows what it says and where it stands.
+func (b *builder) add(sentence int, f report.Fact) {
+	s := b.d.Sentences[sentence]
+	span := report.Span{Start: f.Place.Start, End: f.Place.End}
+	f.Report, f.Org, f.Year = b.report, b.d.Outline.Org, b.d.Outline.Reviewed
+	f.Text = span.Of(b.d.Text.Body)
+	f.Sentence = printed(b.d.Text.Body, s.Span, span)
+	f.Place = b.d.Text.Place(span)
+	f.Quality = b.d.Text.Quality(span)
+	f.Part = b.d.Part(s)
+	if s.Section >= 0 && s.Section < len(b.paths) {
+		f.Section = b.paths[s.Section]
+	}
+	f.Cell = s.Cell
+	f.Subject = shortSubject(f.Subject)
+	f.Ruleset = b.ruleset
+	f.ID = b.id(sentence, f)
+	b.facts = append(b.facts, f)
+}
+
+// id names a fact by what was said: document, normalised sentence, words of the
+// value and their occurrence in it, kind. Several facts of one value (均) are
+// told apart by their order.
+func (b *builder) id(sentence int, f report.Fact) string {
+	s := b.d.Sentences[sentence].Span
+	before := b.d.Text.Body[s.Start:max(s.Start, f.Place.Start)]
+	key := strings.Join([]string{
+		b.hash, b.keys[sentence], f.Text, fmt.Sprint(strings.Count(before, f.Text)), string(f.Kind),
+	}, "\n")
+	n := b.again[key]
+	b.again[key] = n + 1
+	if n > 0 {
+		key += fmt.Sprintf("\n%d", n)
+	}
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:8])
+}
+
+// sentenceKeys returns the sentences as ids know them: letters and digits
+// alone, and the number of the occurrence where a document repeats itself.
+func sentenceKeys(d report.Document) []string {
+	keys := make([]string, len(d.Sentences))
+	seen := map[string]int{}
+	for i, s := range d.Sentences {
+		key := normalised(s.Span.Of(d.Text.Body))
+		n := seen[key]
+		seen[key] = n + 1
+		if n > 0 {
+			key += fmt.Sprintf("#%d", n)
+		}
+		keys[i] = key
+	}
+	return keys
+}
+
+func normalised(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// join gives the parts (其中) the id of their whole.
+func (b *builder) join(attrs []report.Attribution, made []int) {
+	for i, a := range attrs {
+		if made[i] == 0 || a.PartOf <= 0 || a.PartOf > len(made) || made[a.PartOf-1] == 0 {
+			continue
+		}
+		b.facts[made[i]-1].PartOf = b.facts[made[a.PartOf-1]-1].ID
+	}
+}
+
+func (b *builder) sorted() []report.Fact {
+	slices.SortStableFunc(b.facts, func(x, y report.Fact) int { return x.Place.Start - y.Place.Start })
+	return b.facts
+}
