@@ -1,0 +1,51 @@
+package export
+
+// Lang is the language of labels.
+type Lang string
+
+// The languages of labels.
+const (
+	Chinese Lang = "zh"
+	English Lang = "en"
+)
+
+// chinese is what the words of a record are called in Chinese tables.
+var chinese = map[string]string{
+	"count": "数量", "amount": "金额", "ratio": "比例", "measure": "度量", "frequency": "频次",
+	"rank": "名次", "deadline": "期限", "award": "奖项", "event": "大事", "document": "文件", "task": "任务",
+	"actual": "已完成", "forecast": "预计", "target": "计划", "ongoing": "正在",
+	"done": "完成", "exceeded": "超额", "partial": "部分完成", "in_progress": "进行中", "missed": "未完成",
+	"late": "逾期完成", "unreported": "未见报告", "not_due": "未到期", "unverifiable": "无法核验",
+	"none": "", "due_soon": "临期", "overdue": "超期", "closed": "办结",
+	"yoy": "同比", "average": "年均", "base": "比基年",
+	"good": "良好", "doubtful": "存疑", "ocr": "OCR",
+	"imported": "已入库", "partly": "部分入库", "refused": "拒收", "skipped": "跳过",
+	"ensure": "确保", "complete": "完成", "strive": "力争", "push": "推进", "plan": "谋划",
+	"Year": "年度", "Kind": "类别", "Subject": "事项", "Indicator": "指标", "Action": "动作", "Value": "数值",
+	"Modality": "情态", "Period": "时期", "Due": "期限", "Page": "页", "Words": "原文词语", "Sentence": "原句",
+	"Office": "单位", "Rule": "规则", "Comparison": "对比", "Section": "章节", "Fact": "编号",
+	"Promise": "承诺事项", "Target": "目标", "Status": "状态", "Light": "亮灯", "Answer": "依据",
+	"Answered in": "依据年度", "Why": "理由", "Owner": "责任单位", "Strength": "力度", "Plan": "计划原句",
+	"File": "文件", "Result": "结果", "Facts": "事实数", "Reason": "原因", "What to do": "怎么办", "Score": "相似度",
+}
+
+// Label returns the word as tables of the language write it.
+func (l Lang) Label(word string) string {
+	if l == Chinese {
+		if w, ok := chinese[word]; ok {
+			return w
+		}
+	} else if word == "none" {
+		return ""
+	}
+	return word
+}
+
+// labels translates a table head.
+func (l Lang) labels(words ...string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = l.Label(w)
+	}
+	return out
+}
