@@ -1,0 +1,53 @@
+package samplefiles
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Sample is one file to be made.
+type Sample struct {
+	Source string // under samples/src
+	Target string // under samples
+	Header string // of a PDF
+}
+
+// Samples lists the generated samples.
+func Samples() []Sample {
+	return []Sample{
+		{"linjiang-project-centre/2022.md", "linjiang-project-centre/2022.docx", ""},
+		{"linjiang-project-centre/2023.md", "linjiang-project-centre/2023.pdf", "云溪市临江区重点建设项目服务中心"},
+		{"qinglan-education-bureau/2021.txt", "qinglan-education-bureau/2021.txt", ""},
+	}
+}
+
+// Mark is the document property by which a PDF names the source it was made from.
+func Mark(source []byte) string {
+	sum := sha256.Sum256(source)
+	return hex.EncodeToString(sum[:])
+}
+
+// Make returns the bytes of a sample whose sources lie in the folder dir.
+func Make(ctx context.Context, dir string, s Sample) ([]byte, error) {
+	source, err := os.ReadFile(filepath.Join(dir, "src", s.Source))
+	if err != nil {
+		return nil, fmt.Errorf("read the source of %s: %w", s.Target, err)
+	}
+	switch filepath.Ext(s.Target) {
+	case ".txt":
+		return GB18030(string(source))
+	case ".docx":
+		return DOCX(ParseSource(string(source)), Options{Numbered: true})
+	case ".pdf":
+		docx, err := DOCX(ParseSource(string(source)), Options{Header: s.Header, Keywords: Mark(source)})
+		if err != nil {
+			return nil, err
+		}
+		return PDF(ctx, docx)
+	}
+	return nil, fmt.Errorf("make %s: expected .txt, .docx or .pdf", s.Target)
+}

@@ -1,0 +1,30 @@
+package samplefiles
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// PDF has LibreOffice print a DOCX file. It needs soffice on the path and the
+// font Noto Sans CJK SC (Debian: libreoffice-writer-nogui fonts-noto-cjk).
+// The bytes differ from run to run: LibreOffice writes the time into them.
+func PDF(ctx context.Context, docx []byte) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "samplefiles")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder for LibreOffice: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	in := filepath.Join(dir, "report.docx")
+	if err := os.WriteFile(in, docx, 0o600); err != nil {
+		return nil, fmt.Errorf("write for LibreOffice: %w", err)
+	}
+	cmd := exec.CommandContext(ctx, "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+		"--headless", "--convert-to", "pdf", "--outdir", dir, in)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("soffice (install libreoffice-writer-nogui and fonts-noto-cjk): %w: %s", err, out)
+	}
+	return os.ReadFile(filepath.Join(dir, "report.pdf"))
+}
