@@ -17,7 +17,7 @@ import (
 )
 
 func main() {
-	pdf := flag.Bool("pdf", false, "make the PDF too (needs soffice and Noto Sans CJK SC)")
+	pdf := flag.Bool("pdf", false, "make the PDF too (needs soffice and Droid Sans Fallback)")
 	dir := flag.String("dir", "samples", "the folder of the samples")
 	flag.Parse()
 	if err := generate(*dir, *pdf); err != nil {

@@ -80,7 +80,7 @@ func numberingXML(lists int) string {
 	return b.String()
 }
 
-const font = `<w:rFonts w:ascii="Noto Sans CJK SC" w:hAnsi="Noto Sans CJK SC" w:eastAsia="Noto Sans CJK SC"/>`
+const font = `<w:rFonts w:ascii="Droid Sans Fallback" w:hAnsi="Droid Sans Fallback" w:eastAsia="Droid Sans Fallback"/>`
 
 const stylesXML = xmlHead + `<w:styles ` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr>` + font +
 	`<w:sz w:val="28"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +

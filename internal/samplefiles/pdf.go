@@ -9,7 +9,7 @@ import (
 )
 
 // PDF has LibreOffice print a DOCX file. It needs soffice on the path and the
-// font Noto Sans CJK SC (Debian: libreoffice-writer-nogui fonts-noto-cjk).
+// font Droid Sans Fallback (Debian: libreoffice-writer-nogui fonts-droid-fallback).
 // The bytes differ from run to run: LibreOffice writes the time into them.
 func PDF(ctx context.Context, docx []byte) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "samplefiles")
@@ -24,7 +24,7 @@ func PDF(ctx context.Context, docx []byte) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
 		"--headless", "--convert-to", "pdf", "--outdir", dir, in)
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("soffice (install libreoffice-writer-nogui and fonts-noto-cjk): %w: %s", err, out)
+		return nil, fmt.Errorf("soffice (install libreoffice-writer-nogui and fonts-droid-fallback): %w: %s", err, out)
 	}
 	return os.ReadFile(filepath.Join(dir, "report.pdf"))
 }
