@@ -1,0 +1,111 @@
+package structure
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/pipeline/lexicon"
+	"taizhang/report"
+)
+
+// document is a text while its outline is made.
+type document struct {
+	text  report.Text
+	hints Hints
+	lex   *lexicon.Lexicon
+	lines []line
+	front int // number of lines of the title block
+	out   report.Outline
+}
+
+// line is a line of the body: one paragraph, heading or table row.
+type line struct {
+	span   report.Span // without the line end
+	text   string
+	source *report.Line // nil if not known
+
+	// of a heading
+	head   int // bytes of the line that are the heading; 0: none
+	class  int // rank of its numbering, see unnumbered
+	number int
+}
+
+func newDocument(t report.Text, h Hints, lex *lexicon.Lexicon) *document {
+	d := &document{text: t, hints: h, lex: lex}
+	at := 0
+	for s := range strings.SplitAfterSeq(t.Body, "\n") {
+		p := report.Span{Start: at, End: at + len(strings.TrimSuffix(s, "\n"))}
+		if p.Len() > 0 {
+			d.lines = append(d.lines, line{span: p, text: p.Of(t.Body), source: t.SourceLine(p.Start)})
+		}
+		at += len(s)
+	}
+	d.front = d.frontLines()
+	return d
+}
+
+func (l line) role() report.Role {
+	if l.source == nil {
+		return report.RoleBody
+	}
+	return l.source.Role
+}
+
+func (l line) runes() int { return utf8.RuneCountInString(l.text) }
+
+const (
+	frontMost = 15 // lines of the longest title block
+	paragraph = 80 // characters that make a line running text
+	titleMost = 60 // characters of the longest line of a title
+	headMost  = 60 // characters of the longest heading
+	runInMost = 45 // characters of the longest run-in lead
+	plainMost = 45 // characters of the longest heading without number
+)
+
+// frontLines returns how many lines stand before the text proper: up to a
+// salutation, a numbered heading or running text.
+func (d *document) frontLines() int {
+	for i, l := range d.lines {
+		if i >= frontMost || l.runes() > paragraph || d.isCalling(l.text) {
+			return i
+		}
+		if _, _, ok := d.number(l.text); ok {
+			return i
+		}
+	}
+	return min(len(d.lines), frontMost)
+}
+
+// isCalling tells whether a line only addresses the listeners: 各位代表：
+func (d *document) isCalling(text string) bool {
+	if utf8.RuneCountInString(text) > 16 {
+		return false
+	}
+	return hasPrefix(text, d.lex.Words("称呼"))
+}
+
+// know writes down a field's value and the words that prove it.
+func (d *document) know(field, value, from, quote string) {
+	e := report.Evidence{Field: field, Value: value, From: from, Quote: quote}
+	if i := strings.Index(d.text.Body, quote); quote != "" && i >= 0 && (from == "title" || from == "text") {
+		e.Span = report.Span{Start: i, End: i + len(quote)}
+	}
+	d.out.Evidence = append(d.out.Evidence, e)
+}
+
+func (d *document) problem(code, message, hint string) {
+	d.out.Problems = append(d.out.Problems, report.Problem{Code: code, Message: message, Hint: hint})
+}
+
+// listUnknown lists what the document does not tell.
+func (d *document) listUnknown() {
+	if d.out.Org == "" {
+		d.problem("org_unknown", "the text does not say which office speaks", "give it with --org")
+	}
+	if d.out.Reviewed == 0 && d.out.Planned == 0 {
+		d.problem("year_unknown", "neither title, text nor file name says which year is meant", "give it with --year")
+	}
+	if d.out.Kind == "" {
+		d.problem("kind_unknown", "the text does not say what kind of document it is", "give it with --kind")
+	}
+}

@@ -1,0 +1,81 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// unnumbered is the class of a heading without number.
+const unnumbered = -1
+
+// number reads the opener of a numbered heading: its class (rank in the word
+// list, 0 the highest) and number.
+func (d *document) number(text string) (class, number int, ok bool) {
+	for i, s := range d.lex.Shapes("标题序号") {
+		if n, _, ok := s.Match(text); ok {
+			return i, n, true
+		}
+	}
+	return 0, 0, false
+}
+
+// findHeadings marks the lines that are headings or begin with a run-in lead.
+func (d *document) findHeadings() {
+	for i := range d.lines {
+		l := &d.lines[i]
+		if i < d.front || l.role() == report.RoleRow || l.role() == report.RoleNote {
+			continue
+		}
+		class, number, ok := d.number(l.text)
+		switch {
+		case ok:
+			l.class, l.number, l.head = class, number, numberedHead(l.text)
+		case d.plainHeading(i):
+			l.class, l.head = unnumbered, len(l.text)
+		}
+	}
+}
+
+// numberedHead returns how many bytes of a numbered line are its heading: all
+// of a short line, the lead of a paragraph up to its first 。, or none of a
+// list item.
+func numberedHead(text string) int {
+	i := strings.Index(text, "。")
+	if i < 0 {
+		last := lastRune(text)
+		if utf8.RuneCountInString(text) > headMost || strings.ContainsRune("；：，、", last) {
+			return 0
+		}
+		return len(text)
+	}
+	i += len("。")
+	if utf8.RuneCountInString(text[:i]) > runInMost || strings.Contains(text[:i], "；") {
+		return 0
+	}
+	return i
+}
+
+// plainHeading tells whether line i is a heading without number: a short line
+// without a full stop before running text.
+func (d *document) plainHeading(i int) bool {
+	l := d.lines[i]
+	if l.role() == report.RoleHeading {
+		return l.runes() <= headMost
+	}
+	if l.runes() > plainMost || d.isCalling(l.text) || i+1 >= len(d.lines) {
+		return false
+	}
+	r := lastRune(l.text)
+	if !unicode.Is(unicode.Han, r) && r != '》' && r != '”' && r != '）' {
+		return false
+	}
+	if strings.ContainsAny(l.text, "。；：！？") || strings.HasPrefix(l.text, "——") {
+		return false
+	}
+	next := d.lines[i+1]
+	_, _, numbered := d.number(next.text)
+	return numbered || next.runes() > l.runes() && strings.ContainsAny(next.text, "。：；")
+}

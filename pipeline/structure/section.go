@@ -1,0 +1,363 @@
+package structure
+
+import (
+	"strconv"
+	"strings"
+
+	"taizhang/report"
+)
+
+// sectioner walks the lines of a text and opens a section at every heading and
+// wherever the part or the years change without one.
+type sectioner struct {
+	*document
+	now     cue
+	open    []int // indices in out.Sections of the headings above, outermost first
+	classes []int // their classes
+	numbers []int // their numbers
+	mixed   []cue // what the top heading announces besides its first half
+	bound   bool  // the top heading itself says which half it is
+	both    bool  // the top heading plans one year and several
+	reviews int   // top headings so far that review
+	headed  bool  // some top heading announces the plan: no need to look for one without
+	yearly  bool  // some top heading announces the planned year
+	other   bool  // inside footnotes and appendices
+}
+
+// findSections cuts the body into sections with part and anchor.
+func (d *document) findSections() {
+	s := &sectioner{document: d}
+	s.survey()
+	s.start(report.Span{}, report.OtherPart)
+	for i := range d.lines {
+		s.line(i)
+	}
+	s.finish()
+}
+
+// survey looks ahead for top headings that announce the plan.
+func (s *sectioner) survey() {
+	top := s.topClass()
+	for _, l := range s.lines {
+		if l.head == 0 || l.class > top {
+			continue
+		}
+		for _, c := range s.headCues(l.text[:l.head]) {
+			if c.part == report.Plan {
+				s.headed = true
+				s.yearly = s.yearly || c.period.IsZero()
+			}
+		}
+	}
+}
+
+// topClass returns the class of the numbered headings that divide the document.
+func (d *document) topClass() int {
+	for _, l := range d.lines {
+		if l.head > 0 && l.class != unnumbered {
+			return l.class
+		}
+	}
+	return unnumbered
+}
+
+func (s *sectioner) line(i int) {
+	l := s.lines[i]
+	switch {
+	case i < s.front:
+	case l.head > 0 && s.accepts(l):
+		s.heading(l)
+	case s.isCalling(l.text) || s.opensSpeech(i):
+	default:
+		s.paragraph(l)
+	}
+}
+
+// opensSpeech tells whether a line only offers the report: 现在，我代表国务院…请予审议。
+func (s *sectioner) opensSpeech(i int) bool {
+	return i < s.front+openingLines && len(s.open) == 0 && strings.Contains(s.lines[i].text, "审议")
+}
+
+// accepts tells whether a numbered line continues its numbering. A list inside
+// a section that starts again at one, and numbers that run backwards, are text.
+func (s *sectioner) accepts(l line) bool {
+	if l.class == unnumbered || s.other {
+		return true
+	}
+	for k, class := range s.classes {
+		if class != l.class {
+			continue
+		}
+		if l.number > s.numbers[k] {
+			return true
+		}
+		return l.number == 1 && l.head == len(l.text)
+	}
+	return true
+}
+
+// heading opens the section of a heading.
+func (s *sectioner) heading(l line) {
+	depth := s.depth(l)
+	head := l.text[:l.head]
+	if contains(head, s.lex.Words("其他标题词")) && l.runes() < 30 {
+		s.other, depth = true, 0
+	}
+	s.open, s.classes, s.numbers = s.open[:depth], s.classes[:depth], s.numbers[:depth]
+	switch {
+	case s.other:
+		s.now = noCue
+	case depth == 0:
+		s.topHeading(head)
+	default:
+		s.subHeading(head)
+	}
+	s.begin(l.span.Start, report.Span{Start: l.span.Start, End: l.span.Start + l.head})
+	s.open = append(s.open, len(s.out.Sections)-1)
+	s.classes = append(s.classes, l.class)
+	s.numbers = append(s.numbers, l.number)
+	if s.now.part == report.Plan {
+		s.planBegins(head)
+	}
+	if rest := l.text[l.head:]; rest != "" {
+		s.lead(rest, l.span.Start+l.head)
+	}
+}
+
+// depth returns under how many of the open headings a heading belongs: beside
+// the one of its class, else under all of higher rank.
+func (s *sectioner) depth(l line) int {
+	for k, class := range s.classes {
+		if class == l.class {
+			return k
+		}
+	}
+	if l.class == unnumbered {
+		if len(s.headCues(l.text[:l.head])) > 0 {
+			return 0
+		}
+		return len(s.classes)
+	}
+	for k, class := range s.classes {
+		if class != unnumbered && class > l.class {
+			return k
+		}
+	}
+	n := len(s.classes)
+	if n > 1 && s.classes[n-1] == unnumbered && s.classes[n-2] != unnumbered {
+		return n - 1 // a heading without number does not take numbered ones under it
+	}
+	return n
+}
+
+// topHeading sets part and years by a heading of the first level.
+func (s *sectioner) topHeading(head string) {
+	cues := s.headCues(head)
+	s.mixed, s.bound, s.both = nil, len(cues) > 0, s.plansBoth(head)
+	if len(cues) > 0 {
+		s.now, s.mixed = cues[0], cues[1:]
+		if s.now.part == report.Review {
+			s.reviews++
+		}
+		return
+	}
+	switch {
+	case s.now.part == report.OtherPart:
+		s.now = cue{part: report.Review}
+		if s.out.Kind == report.KindPlan {
+			s.now.part = report.Plan
+		}
+	case s.now.part == report.Review:
+		s.now = cue{part: report.Review}
+		if s.out.Kind == report.KindGovernment && s.reviews > 0 && !s.headed {
+			s.now.part = report.Plan
+		}
+	case s.yearly:
+		s.now.period = report.Period{}
+	}
+}
+
+// plansBoth tells whether a heading announces a plan of one year and of several.
+func (s *sectioner) plansBoth(head string) bool {
+	one, several := false, false
+	for i := range head {
+		if c := s.timeAt(head, i); c.part == report.Plan {
+			one = one || c.period.IsZero()
+			several = several || !c.period.IsZero()
+		}
+	}
+	return one && several
+}
+
+// subHeading changes part and years only where it says so plainly.
+func (s *sectioner) subHeading(head string) {
+	for _, c := range s.headCues(head) {
+		if s.allowed(c) {
+			s.now = c
+			return
+		}
+	}
+}
+
+// allowed tells whether a cue inside a section may change part or years. From
+// the plan there is no way back but by a top heading.
+func (s *sectioner) allowed(c cue) bool {
+	switch {
+	case c.part == s.now.part && c.part == report.Review:
+		return true
+	case c.part == s.now.part:
+		return !s.bound || s.both
+	case c.part == report.Plan:
+		return !s.headed || !s.bound || s.announced(report.Plan)
+	}
+	return false
+}
+
+func (s *sectioner) announced(p report.Part) bool {
+	for _, c := range s.mixed {
+		if c.part == p {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraph opens a section without heading where a paragraph changes part or
+// years by its first words.
+func (s *sectioner) paragraph(l line) { s.lead(l.text, l.span.Start) }
+
+func (s *sectioner) lead(text string, at int) {
+	if s.other || s.out.Kind == report.KindCongress && s.now.part == report.Plan {
+		return
+	}
+	c := s.leadCue(text)
+	switch {
+	case s.now.part == report.OtherPart:
+		s.change(s.firstPart(c), at)
+	case c == noCue || c == s.now || !s.allowed(c):
+	case c.part == report.Plan && s.now.part == report.Review:
+		s.change(c, at)
+		s.planBegins(firstSentence(text))
+	default:
+		s.change(c, at)
+	}
+}
+
+// firstPart is the part of running text before any heading.
+func (s *sectioner) firstPart(c cue) cue {
+	switch {
+	case c != noCue && c.part == report.Review:
+		return c
+	case s.out.Kind == report.KindPlan:
+		return cue{part: report.Plan}
+	}
+	return cue{part: report.Review}
+}
+
+// change opens a section without heading under the open headings; where the
+// plan begins, numbering starts anew beside the headings of the review.
+func (s *sectioner) change(c cue, at int) {
+	if c.part == report.Plan && s.now.part == report.Review && s.givenInPlanYear() == false {
+		s.open, s.classes, s.numbers = s.open[:0], s.classes[:0], s.numbers[:0]
+	}
+	s.now = c
+	s.begin(at, report.Span{})
+}
+
+// leadCue returns what the first words of a paragraph, or of its second
+// sentence, say of the time it is about.
+func (s *sectioner) leadCue(text string) cue {
+	text = strings.TrimLeft(text, "—― ")
+	for _, call := range s.lex.Words("称呼") {
+		if rest, ok := strings.CutPrefix(text, call); ok {
+			text = strings.TrimLeft(rest, "！，：!,")
+		}
+	}
+	first, rest, _ := strings.Cut(text, "。")
+	c := s.sentenceCue(first)
+	second, _, _ := strings.Cut(rest, "。")
+	if next := s.sentenceCue(second); next.part == report.Review && !next.period.IsZero() {
+		return next // 2025年是收官之年。五年来，…
+	}
+	return c
+}
+
+func (s *sectioner) sentenceCue(sentence string) cue {
+	c := s.timeAt(sentence, 0)
+	if c == noCue && strings.HasSuffix(sentence, "的五年") && s.now.part == report.Review {
+		return cue{report.Review, s.pastFive()}
+	}
+	if c.part == report.Plan && s.now.part == report.Review && !s.givenInPlanYear() {
+		if !contains(sentence, s.lex.Words("将来词")) {
+			return noCue // a year named, nothing promised
+		}
+	}
+	return c
+}
+
+func firstSentence(text string) string {
+	if i := strings.Index(text, "。"); i >= 0 {
+		return text[:i+len("。")]
+	}
+	return text
+}
+
+// planBegins notes the words with which the plan begins, once.
+func (s *sectioner) planBegins(quote string) {
+	for _, e := range s.out.Evidence {
+		if e.Field == "plan_start" {
+			return
+		}
+	}
+	start := s.out.Sections[len(s.out.Sections)-1].Span.Start
+	s.out.Evidence = append(s.out.Evidence, report.Evidence{
+		Field: "plan_start", Value: strconv.Itoa(start), From: "text", Quote: quote,
+		Span: report.Span{Start: start, End: start + len(quote)},
+	})
+}
+
+// begin closes the last section at at and opens one.
+func (s *sectioner) begin(at int, head report.Span) {
+	last := &s.out.Sections[len(s.out.Sections)-1]
+	if last.Span.Start == at && last.Head.Len() == 0 && head.Len() == 0 {
+		last.Part, last.Anchor = s.now.part, s.anchor()
+		return
+	}
+	last.Span.End = at
+	s.start(report.Span{Start: at, End: at}, s.now.part)
+	section := &s.out.Sections[len(s.out.Sections)-1]
+	section.Head = head
+	section.Heading = head.Of(s.text.Body)
+}
+
+func (s *sectioner) start(p report.Span, part report.Part) {
+	parent := -1
+	if n := len(s.open); n > 0 {
+		parent = s.open[n-1]
+	}
+	section := report.Section{Parent: parent, Level: len(s.open) + 1, Span: p, Part: part, Anchor: s.anchor()}
+	if len(s.out.Sections) == 0 {
+		section.Level = 0
+	}
+	s.out.Sections = append(s.out.Sections, section)
+}
+
+func (s *sectioner) finish() {
+	s.out.Sections[len(s.out.Sections)-1].Span.End = len(s.text.Body)
+}
+
+// anchor returns what words of time mean in the section that now opens.
+func (s *sectioner) anchor() report.Anchor {
+	a := report.Anchor{Reviewed: s.out.Reviewed, Planned: s.out.Planned, Period: s.now.period}
+	a.Year, a.ThisYear = a.Reviewed, a.Reviewed
+	if s.now.part == report.Plan {
+		a.Year = a.Planned
+		if a.Planned != 0 {
+			a.ThisYear = a.Planned
+		}
+	}
+	if s.givenInPlanYear() {
+		a.ThisYear = a.Planned
+	}
+	return a
+}

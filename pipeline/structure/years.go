@@ -1,0 +1,226 @@
+package structure
+
+import (
+	"strconv"
+	"strings"
+
+	"taizhang/report"
+)
+
+// claim is a year that some words claim to be the one reviewed or planned.
+type claim struct {
+	year  int
+	from  string // argument, title, text, file
+	quote string
+}
+
+// claims collects what was said of both years, best witness first.
+type claims struct {
+	reviewed, planned []claim
+}
+
+func (c *claims) review(year int, from, quote string) {
+	c.reviewed = append(c.reviewed, claim{year, from, quote})
+}
+
+func (c *claims) plan(year int, from, quote string) {
+	c.planned = append(c.planned, claim{year, from, quote})
+}
+
+// findYears finds the reviewed and the planned year: from the person, title,
+// headings, the text's first paragraphs, the file name. Where witnesses
+// disagree the first is believed and the conflict is listed.
+func (d *document) findYears() {
+	var c claims
+	if d.hints.Year != 0 {
+		c.review(d.hints.Year, "argument", strconv.Itoa(d.hints.Year))
+	}
+	var heads claims
+	d.headingYears(&heads)
+	if d.titleFrom() == "title" {
+		d.titleYears(&c, d.out.Title, "title", &heads)
+	}
+	d.sessionYears(&c)
+	c.reviewed = append(c.reviewed, heads.reviewed...)
+	c.planned = append(c.planned, heads.planned...)
+	if len(c.reviewed) == 0 && len(c.planned) == 0 {
+		d.paragraphYears(&c)
+	}
+	d.nameYears(&c, &heads)
+	d.settle(&c)
+}
+
+// titleYears reads 2023年工作总结及2024年工作计划 and 2026年湖南省政府工作报告. The
+// one year of a 政府工作报告 is the year it is given, unless its headings show
+// that it is the year reviewed.
+func (d *document) titleYears(c *claims, title, from string, heads *claims) {
+	hits := years(title)
+	for i, h := range hits {
+		end := len(title)
+		if i+1 < len(hits) {
+			end = hits[i+1].span.Start
+		}
+		words := title[h.span.End:end]
+		sum, _ := find(words, d.lex.Words("总结词"))
+		plan, _ := find(words, d.lex.Words("计划词"))
+		switch {
+		case d.out.Kind == report.KindGovernment:
+			if len(heads.reviewed) > 0 && heads.reviewed[0].year == h.year {
+				c.review(h.year, from, title)
+			} else {
+				c.plan(h.year, from, title)
+			}
+		case sum >= 0 && (plan < 0 || sum < plan):
+			c.review(h.year, from, title)
+		case plan >= 0:
+			c.plan(h.year, from, title)
+		case d.out.Kind == report.KindSummary || d.out.Kind == report.KindSummaryPlan:
+			c.review(h.year, from, title)
+		case d.out.Kind == report.KindPlan:
+			c.plan(h.year, from, title)
+		}
+	}
+}
+
+// sessionYears reads the day on which a report was given off the title block:
+// ——2026年2月3日在湖南省第十四届人民代表大会第四次会议上.
+func (d *document) sessionYears(c *claims) {
+	if d.out.Kind != report.KindGovernment {
+		return
+	}
+	for _, l := range d.lines[:d.front] {
+		hits := years(l.text)
+		if len(hits) == 0 || !strings.Contains(l.text, "会议") && !strings.Contains(l.text, "大会") {
+			continue
+		}
+		c.plan(hits[0].year, "title", l.text)
+	}
+}
+
+// headingYears reads 一、2009年工作回顾 and 二、2010年主要任务.
+func (d *document) headingYears(c *claims) {
+	for _, l := range d.lines {
+		if l.head == 0 || l.class > d.topClass() {
+			continue
+		}
+		head := l.text[:l.head]
+		hits := years(head)
+		for i, h := range hits {
+			end := len(head)
+			if i+1 < len(hits) {
+				end = hits[i+1].span.Start
+			}
+			switch words := head[h.span.End:end]; {
+			case contains(words, d.lex.Words("回顾标题词")) || d.reports(head):
+				c.review(h.year, "text", head)
+			case d.plans(head[h.span.Start:end]) || len(hits) == 1 && d.plans(head):
+				c.plan(h.year, "text", head)
+			case strings.HasPrefix(words, "工作") || strings.HasPrefix(words, "的工作"):
+				c.guessByOrder(h.year, head)
+			}
+		}
+	}
+}
+
+// guessByOrder takes a bare 2011年的工作 for the plan where a review came before.
+func (c *claims) guessByOrder(year int, head string) {
+	switch {
+	case len(c.planned) > 0:
+	case len(c.reviewed) > 0 && c.reviewed[0].year < year, strings.Contains(head, "关于"):
+		c.plan(year, "text", head)
+	case strings.HasPrefix(head, "三、"):
+		c.plan(year, "text", head)
+	}
+}
+
+// reports tells whether a heading says that it reports: 首先报告2001年的工作.
+func (d *document) reports(head string) bool { return strings.HasPrefix(head, "首先报告") }
+
+// paragraphYears reads the year off a paragraph of the first third that begins
+// with it: 2005年，我国现代化事业取得显著成就。
+func (d *document) paragraphYears(c *claims) {
+	switch d.out.Kind {
+	case report.KindGovernment, report.KindSummary, report.KindSummaryPlan:
+	default:
+		return
+	}
+	for _, l := range d.lines {
+		if 3*l.span.Start > len(d.text.Body) {
+			return
+		}
+		year, n := yearAt(l.text)
+		if n > 0 && (strings.HasPrefix(l.text[n:], "，") || strings.HasPrefix(l.text[n:], "是")) {
+			sentence, _, _ := strings.Cut(l.text, "。")
+			c.review(year, "text", sentence)
+			return
+		}
+	}
+}
+
+// nameYears asks the file name last.
+func (d *document) nameYears(c *claims, heads *claims) {
+	stem := d.fileStem()
+	var named claims
+	d.titleYears(&named, stem, "file", heads)
+	if len(named.reviewed) == 0 && len(named.planned) == 0 {
+		year, n := yearAt(stem + "年")
+		switch {
+		case n == 0:
+		case d.out.Kind == report.KindGovernment:
+			named.plan(year, "file", stem)
+		case d.out.Kind == report.KindSummary, d.out.Kind == report.KindSummaryPlan:
+			named.review(year, "file", stem)
+		}
+	}
+	c.reviewed = append(c.reviewed, named.reviewed...)
+	c.planned = append(c.planned, named.planned...)
+}
+
+// settle believes the first witness of each year and fills the other year
+// where the kind of document ties them together.
+func (d *document) settle(c *claims) {
+	d.out.Reviewed = d.believe("reviewed", c.reviewed)
+	d.out.Planned = d.believe("planned", c.planned)
+	if !d.tied() {
+		return
+	}
+	argued := len(c.reviewed) > 0 && c.reviewed[0].from == "argument"
+	switch {
+	case d.out.Reviewed != 0 && (d.out.Planned == 0 || argued && d.out.Planned != d.out.Reviewed+1):
+		d.out.Planned = d.out.Reviewed + 1
+		d.know("planned", strconv.Itoa(d.out.Planned), c.reviewed[0].from, c.reviewed[0].quote)
+	case d.out.Reviewed == 0 && d.out.Planned != 0:
+		d.out.Reviewed = d.out.Planned - 1
+		d.know("reviewed", strconv.Itoa(d.out.Reviewed), c.planned[0].from, c.planned[0].quote)
+	case d.out.Reviewed != 0 && d.out.Reviewed >= d.out.Planned:
+		d.problem("year_conflict", "the planned year does not follow the reviewed one", "check with --year")
+	}
+}
+
+// tied tells whether the document plans the year after the one it reviews.
+func (d *document) tied() bool {
+	switch d.out.Kind {
+	case report.KindGovernment, report.KindSummaryPlan:
+		return true
+	case report.KindSummary:
+		return d.out.Planned == 0 && contains(d.text.Body, d.lex.Words("来年词"))
+	}
+	return false
+}
+
+func (d *document) believe(field string, said []claim) int {
+	if len(said) == 0 {
+		return 0
+	}
+	first := said[0]
+	d.know(field, strconv.Itoa(first.year), first.from, first.quote)
+	for _, c := range said[1:] {
+		if c.year != first.year && first.from != "argument" && c.from != "file" {
+			message := "the " + field + " year is " + strconv.Itoa(first.year) + " in " + first.quote +
+				", but " + strconv.Itoa(c.year) + " in " + c.quote
+			d.problem("year_conflict", message, "check with --year")
+			break
+		}
+	}
+	return first.year
+}
