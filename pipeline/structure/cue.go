@@ -75,7 +75,8 @@ func (d *document) timeAt(s string, i int) cue {
 		return cue{report.Plan, d.nextFive()}
 	case hasPrefix(rest, d.lex.Words("一年起首")):
 		return cue{part: report.Review}
-	case hasPrefix(rest, d.lex.Words("今年起首")) && d.givenInPlanYear():
+	case d.givenInPlanYear() && hasPrefix(rest, d.lex.Words("今年起首")) &&
+		!hasPrefix(rest, d.lex.Words("今年已过")):
 		return cue{part: report.Plan}
 	}
 	return noCue

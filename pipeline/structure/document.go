@@ -15,6 +15,7 @@ type document struct {
 	lex   *lexicon.Lexicon
 	lines []line
 	front int // number of lines of the title block
+	top   int // class of the numbered headings that divide the document
 	out   report.Outline
 }
 
@@ -54,19 +55,20 @@ func (l line) role() report.Role {
 func (l line) runes() int { return utf8.RuneCountInString(l.text) }
 
 const (
-	frontMost = 15 // lines of the longest title block
-	paragraph = 80 // characters that make a line running text
-	titleMost = 60 // characters of the longest line of a title
-	headMost  = 60 // characters of the longest heading
-	runInMost = 45 // characters of the longest run-in lead
-	plainMost = 45 // characters of the longest heading without number
+	frontMost    = 15 // lines of the longest title block
+	paragraph    = 80 // characters that make a line running text
+	titleMost    = 60 // characters of the longest line of a title
+	headMost     = 60 // characters of the longest heading
+	runInMost    = 45 // characters of the longest run-in lead
+	plainMost    = 45 // characters of the longest heading without number
+	appendixMost = 30 // characters of the longest heading of an appendix
 )
 
 // frontLines returns how many lines stand before the text proper: up to a
 // salutation, a numbered heading or running text.
 func (d *document) frontLines() int {
 	for i, l := range d.lines {
-		if i >= frontMost || l.runes() > paragraph || d.isCalling(l.text) {
+		if i >= frontMost || l.runes() > paragraph || d.opensText(l.text) {
 			return i
 		}
 		if _, _, ok := d.number(l.text); ok {
@@ -74,6 +76,11 @@ func (d *document) frontLines() int {
 		}
 	}
 	return min(len(d.lines), frontMost)
+}
+
+// opensText tells whether a line begins the speech: 各位代表：, 现在，我代表….
+func (d *document) opensText(text string) bool {
+	return hasPrefix(text, d.lex.Words("称呼")) || contains(text, d.lex.Words("开场词"))
 }
 
 // isCalling tells whether a line only addresses the listeners: 各位代表：

@@ -24,6 +24,7 @@ func (d *document) number(text string) (class, number int, ok bool) {
 
 // findHeadings marks the lines that are headings or begin with a run-in lead.
 func (d *document) findHeadings() {
+	defer d.rank()
 	for i := range d.lines {
 		l := &d.lines[i]
 		if i < d.front || l.role() == report.RoleRow || l.role() == report.RoleNote {
@@ -65,7 +66,7 @@ func (d *document) plainHeading(i int) bool {
 	if l.role() == report.RoleHeading {
 		return l.runes() <= headMost
 	}
-	if l.runes() > plainMost || d.isCalling(l.text) || i+1 >= len(d.lines) {
+	if l.runes() > plainMost || d.opensText(l.text) || i+1 >= len(d.lines) {
 		return false
 	}
 	r := lastRune(l.text)
@@ -78,4 +79,42 @@ func (d *document) plainHeading(i int) bool {
 	next := d.lines[i+1]
 	_, _, numbered := d.number(next.text)
 	return numbered || next.runes() > l.runes() && strings.ContainsAny(next.text, "。：；")
+}
+
+// rank finds the class that divides the document: that of its first numbered
+// heading, or a higher one that comes later, unless the first runs on around it:
+// （一）（二）一、二、三、（三） puts 一、 under （二）.
+func (d *document) rank() {
+	first, last, higher := unnumbered, 0, false
+	d.top = unnumbered
+	for i := range d.lines {
+		l := d.lines[i]
+		switch {
+		case l.head == 0 || l.class == unnumbered:
+		case first == unnumbered:
+			first, last, d.top = l.class, l.number, l.class
+		case l.class == first && higher && l.number == last+1:
+			d.lift(first)
+			return
+		case l.class == first && !higher:
+			last = l.number
+		case l.class < first:
+			higher = true
+			d.top = min(d.top, l.class)
+		}
+	}
+}
+
+// lift makes a class the highest of all, by moving the classes before it down.
+func (d *document) lift(class int) {
+	for i := range d.lines {
+		switch l := &d.lines[i]; {
+		case l.head == 0 || l.class > class || l.class == unnumbered:
+		case l.class == class:
+			l.class = 0
+		default:
+			l.class++
+		}
+	}
+	d.top = 0
 }

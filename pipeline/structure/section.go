@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,8 +14,9 @@ type sectioner struct {
 	*document
 	now     cue
 	open    []int // indices in out.Sections of the headings above, outermost first
-	classes []int // their classes
+	classes []int // their ranks
 	numbers []int // their numbers
+	states  []cue // part and years of the text right under each
 	mixed   []cue // what the top heading announces besides its first half
 	bound   bool  // the top heading itself says which half it is
 	both    bool  // the top heading plans one year and several
@@ -37,9 +39,8 @@ func (d *document) findSections() {
 
 // survey looks ahead for top headings that announce the plan.
 func (s *sectioner) survey() {
-	top := s.topClass()
 	for _, l := range s.lines {
-		if l.head == 0 || l.class > top {
+		if l.head == 0 || l.class != unnumbered && l.class > s.top {
 			continue
 		}
 		for _, c := range s.headCues(l.text[:l.head]) {
@@ -49,16 +50,6 @@ func (s *sectioner) survey() {
 			}
 		}
 	}
-}
-
-// topClass returns the class of the numbered headings that divide the document.
-func (d *document) topClass() int {
-	for _, l := range d.lines {
-		if l.head > 0 && l.class != unnumbered {
-			return l.class
-		}
-	}
-	return unnumbered
 }
 
 func (s *sectioner) line(i int) {
@@ -79,43 +70,46 @@ func (s *sectioner) opensSpeech(i int) bool {
 }
 
 // accepts tells whether a numbered line continues its numbering. A list inside
-// a section that starts again at one, and numbers that run backwards, are text.
+// a section that starts again at one, and numbers that run backwards, are text;
+// so is everything in footnotes.
 func (s *sectioner) accepts(l line) bool {
-	if l.class == unnumbered || s.other {
+	if s.other {
+		return s.isAppendix(l)
+	}
+	k := slices.Index(s.classes, l.class)
+	if l.class == unnumbered || k < 0 || l.number > s.numbers[k] {
 		return true
 	}
-	for k, class := range s.classes {
-		if class != l.class {
-			continue
-		}
-		if l.number > s.numbers[k] {
-			return true
-		}
-		return l.number == 1 && l.head == len(l.text)
-	}
-	return true
+	return l.number == 1 && l.head == len(l.text)
+}
+
+// isAppendix tells whether a heading opens notes on terms or an appendix.
+func (s *sectioner) isAppendix(l line) bool {
+	return l.runes() <= appendixMost && contains(l.text[:l.head], s.lex.Words("其他标题词"))
 }
 
 // heading opens the section of a heading.
 func (s *sectioner) heading(l line) {
 	depth := s.depth(l)
 	head := l.text[:l.head]
-	if contains(head, s.lex.Words("其他标题词")) && l.runes() < 30 {
+	if s.isAppendix(l) {
 		s.other, depth = true, 0
 	}
-	s.open, s.classes, s.numbers = s.open[:depth], s.classes[:depth], s.numbers[:depth]
+	s.close(depth)
 	switch {
 	case s.other:
 		s.now = noCue
 	case depth == 0:
 		s.topHeading(head)
 	default:
+		s.now = s.states[depth-1]
 		s.subHeading(head)
 	}
 	s.begin(l.span.Start, report.Span{Start: l.span.Start, End: l.span.Start + l.head})
 	s.open = append(s.open, len(s.out.Sections)-1)
 	s.classes = append(s.classes, l.class)
 	s.numbers = append(s.numbers, l.number)
+	s.states = append(s.states, s.now)
 	if s.now.part == report.Plan {
 		s.planBegins(head)
 	}
@@ -124,19 +118,20 @@ func (s *sectioner) heading(l line) {
 	}
 }
 
+// close closes all headings but the outermost depth.
+func (s *sectioner) close(depth int) {
+	s.open, s.classes = s.open[:depth], s.classes[:depth]
+	s.numbers, s.states = s.numbers[:depth], s.states[:depth]
+}
+
 // depth returns under how many of the open headings a heading belongs: beside
 // the one of its class, else under all of higher rank.
 func (s *sectioner) depth(l line) int {
-	for k, class := range s.classes {
-		if class == l.class {
-			return k
-		}
-	}
 	if l.class == unnumbered {
-		if len(s.headCues(l.text[:l.head])) > 0 {
-			return 0
-		}
-		return len(s.classes)
+		return s.plainDepth(l)
+	}
+	if k := slices.Index(s.classes, l.class); k >= 0 {
+		return k
 	}
 	for k, class := range s.classes {
 		if class != unnumbered && class > l.class {
@@ -148,6 +143,20 @@ func (s *sectioner) depth(l line) int {
 		return n - 1 // a heading without number does not take numbered ones under it
 	}
 	return n
+}
+
+// plainDepth places a heading without number: beside the last of its kind; at
+// the top where it turns from what was done to what is planned.
+func (s *sectioner) plainDepth(l line) int {
+	cues := s.headCues(l.text[:l.head])
+	turns := len(cues) > 0 && cues[0].part != s.now.part
+	if k := slices.Index(s.classes, unnumbered); k >= 0 && !turns {
+		return k
+	}
+	if turns {
+		return 0
+	}
+	return len(s.classes)
 }
 
 // topHeading sets part and years by a heading of the first level.
@@ -192,7 +201,7 @@ func (s *sectioner) plansBoth(head string) bool {
 // subHeading changes part and years only where it says so plainly.
 func (s *sectioner) subHeading(head string) {
 	for _, c := range s.headCues(head) {
-		if s.allowed(c) {
+		if s.allowed(c) || !c.period.IsZero() {
 			s.now = c
 			return
 		}
@@ -254,13 +263,16 @@ func (s *sectioner) firstPart(c cue) cue {
 	return cue{part: report.Review}
 }
 
-// change opens a section without heading under the open headings; where the
-// plan begins, numbering starts anew beside the headings of the review.
+// change opens a section without heading under the open headings. Where the
+// plan begins, the headings of the review are closed, unless they announced it.
 func (s *sectioner) change(c cue, at int) {
-	if c.part == report.Plan && s.now.part == report.Review && s.givenInPlanYear() == false {
-		s.open, s.classes, s.numbers = s.open[:0], s.classes[:0], s.numbers[:0]
+	if c.part == report.Plan && s.now.part == report.Review && !s.announced(report.Plan) {
+		s.close(0)
 	}
 	s.now = c
+	for k := range s.states {
+		s.states[k] = c
+	}
 	s.begin(at, report.Span{})
 }
 
@@ -275,6 +287,9 @@ func (s *sectioner) leadCue(text string) cue {
 	}
 	first, rest, _ := strings.Cut(text, "。")
 	c := s.sentenceCue(first)
+	if c == noCue {
+		c = s.announcedIn(first)
+	}
 	second, _, _ := strings.Cut(rest, "。")
 	if next := s.sentenceCue(second); next.part == report.Review && !next.period.IsZero() {
 		return next // 2025年是收官之年。五年来，…
@@ -293,6 +308,20 @@ func (s *sectioner) sentenceCue(sentence string) cue {
 		}
 	}
 	return c
+}
+
+// announcedIn looks in a whole sentence for the half that the heading announced
+// and that has not begun: 根据建议，编制了“十五五”规划纲要.
+func (s *sectioner) announcedIn(sentence string) cue {
+	if len(s.mixed) == 0 || s.mixed[0].part == s.now.part {
+		return noCue
+	}
+	for i := range sentence {
+		if c := s.timeAt(sentence, i); c == s.mixed[0] {
+			return c
+		}
+	}
+	return noCue
 }
 
 func firstSentence(text string) string {

@@ -100,7 +100,7 @@ func (d *document) sessionYears(c *claims) {
 // headingYears reads 一、2009年工作回顾 and 二、2010年主要任务.
 func (d *document) headingYears(c *claims) {
 	for _, l := range d.lines {
-		if l.head == 0 || l.class > d.topClass() {
+		if l.head == 0 || l.class != unnumbered && l.class > d.top {
 			continue
 		}
 		head := l.text[:l.head]
@@ -166,7 +166,7 @@ func (d *document) nameYears(c *claims, heads *claims) {
 		year, n := yearAt(stem + "年")
 		switch {
 		case n == 0:
-		case d.out.Kind == report.KindGovernment:
+		case d.out.Kind == report.KindGovernment, d.out.Kind == report.KindPlan:
 			named.plan(year, "file", stem)
 		case d.out.Kind == report.KindSummary, d.out.Kind == report.KindSummaryPlan:
 			named.review(year, "file", stem)
