@@ -37,6 +37,11 @@ func (w *work) isResidue(text string) bool {
 			return true
 		}
 	}
+	for _, word := range w.inside {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
 	return false
 }
 

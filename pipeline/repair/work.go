@@ -19,6 +19,7 @@ type work struct {
 	openers  []lexicon.Shape
 	whole    map[string]bool // residue: whole lines
 	leads    []string        // residue: beginnings of short lines
+	inside   []string        // residue: words inside short lines
 	trailers []string        // residue: beginnings of what follows the document
 }
 
@@ -35,6 +36,7 @@ func newWork(src *report.Source, lex *lexicon.Lexicon) *work {
 		openers:  lex.Shapes("列表起首"),
 		whole:    lex.Set("网页残留整行"),
 		leads:    lex.Words("网页残留行首"),
+		inside:   lex.Words("网页残留词"),
 		trailers: lex.Words("网页残留收尾"),
 	}
 	for p := range src.Pages {

@@ -20,10 +20,11 @@ type sectioner struct {
 	mixed   []cue // what the top heading announces besides its first half
 	bound   bool  // the top heading itself says which half it is
 	both    bool  // the top heading plans one year and several
-	reviews int   // top headings so far that review
+	tops    int   // top headings so far
 	headed  bool  // some top heading announces the plan: no need to look for one without
 	yearly  bool  // some top heading announces the planned year
 	other   bool  // inside footnotes and appendices
+	at      int   // index of the line being looked at
 }
 
 // findSections cuts the body into sections with part and anchor.
@@ -60,7 +61,8 @@ func (s *sectioner) line(i int) {
 		s.heading(l)
 	case s.isCalling(l.text) || s.opensSpeech(i):
 	default:
-		s.paragraph(l)
+		s.at = i
+		s.lead(l.text, l.span.Start)
 	}
 }
 
@@ -113,7 +115,7 @@ func (s *sectioner) heading(l line) {
 	if s.now.part == report.Plan {
 		s.planBegins(head)
 	}
-	if rest := l.text[l.head:]; rest != "" {
+	if rest := l.text[l.head:]; rest != "" && len(s.open) == 1 {
 		s.lead(rest, l.span.Start+l.head)
 	}
 }
@@ -162,12 +164,10 @@ func (s *sectioner) plainDepth(l line) int {
 // topHeading sets part and years by a heading of the first level.
 func (s *sectioner) topHeading(head string) {
 	cues := s.headCues(head)
+	s.tops++
 	s.mixed, s.bound, s.both = nil, len(cues) > 0, s.plansBoth(head)
 	if len(cues) > 0 {
 		s.now, s.mixed = cues[0], cues[1:]
-		if s.now.part == report.Review {
-			s.reviews++
-		}
 		return
 	}
 	switch {
@@ -178,8 +178,8 @@ func (s *sectioner) topHeading(head string) {
 		}
 	case s.now.part == report.Review:
 		s.now = cue{part: report.Review}
-		if s.out.Kind == report.KindGovernment && s.reviews > 0 && !s.headed {
-			s.now.part = report.Plan
+		if s.givenToAssembly() && s.tops > 1 && !s.headed {
+			s.now.part = report.Plan // such reports review in their first part
 		}
 	case s.yearly:
 		s.now.period = report.Period{}
@@ -196,6 +196,10 @@ func (s *sectioner) plansBoth(head string) bool {
 		}
 	}
 	return one && several
+}
+
+func (s *sectioner) givenToAssembly() bool {
+	return s.out.Kind == report.KindGovernment || s.out.Kind == report.KindCongress
 }
 
 // subHeading changes part and years only where it says so plainly.
@@ -216,8 +220,10 @@ func (s *sectioner) allowed(c cue) bool {
 		return true
 	case c.part == s.now.part:
 		return !s.bound || s.both
+	case c.part == report.Plan && s.headed:
+		return s.announced(report.Plan) || !s.bound && (s.tops > 1 || !c.period.IsZero())
 	case c.part == report.Plan:
-		return !s.headed || !s.bound || s.announced(report.Plan)
+		return true
 	}
 	return false
 }
@@ -231,10 +237,8 @@ func (s *sectioner) announced(p report.Part) bool {
 	return false
 }
 
-// paragraph opens a section without heading where a paragraph changes part or
-// years by its first words.
-func (s *sectioner) paragraph(l line) { s.lead(l.text, l.span.Start) }
-
+// lead opens a section without heading where text changes part or years by its
+// first words.
 func (s *sectioner) lead(text string, at int) {
 	if s.other || s.out.Kind == report.KindCongress && s.now.part == report.Plan {
 		return
@@ -263,17 +267,34 @@ func (s *sectioner) firstPart(c cue) cue {
 	return cue{part: report.Review}
 }
 
-// change opens a section without heading under the open headings. Where the
-// plan begins, the headings of the review are closed, unless they announced it.
+// change opens a section without heading. Where the plan begins, the headings
+// of the review are closed, unless they announced it; after the last
+// sub-section the change is about the whole again, before it only about the one.
 func (s *sectioner) change(c cue, at int) {
-	if c.part == report.Plan && s.now.part == report.Review && !s.announced(report.Plan) {
+	whole := len(s.open) < 2 || s.lastPart()
+	switch {
+	case c.part == report.Plan && s.now.part == report.Review && !s.announced(report.Plan):
 		s.close(0)
+	case len(s.open) > 1 && whole:
+		s.close(1)
 	}
 	s.now = c
 	for k := range s.states {
-		s.states[k] = c
+		if whole || k == len(s.states)-1 {
+			s.states[k] = c
+		}
 	}
 	s.begin(at, report.Span{})
+}
+
+// lastPart tells whether no further heading comes under the open top heading.
+func (s *sectioner) lastPart() bool {
+	for _, l := range s.lines[s.at+1:] {
+		if l.head > 0 {
+			return l.class == s.classes[0] || l.class != unnumbered && l.class <= s.top
+		}
+	}
+	return true
 }
 
 // leadCue returns what the first words of a paragraph, or of its second
@@ -299,6 +320,9 @@ func (s *sectioner) leadCue(text string) cue {
 
 func (s *sectioner) sentenceCue(sentence string) cue {
 	c := s.timeAt(sentence, 0)
+	if c == noCue && !s.headed && s.givenInPlanYear() && contains(sentence, s.lex.Words("今年中间")) {
+		return cue{part: report.Plan}
+	}
 	if c == noCue && strings.HasSuffix(sentence, "的五年") && s.now.part == report.Review {
 		return cue{report.Review, s.pastFive()}
 	}
@@ -348,7 +372,8 @@ func (s *sectioner) planBegins(quote string) {
 // begin closes the last section at at and opens one.
 func (s *sectioner) begin(at int, head report.Span) {
 	last := &s.out.Sections[len(s.out.Sections)-1]
-	if last.Span.Start == at && last.Head.Len() == 0 && head.Len() == 0 {
+	bare := strings.TrimSpace(s.text.Body[last.Head.End:max(at, last.Head.End)]) == ""
+	if head.Len() == 0 && (last.Span.Start == at || last.Head.Len() > 0 && bare) {
 		last.Part, last.Anchor = s.now.part, s.anchor()
 		return
 	}
