@@ -1,0 +1,143 @@
+package index
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// field is a field of the query language: its names, how a value is read, and
+// what to say when it cannot be.
+type field struct {
+	names []string
+	want  string
+	parse func(text string) (condition, bool)
+}
+
+// fields returns the query language's fields, in the order they are listed to
+// people.
+func fields() []field {
+	return []field{
+		{[]string{"year", "年份", "年度"}, "a year such as 2023, 2019..2023 or >=2020", parseYear},
+		{[]string{"org", "单位", "机构"}, "the name of an organisation or a part of it", parseOrg},
+		{[]string{"report", "报告"}, "the id of a report", parseReport},
+		{[]string{"section", "章节"}, "words of a heading", parseSection},
+		{[]string{"kind", "类型", "类别"}, "one of " + strings.Join(kindNames.list(), ", "), parseKind},
+		{[]string{"modality", "状态", "情态"}, "one of " + strings.Join(modalityNames.list(), ", "), parseModality},
+		{[]string{"indicator", "指标"}, "the name of an indicator or a part of it", parseIndicator},
+		{[]string{"value", "值", "数值"}, "a number such as >5亿, 5000万..9.6亿元 or 97%", parseValue},
+		{[]string{"due", "期限"}, "a day such as <2024-07-01, 2024-06 or 2024", parseDue},
+		{[]string{"rule", "规则"}, "the id of a rule or of its folder", parseRule},
+	}
+}
+
+// fieldNamed looks a field up; the error names the nearest one there is.
+func fieldNamed(t token) (*field, error) {
+	name := foldString(t.text)
+	known := fields()
+	var names []string
+	for i, f := range known {
+		for _, n := range f.names {
+			if n == name {
+				return &known[i], nil
+			}
+		}
+		names = append(names, f.names...)
+	}
+	want := "one of the fields " + strings.Join(names, ", ") + "; words with a colon go in quotes"
+	if near := nearest(name, names); near != "" {
+		want = near + "? (words with a colon go in quotes)"
+	}
+	return nil, t.wrong(want)
+}
+
+// nearest returns the name that shares most characters with a mistyped one, or "".
+func nearest(name string, names []string) string {
+	best, most := "", 0
+	for _, n := range names {
+		shared := 0
+		for _, r := range n {
+			if strings.ContainsRune(name, r) {
+				shared++
+			}
+		}
+		if length := len([]rune(n)); 2*shared >= length && shared > most && 2*shared >= len([]rune(name)) {
+			best, most = n, shared
+		}
+	}
+	return best
+}
+
+// namedValue is a value of a closed list with the words for it.
+type namedValue struct {
+	value string
+	words []string
+}
+
+type namedValues []namedValue
+
+var kindNames = namedValues{
+	{string(report.KindCount), []string{"数量", "计数"}},
+	{string(report.KindAmount), []string{"金额"}},
+	{string(report.KindRatio), []string{"比率", "比例", "百分比"}},
+	{string(report.KindMeasure), []string{"计量", "度量"}},
+	{string(report.KindFrequency), []string{"频次", "频率"}},
+	{string(report.KindRank), []string{"位次", "排名"}},
+	{string(report.KindDeadline), []string{"期限"}},
+	{string(report.KindAward), []string{"荣誉", "奖项"}},
+	{string(report.KindEvent), []string{"事件"}},
+	{string(report.KindDocument), []string{"文件"}},
+	{string(report.KindTask), []string{"任务"}},
+}
+
+var modalityNames = namedValues{
+	{string(report.Actual), []string{"已完成", "完成", "实际"}},
+	{string(report.Forecast), []string{"预计"}},
+	{string(report.Target), []string{"计划", "目标"}},
+	{string(report.Ongoing), []string{"正在", "进行中"}},
+}
+
+func (all namedValues) find(text string) (string, bool) {
+	text = foldString(text)
+	for _, v := range all {
+		if v.value == text {
+			return v.value, true
+		}
+		for _, w := range v.words {
+			if w == text {
+				return v.value, true
+			}
+		}
+	}
+	return "", false
+}
+
+func (all namedValues) list() []string {
+	var out []string
+	for _, v := range all {
+		out = append(out, v.value+" "+v.words[0])
+	}
+	return out
+}
+
+func parseOrg(text string) (condition, bool) { return orgIs{text, foldString(text)}, true }
+
+func parseReport(text string) (condition, bool) { return reportIs{text}, true }
+
+func parseSection(text string) (condition, bool) { return sectionIs{text, foldString(text)}, true }
+
+func parseIndicator(text string) (condition, bool) {
+	return indicatorIs{text, foldString(text)}, true
+}
+
+func parseRule(text string) (condition, bool) { return ruleIs{strings.Trim(text, "/")}, true }
+
+func parseKind(text string) (condition, bool) {
+	v, ok := kindNames.find(text)
+	return kindIs{report.Kind(v)}, ok
+}
+
+func parseModality(text string) (condition, bool) {
+	v, ok := modalityNames.find(text)
+	return modalityIs{report.Modality(v)}, ok
+}

@@ -1,0 +1,199 @@
+package index
+
+import (
+	"fmt"
+	"strings"
+)
+
+// SyntaxError is a mistake in a query: where it stands and what was expected.
+type SyntaxError struct {
+	Column int    // from 1, in characters
+	Found  string // what stands there; empty at the end
+	Want   string // what was expected
+}
+
+func (e *SyntaxError) Error() string {
+	found := "the end of the query"
+	if e.Found != "" {
+		found = fmt.Sprintf("%q", e.Found)
+	}
+	return fmt.Sprintf("query, character %d: found %s, want %s", e.Column, found, e.Want)
+}
+
+// Queries beyond these limits are refused.
+const (
+	queryLimit = 4000 // characters
+	depthLimit = 50   // brackets inside brackets
+)
+
+// Parse reads a query:
+//
+//	query  = either
+//	either = all { ("OR" | "或") all }
+//	all    = term { ["AND" | "且"] term }
+//	term   = ("NOT" | "非" | "-") term | "(" either ")" | word | "phrase" | field:value | field:(either)
+//
+// The error is a *SyntaxError.
+func Parse(s string) (Query, error) {
+	l := lexer{query: []rune(strings.ToValidUTF8(s, "?"))}
+	if len(l.query) > queryLimit {
+		return Query{}, &SyntaxError{queryLimit, "…", fmt.Sprintf("at most %d characters", queryLimit)}
+	}
+	tokens, err := l.tokens()
+	if err != nil {
+		return Query{}, err
+	}
+	if tokens[0].kind == tokenEnd {
+		return Query{}, nil
+	}
+	p := parser{tokens: tokens}
+	root, err := p.either()
+	if err != nil {
+		return Query{}, err
+	}
+	if t := p.tokens[0]; t.kind != tokenEnd {
+		return Query{}, t.wrong("a word, a field or the end of the query")
+	}
+	return Query{root}, nil
+}
+
+// parser goes through the tokens from the left.
+type parser struct {
+	tokens []token // those not read yet; the last is the end
+	field  *field  // inside field:( … ), the field all words belong to
+	depth  int
+}
+
+func (t token) wrong(want string) error {
+	return &SyntaxError{Column: t.at + 1, Found: t.text, Want: want}
+}
+
+// accept reads the next token if it is of that kind.
+func (p *parser) accept(kind tokenKind) bool {
+	if p.tokens[0].kind != kind {
+		return false
+	}
+	p.tokens = p.tokens[1:]
+	return true
+}
+
+func (p *parser) either() (condition, error) {
+	first, err := p.all()
+	if err != nil {
+		return nil, err
+	}
+	out := either{first}
+	for p.accept(tokenOr) {
+		next, err := p.all()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, next)
+	}
+	if len(out) == 1 {
+		return first, nil
+	}
+	return out, nil
+}
+
+func (p *parser) all() (condition, error) {
+	first, err := p.term()
+	if err != nil {
+		return nil, err
+	}
+	out := all{first}
+	for {
+		joined := p.accept(tokenAnd)
+		if k := p.tokens[0].kind; !joined && (k == tokenEnd || k == tokenClose || k == tokenOr) {
+			break
+		}
+		next, err := p.term()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, next)
+	}
+	if len(out) == 1 {
+		return first, nil
+	}
+	return out, nil
+}
+
+func (p *parser) term() (condition, error) {
+	if p.depth++; p.depth > depthLimit {
+		return nil, p.tokens[0].wrong(fmt.Sprintf("at most %d brackets inside each other", depthLimit))
+	}
+	defer func() { p.depth-- }()
+	t := p.tokens[0]
+	switch t.kind {
+	case tokenNot:
+		p.tokens = p.tokens[1:]
+		x, err := p.term()
+		if err != nil {
+			return nil, err
+		}
+		return not{x}, nil
+	case tokenOpen:
+		p.tokens = p.tokens[1:]
+		return p.group(t)
+	case tokenField:
+		p.tokens = p.tokens[1:]
+		return p.ofField(t)
+	case tokenWord, tokenPhrase:
+		p.tokens = p.tokens[1:]
+		return p.value(t)
+	}
+	return nil, t.wrong("a word, a field or an opening bracket")
+}
+
+// group reads the rest of a bracket.
+func (p *parser) group(opening token) (condition, error) {
+	x, err := p.either()
+	if err != nil {
+		return nil, err
+	}
+	if !p.accept(tokenClose) {
+		return nil, p.tokens[0].wrong(fmt.Sprintf("a bracket that closes the one at character %d", opening.at+1))
+	}
+	return x, nil
+}
+
+// ofField reads what follows a field's name: one value, or several in brackets.
+func (p *parser) ofField(name token) (condition, error) {
+	f, err := fieldNamed(name)
+	if err != nil {
+		return nil, err
+	}
+	if p.field != nil {
+		return nil, name.wrong("a value of " + p.field.names[0])
+	}
+	p.field = f
+	defer func() { p.field = nil }()
+	t := p.tokens[0]
+	switch t.kind {
+	case tokenOpen:
+		p.tokens = p.tokens[1:]
+		return p.group(t)
+	case tokenWord, tokenPhrase:
+		p.tokens = p.tokens[1:]
+		return p.value(t)
+	}
+	return nil, t.wrong(f.want)
+}
+
+// value turns a word into a condition: of the field it belongs to, else of the
+// text.
+func (p *parser) value(t token) (condition, error) {
+	text := strings.TrimSpace(t.text)
+	if foldString(text) == "" {
+		return nil, t.wrong("something between the quotes")
+	}
+	if p.field == nil {
+		return words{t.text, foldString(t.text)}, nil
+	}
+	c, ok := p.field.parse(text)
+	if !ok {
+		return nil, t.wrong(p.field.want)
+	}
+	return c, nil
+}

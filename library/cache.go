@@ -1,0 +1,51 @@
+package library
+
+import (
+	"container/list"
+	"sync"
+
+	"taizhang/report"
+)
+
+// cacheBytes is about how much memory reports kept at hand may take.
+const cacheBytes = 64 << 20
+
+// cache keeps the reports that were read last.
+type cache struct {
+	mutex sync.Mutex
+	size  int
+	order *list.List // of *report.Report, last used first
+	byID  map[string]*list.Element
+}
+
+func newCache() *cache { return &cache{order: list.New(), byID: map[string]*list.Element{}} }
+
+// weight is a rough guess at the memory a report takes.
+func weight(r *report.Report) int {
+	return 3*len(r.Text.Body) + 1200*len(r.Facts) + 24*len(r.Text.Runs)
+}
+
+func (c *cache) get(id string) (*report.Report, bool) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	e, ok := c.byID[id]
+	if !ok {
+		return nil, false
+	}
+	c.order.MoveToFront(e)
+	return e.Value.(*report.Report), true
+}
+
+func (c *cache) put(r *report.Report) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	if _, ok := c.byID[r.ID]; ok {
+		return
+	}
+	c.byID[r.ID] = c.order.PushFront(r)
+	for c.size += weight(r); c.size > cacheBytes && c.order.Len() > 1; {
+		last := c.order.Remove(c.order.Back()).(*report.Report)
+		delete(c.byID, last.ID)
+		c.size -= weight(last)
+	}
+}

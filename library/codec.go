@@ -1,0 +1,93 @@
+package library
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/klauspost/compress/zstd"
+
+	"taizhang/report"
+)
+
+// codec packs reports: JSON, compressed by zstd.
+type codec struct {
+	encoder *zstd.Encoder
+	decoder *zstd.Decoder
+}
+
+// largestReport bounds what a packed report may unpack to.
+const largestReport = 2 << 30
+
+func newCodec() (*codec, error) {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderCRC(true))
+	if err != nil {
+		return nil, fmt.Errorf("open library: %w", err)
+	}
+	d, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(largestReport))
+	if err != nil {
+		return nil, fmt.Errorf("open library: %w", err)
+	}
+	return &codec{e, d}, nil
+}
+
+func (c *codec) close() {
+	c.encoder.Close()
+	c.decoder.Close()
+}
+
+func (c *codec) pack(r *report.Report) ([]byte, error) {
+	data, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("pack report %s: %w", r.ID, err)
+	}
+	return c.encoder.EncodeAll(data, make([]byte, 0, len(data)/4)), nil
+}
+
+func (c *codec) unpack(data []byte) (*report.Report, error) {
+	plain, err := c.decoder.DecodeAll(data, nil)
+	if err != nil {
+		return nil, err
+	}
+	var r report.Report
+	if err := json.Unmarshal(plain, &r); err != nil {
+		return nil, err
+	}
+	return &r, nil
+}
+
+// ErrNoReport is the error of an id under which there is no report.
+var ErrNoReport = errors.New("there is no such report in the library")
+
+// read reads a stored report.
+func (l *Library) read(id string) (*report.Report, error) {
+	if !isID(id) {
+		return nil, fmt.Errorf("report %q: %w", id, ErrNoReport)
+	}
+	data, err := os.ReadFile(l.report(id))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("report %s: %w", id, ErrNoReport)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read report %s: %w", id, err)
+	}
+	r, err := l.codec.unpack(data)
+	if err != nil {
+		return nil, fmt.Errorf("read report %s: the stored file is damaged: %w", id, err)
+	}
+	if r.ID != id {
+		return nil, fmt.Errorf("read report %s: the stored file is that of %s", id, r.ID)
+	}
+	return r, nil
+}
+
+// isID tells whether an id is one: it becomes part of a path.
+func isID(id string) bool {
+	for i := range len(id) {
+		if c := id[i]; !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f') {
+			return false
+		}
+	}
+	return id != ""
+}

@@ -1,0 +1,156 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"taizhang/index"
+)
+
+// current returns the name of the generation in use.
+func (f folder) current() (string, error) {
+	data, err := os.ReadFile(f.path(indexDir, currentFile))
+	if errors.Is(err, os.ErrNotExist) {
+		return "", index.ErrOutdated
+	}
+	if err != nil {
+		return "", fmt.Errorf("open index: %w", err)
+	}
+	return strings.TrimSpace(string(data)), nil
+}
+
+func (l *Library) openIndex() (*index.Index, error) {
+	name, err := l.current()
+	if err != nil {
+		return nil, err
+	}
+	return index.Open(l.path(indexDir, name), l.options.Cutter, l.options.ReadOnly)
+}
+
+// removeOldGenerations removes all generations but the one in use.
+func (l *Library) removeOldGenerations() error {
+	name, err := l.current()
+	if err != nil {
+		return err
+	}
+	all, err := l.names(indexDir, "")
+	for _, n := range all {
+		if n != name && n != currentFile {
+			err = errors.Join(err, os.RemoveAll(l.path(indexDir, n)))
+		}
+	}
+	return err
+}
+
+// Rebuild makes the index again from the stored reports: beside the old one,
+// which serves readers until the new one is whole. progress, which may be nil,
+// is told how many of how many reports are done.
+func (l *Library) Rebuild(progress func(done, of int)) error {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	ids, err := l.names(reportsDir, reportSuffix)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp(l.path(indexDir), "generation-")
+	if err != nil {
+		return fmt.Errorf("rebuild index: %w", err)
+	}
+	next, err := index.Create(dir, l.options.Cutter)
+	if err != nil {
+		return err
+	}
+	if err := l.indexStored(next, ids, progress); err != nil {
+		return errors.Join(err, next.Close(), os.RemoveAll(dir))
+	}
+	name := strings.TrimPrefix(dir, l.path(indexDir)+string(os.PathSeparator))
+	if err := errors.Join(l.write(l.path(indexDir, currentFile), []byte(name+"\n")), l.sync(indexDir)); err != nil {
+		return errors.Join(err, next.Close(), os.RemoveAll(dir))
+	}
+	l.mutex.Lock()
+	old := l.index
+	l.index = next
+	l.mutex.Unlock()
+	if old != nil {
+		err = old.Close()
+	}
+	return errors.Join(err, l.removeOldGenerations())
+}
+
+// reportsAtOnce is how many reports one write to the index takes in.
+const reportsAtOnce = 40
+
+// indexStored adds stored reports to an index. A damaged one is left out; the
+// doctor names it.
+func (l *Library) indexStored(to *index.Index, ids []string, progress func(done, of int)) error {
+	done := 0
+	for group := range slices.Chunk(ids, reportsAtOnce) {
+		if err := to.Add(l.prepareStored(to, group)); err != nil {
+			return err
+		}
+		if done += len(group); progress != nil {
+			progress(done, len(ids))
+		}
+	}
+	return nil
+}
+
+// prepareStored reads and cuts stored reports, several at once.
+func (l *Library) prepareStored(to *index.Index, ids []string) []index.Prepared {
+	var out []index.Prepared
+	var mutex sync.Mutex
+	var workers sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for _, id := range ids {
+		free <- struct{}{}
+		workers.Go(func() {
+			defer func() { <-free }()
+			r, err := l.read(id)
+			if err != nil {
+				return
+			}
+			p, err := to.Prepare(r)
+			if err != nil {
+				return
+			}
+			mutex.Lock()
+			out = append(out, p)
+			mutex.Unlock()
+		})
+	}
+	workers.Wait()
+	return out
+}
+
+// reconcile makes the index agree with the stored reports after a crash:
+// facts without report go, reports without facts come in.
+func (l *Library) reconcile() error {
+	if _, err := l.index.Sweep(); err != nil {
+		return err
+	}
+	ids, err := l.names(reportsDir, reportSuffix)
+	if err != nil {
+		return err
+	}
+	there := map[string]bool{}
+	var missing []string
+	for _, id := range ids {
+		there[id] = true
+		if _, ok := l.index.Entry(id); !ok {
+			missing = append(missing, id)
+		}
+	}
+	for _, e := range l.index.Entries() {
+		if !there[e.ID] {
+			if err := l.index.Remove(e.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return l.indexStored(l.index, missing, nil)
+}

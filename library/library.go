@@ -1,0 +1,164 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"taizhang/index"
+	"taizhang/report"
+)
+
+// ErrMissing is the error of a folder in which there is no library.
+var ErrMissing = errors.New("there is no library here; taizhang import makes one")
+
+// Options say how a library is opened.
+type Options struct {
+	Cutter   index.Cutter  // cuts words, the same for every opening
+	Create   bool          // make the library if there is none
+	ReadOnly bool          // several may read at once, nobody writes meanwhile
+	Wait     time.Duration // for another process that has it open; 0: a second
+	Workers  int           // documents extracted at once; 0: one a processor
+	MaxBytes int64         // of one document; 0: 200 MB
+}
+
+// Library is a library, open. It is safe for use by several goroutines, but
+// only one Import or Rebuild goes on at a time.
+type Library struct {
+	folder
+	options Options
+	lock    *flock.Flock
+	codec   *codec
+	cache   *cache
+	writing sync.Mutex
+
+	mutex sync.RWMutex // held for reading while the index is used
+	index *index.Index
+}
+
+const (
+	defaultWait     = time.Second
+	defaultMaxBytes = 200 << 20
+)
+
+// Open opens the library in dir. What an earlier run left half done is put
+// right on the way, unless it is opened for reading only. The error is an
+// *InUseError where another process has it, ErrMissing where there is none.
+func Open(dir string, o Options) (*Library, error) {
+	if o.Wait == 0 {
+		o.Wait = defaultWait
+	}
+	if o.MaxBytes == 0 {
+		o.MaxBytes = defaultMaxBytes
+	}
+	l := &Library{folder: folder(dir), options: o, cache: newCache()}
+	if err := l.open(); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
+}
+
+func (l *Library) open() error {
+	v, err := l.version()
+	if err != nil {
+		return err
+	}
+	if v == 0 && (!l.options.Create || l.options.ReadOnly) {
+		return fmt.Errorf("%s: %w", l.folder, ErrMissing)
+	}
+	if v == 0 && !l.isFree() {
+		return fmt.Errorf("%s: the folder holds other files; choose an empty one for the library", l.folder)
+	}
+	if v > formatVersion {
+		return fmt.Errorf("%s: the library has format %d, this program knows %d; use a newer program",
+			l.folder, v, formatVersion)
+	}
+	if err := os.MkdirAll(string(l.folder), 0o755); err != nil {
+		return fmt.Errorf("open library: %w", err)
+	}
+	if l.lock, err = l.acquire(l.options.ReadOnly, l.options.Wait); err != nil {
+		return err
+	}
+	if l.codec, err = newCodec(); err != nil {
+		return err
+	}
+	if l.options.ReadOnly {
+		l.index, err = l.openIndex()
+		return err
+	}
+	return l.openForWriting()
+}
+
+// openForWriting makes the library if need be and puts right what was left
+// half done.
+func (l *Library) openForWriting() error {
+	v, err := l.version()
+	if err != nil {
+		return err
+	}
+	if v == 0 {
+		if err := l.create(); err != nil {
+			return err
+		}
+	}
+	if err := l.sweep(); err != nil {
+		return err
+	}
+	l.index, err = l.openIndex()
+	if errors.Is(err, index.ErrOutdated) {
+		return l.Rebuild(nil)
+	}
+	if err != nil {
+		return err
+	}
+	if err := l.removeOldGenerations(); err != nil {
+		return err
+	}
+	return l.reconcile()
+}
+
+// Close closes the library and lets others have it. Closing it twice does no
+// harm.
+func (l *Library) Close() error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	var errs []error
+	if l.index != nil {
+		errs = append(errs, l.index.Close())
+	}
+	if l.codec != nil {
+		l.codec.close()
+	}
+	if l.lock != nil && l.lock.Locked() {
+		errs = append(errs, os.Truncate(l.path(lockFile), 0))
+	}
+	if l.lock != nil {
+		errs = append(errs, l.lock.Close())
+	}
+	l.index, l.codec, l.lock = nil, nil, nil
+	return errors.Join(errs...)
+}
+
+// Reports returns what is known of every report, by year, organisation and id.
+func (l *Library) Reports() []index.Entry {
+	l.mutex.RLock()
+	defer l.mutex.RUnlock()
+	return l.index.Entries()
+}
+
+// Report returns a stored report. It is shared and must not be changed.
+func (l *Library) Report(id string) (*report.Report, error) {
+	if r, ok := l.cache.get(id); ok {
+		return r, nil
+	}
+	r, err := l.read(id)
+	if err != nil {
+		return nil, err
+	}
+	l.cache.put(r)
+	return r, nil
+}
