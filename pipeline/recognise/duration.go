@@ -1,0 +1,245 @@
+package recognise
+
+import (
+	"strconv"
+
+	"taizhang/report"
+)
+
+// length is a length of time as written: 三年, 3年半, 3个多月, 半年, 20余天.
+type length struct {
+	n      int
+	half   bool // 半 behind it, or 半 alone
+	tenths int
+	unit   string // 年 季度 月 周 天 日 工作日
+	vague  bool   // 多 or 余
+	num    numeral
+	end    int
+}
+
+// duration reads a length of time that stands by itself: 三年, 5天, 3—5年,
+// 四年六个月. Hours and less are left to the number recogniser.
+func (r *timeReader) duration(i int) (report.Mention, int) {
+	low, j := r.lowEnd(i)
+	if j > 0 {
+		high := r.length(j, false)
+		if high.end > 0 && high.n > low.n && high.n < 1000 {
+			return durationMention(i, high.end, low.value(high.unit), high.value(high.unit), high.unit)
+		}
+	}
+	first := r.length(i, false)
+	if first.end == 0 || !first.plausible() {
+		return report.Mention{}, 0
+	}
+	if _, k := r.words.dashes.at(r.s, first.end); k > 0 {
+		last := r.length(k, false)
+		if last.end > 0 && last.unit == first.unit && last.n > first.n {
+			unit := first.unit
+			return durationMention(i, last.end, first.value(unit), last.value(unit), unit)
+		}
+	}
+	value, unit, end := r.compound(first)
+	return durationMention(i, end, value, value, unit)
+}
+
+// plausible tells whether the number is one of a length of time: not a year
+// (二〇二三), not 百年 or 千年 as a figure of speech.
+func (l length) plausible() bool {
+	switch {
+	case l.num.end == 0:
+		return true
+	case l.num.placed && !l.num.arabic && l.num.digits > 1:
+		return false
+	case l.unit == "年" && l.num.arabic && l.num.digits == 4 && l.n >= 1000:
+		return false
+	case l.num.arabic && l.num.digits > 1 && l.n < 10 && !l.num.point:
+		return false
+	case l.unit == "日" && l.num.arabic && l.n <= 31:
+		return false
+	}
+	return l.num.arabic || l.num.digits > 0 || l.n < 100
+}
+
+// lowEnd reads the 3— of 3—5年 and returns the offset of the high end.
+func (r *timeReader) lowEnd(i int) (length, int) {
+	n := numeralAt(r.s, i)
+	if n.end == 0 || n.n >= 1000 {
+		return length{}, 0
+	}
+	_, j := r.words.dashes.at(r.s, skipBlanks(r.s, n.end))
+	if j == 0 {
+		return length{}, 0
+	}
+	return length{n: n.n, tenths: n.tenths}, skipBlanks(r.s, j)
+}
+
+// length reads a number and a unit of time; bareMonth lets 月 count as one, as
+// in 近1月.
+func (r *timeReader) length(i int, bareMonth bool) length {
+	if k := r.rune(i, '半'); k > 0 {
+		return r.halfUnit(k)
+	}
+	n := numeralAt(r.s, i)
+	if n.end == 0 {
+		return length{}
+	}
+	l := length{n: n.n, tenths: n.tenths, num: n}
+	j := skipBlanks(r.s, n.end)
+	if _, k := r.words.vague.at(r.s, j); k > 0 {
+		l.vague, j = true, k
+	}
+	if l.vagueMonths(r, j) {
+		return l
+	}
+	unit, k := r.words.units.at(r.s, j)
+	if k == 0 && bareMonth {
+		unit, k = "月", r.rune(j, '月')
+	}
+	if k == 0 || r.words.notUnit.has(r.s, k) || unit == "日" && r.words.notDay.has(r.s, k) {
+		return length{}
+	}
+	l.unit, l.end = unit, k
+	if h := r.rune(k, '半'); h > 0 && !r.half(k) {
+		l.half, l.end = true, h
+	}
+	return l
+}
+
+// half tells whether the 半 at i begins a word of its own: 半数, 半年.
+func (r *timeReader) half(i int) bool {
+	c := r.next(i + len("半"))
+	return c == '年' || c == '数' || c == '月' || c == '天' || c == '个'
+}
+
+// vagueMonths reads the 个多月 of 3个多月 and the 个半月 of 两个半月.
+func (l *length) vagueMonths(r *timeReader, j int) bool {
+	k := r.rune(j, '个')
+	if k == 0 {
+		return false
+	}
+	if h := r.rune(k, '半'); h > 0 {
+		if m := r.rune(h, '月'); m > 0 {
+			l.unit, l.half, l.end = "月", true, m
+			return true
+		}
+	}
+	if _, v := r.words.vague.at(r.s, k); v > 0 {
+		if m := r.rune(v, '月'); m > 0 {
+			l.unit, l.vague, l.end = "月", true, m
+			return true
+		}
+	}
+	return false
+}
+
+// halfUnit reads what follows 半: 年, 个月, 月.
+func (r *timeReader) halfUnit(i int) length {
+	unit, k := r.words.units.at(r.s, i)
+	if k == 0 {
+		unit, k = "月", r.rune(i, '月')
+	}
+	if k == 0 || unit != "年" && unit != "月" || r.words.notUnit.has(r.s, k) {
+		return length{}
+	}
+	return length{half: true, unit: unit, end: k}
+}
+
+// compound adds the lengths that follow a first one in smaller units: 四年六个月
+// is 4.5 years kept as 54 months, 一年又一个月21天 is 416 days.
+func (r *timeReader) compound(l length) (report.Decimal, string, int) {
+	total, unit, end := l.value(l.unit), l.unit, l.end
+	for {
+		j := end
+		if k := r.rune(j, '又'); k > 0 {
+			j = k
+		}
+		next := r.length(j, false)
+		if next.end == 0 || inDays(next.unit) == 0 || inDays(next.unit) >= inDays(unit) {
+			return total, unit, end
+		}
+		total = total.Mul(ratio(unit, next.unit)).Add(next.value(next.unit))
+		unit, end = next.unit, next.end
+	}
+}
+
+// inDays is about how many days a unit has, to order units by.
+func inDays(unit string) int64 {
+	switch unit {
+	case "年":
+		return 365
+	case "季度":
+		return 91
+	case "月":
+		return 30
+	case "周":
+		return 7
+	case "天", "日":
+		return 1
+	}
+	return 0
+}
+
+// ratio is how many of the small unit one of the large has.
+func ratio(large, small string) report.Decimal {
+	switch {
+	case large == "年" && small == "月":
+		return report.Whole(12)
+	case large == "年" && small == "季度":
+		return report.Whole(4)
+	case large == "季度" && small == "月":
+		return report.Whole(3)
+	}
+	return report.Whole(inDays(large) / inDays(small))
+}
+
+// value is the length as a number of its units.
+func (l length) value(string) report.Decimal {
+	s := strconv.Itoa(l.n)
+	switch {
+	case l.half:
+		s += ".5"
+	case l.tenths > 0:
+		s += "." + strconv.Itoa(l.tenths)
+	}
+	d, err := report.ParseDecimal(s)
+	if err != nil {
+		return report.Whole(int64(l.n))
+	}
+	return d
+}
+
+func durationMention(start, end int, low, high report.Decimal, unit string) (report.Mention, int) {
+	bound := report.Exact
+	if !low.Equal(high) {
+		bound = report.Range
+	}
+	span := report.Span{Start: start, End: end}
+	return report.Mention{
+		Type: report.MentionDuration, Span: span, Core: span, Grain: unitGrain(unit),
+		Value: report.Value{Min: low, Max: high, Unit: writtenUnit(unit), Bound: bound},
+	}, end
+}
+
+// writtenUnit is the unit as the measure word it is: 月 is 个月.
+func writtenUnit(unit string) string {
+	switch unit {
+	case "月", "季度", "工作日":
+		return "个" + unit
+	case "日":
+		return "天"
+	}
+	return unit
+}
+
+// unitGrain is the grain of a unit.
+func unitGrain(unit string) string {
+	switch unit {
+	case "年":
+		return grainYear
+	case "季度":
+		return grainQuarter
+	case "月":
+		return grainMonth
+	}
+	return grainDay
+}

@@ -1,0 +1,192 @@
+package recognise
+
+import (
+	"taizhang/report"
+)
+
+// time reads a time at i with all that belongs to it: the words that open it
+// (从, 截至, 到), a point or a range, and the words that close it (前, 内, 以来).
+func (r *timeReader) time(i int) (stretch, bool) {
+	for _, read := range []func(int) (stretch, bool){
+		r.until, r.since, r.by, r.relative,
+	} {
+		if st, ok := read(i); ok {
+			st.start = i
+			if st.core.End == 0 {
+				st.core = report.Span{Start: i, End: st.end}
+			}
+			return st, true
+		}
+	}
+	return r.plain(i, context{})
+}
+
+// plain reads a point or a range and what closes it.
+func (r *timeReader) plain(i int, c context) (stretch, bool) {
+	if !c.said && r.carriedEnd > 0 && i > r.carriedEnd {
+		if _, j := r.words.joins.at(r.s, r.carriedEnd); j == i {
+			c = context{year: r.carried, said: true}
+		}
+	}
+	st, ok := r.point(i, c)
+	if !ok {
+		return stretch{}, false
+	}
+	st = r.to(st)
+	st.start, st.core = i, report.Span{Start: i, End: st.end}
+	return r.close(st), true
+}
+
+// to reads the second end of a range: 3月15日至20日, 2009年到2010年, 春节到元宵节.
+func (r *timeReader) to(st stretch) stretch {
+	i := skipBlanks(r.s, st.end)
+	if _, j := r.words.now.at(r.s, i); j > 0 {
+		return r.toNow(st, j)
+	}
+	_, j := r.words.dashes.at(r.s, i)
+	if j == 0 {
+		return st
+	}
+	j = skipBlanks(r.s, j)
+	c := context{
+		year: st.year, said: st.yearSaid || st.rolled, month: st.month, lunar: st.lunar,
+	}
+	if c.year == 0 {
+		c.said = false
+	}
+	b, ok := r.point(j, c)
+	if !ok {
+		return st
+	}
+	if tens, k := r.words.tenDays.at(r.s, j); k > 0 && st.month > 0 {
+		b = stretch{period: daysOf(st.year, st.month, tens[0], tens[1]), end: k}
+	}
+	if !st.period.IsZero() && !b.period.IsZero() && b.period.End.Before(st.period.Start) {
+		return st
+	}
+	return r.joined(st, b)
+}
+
+// joined is the range from a to b.
+func (r *timeReader) joined(a, b stretch) stretch {
+	grain := a.grain
+	if len(grain) > 0 && grain[len(grain)-1] != 's' {
+		grain += "s"
+	}
+	return stretch{
+		period: join(a.period, b.period), grain: grain, rolled: a.rolled || b.rolled,
+		edge: b.edge, year: b.year, yearSaid: b.yearSaid, month: b.month, end: b.end,
+	}
+}
+
+// toNow is the stretch from st to the day up to which is looked back.
+func (r *timeReader) toNow(st stretch, end int) stretch {
+	st.end, st.due, st.rolled = end, report.Date{}, true
+	st.period = r.openEnded(st.period)
+	return st
+}
+
+// openEnded is the period from the start of p on: to the day up to which is
+// looked back, or to the end of p's year where that lies before it.
+func (r *timeReader) openEnded(p report.Period) report.Period {
+	if p.IsZero() {
+		return p
+	}
+	last := r.lastDay()
+	if last.IsZero() || last.Before(p.Start) {
+		last = report.NewDate(p.End.Year, 12, 31)
+	}
+	return report.Period{Start: p.Start, End: last}
+}
+
+// until reads 截至11月底, 截止2023年底: from the start of that year to the day.
+func (r *timeReader) until(i int) (stretch, bool) {
+	_, j := r.words.until.at(r.s, i)
+	if j == 0 {
+		return stretch{}, false
+	}
+	j = skipBlanks(r.s, j)
+	st, ok := r.point(j, context{})
+	if !ok {
+		return stretch{}, false
+	}
+	st.core = report.Span{Start: j, End: st.end}
+	if _, k := r.words.untilEnd.at(r.s, st.end); k > 0 {
+		st.end = k
+	}
+	st.due = report.Date{}
+	if !st.period.IsZero() {
+		st.period.Start = report.NewDate(st.period.End.Year, 1, 1)
+	}
+	return st, true
+}
+
+// since reads 从2015年1月至12月, 自2016年9月1日起, 从2001年起至今.
+func (r *timeReader) since(i int) (stretch, bool) {
+	_, j := r.words.from.at(r.s, i)
+	if j == 0 {
+		return stretch{}, false
+	}
+	j = skipBlanks(r.s, j)
+	st, ok := r.bareYears(j)
+	if !ok {
+		if st, ok = r.point(j, context{}); !ok {
+			return stretch{}, false
+		}
+		st = r.to(st)
+	}
+	st.core = report.Span{Start: j, End: st.end}
+	return r.closeSince(st, j)
+}
+
+// closeSince reads what goes on behind 从 and a time.
+func (r *timeReader) closeSince(st stretch, start int) (stretch, bool) {
+	if _, k := r.words.fromEnd.at(r.s, st.end); k > 0 {
+		open := st
+		open.end = k
+		if ranged := r.to(r.afterComma(open)); ranged.end > r.afterComma(open).end {
+			if _, k := r.words.untilEnd.at(r.s, ranged.end); k > 0 {
+				ranged.end = k
+			}
+			return ranged, true
+		}
+		return r.toNow(open, k), true
+	}
+	if _, k := r.words.untilEnd.at(r.s, st.end); k > 0 {
+		st.end = k
+	}
+	if st.end == st.core.End && st.grain != "" && !isRange(st.grain) {
+		if st.yearSaid || start == 0 {
+			return r.toNow(st, st.end), true
+		}
+		return stretch{}, false
+	}
+	return st, true
+}
+
+// afterComma passes over the comma of 自5月26日起，至5月29日止.
+func (r *timeReader) afterComma(st stretch) stretch {
+	for _, c := range "，," {
+		if k := r.rune(st.end, c); k > 0 {
+			st.end = k
+			return st
+		}
+	}
+	return st
+}
+
+func isRange(grain string) bool { return grain[len(grain)-1] == 's' }
+
+// bareYears reads 2016到2018 behind 从.
+func (r *timeReader) bareYears(i int) (stretch, bool) {
+	n := numeralAt(r.s, i)
+	_, j := r.words.dashes.at(r.s, n.end)
+	m := numeralAt(r.s, j)
+	if n.end == 0 || j == 0 || n.digits != 4 || m.digits != 4 || !n.placed || !m.placed ||
+		n.point || m.point || n.n < 1900 || m.n > 2100 || m.n < n.n || r.yearUnit(m.end) > 0 {
+		return stretch{}, false
+	}
+	return stretch{
+		period: yearsOf(n.n, m.n), grain: grainYears, year: m.n, yearSaid: true, end: m.end,
+	}, true
+}

@@ -1,0 +1,201 @@
+package recognise
+
+import (
+	"time"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// relative reads times counted from now: 过去五年, 近三年, 未来两个月, 五年来,
+// 三年内, 17天后, 三年前.
+func (r *timeReader) relative(i int) (stretch, bool) {
+	if _, j := r.words.beforeWords.at(r.s, i); j > 0 && r.countsBack(i, j) {
+		if st, ok := r.counted(j, true); ok {
+			return st, true
+		}
+	}
+	if _, j := r.words.afterWords.at(r.s, i); j > 0 && r.countsBack(i, j) {
+		if st, ok := r.counted(j, false); ok {
+			return st, true
+		}
+	}
+	return r.suffixed(i)
+}
+
+// countsBack tells whether the word at i:j counts from now. One of a single
+// character but 近 does only where a day of speaking is given: 前两年 of a
+// report are the first two of something.
+func (r *timeReader) countsBack(i, j int) bool {
+	c, size := utf8.DecodeRuneInString(r.s[i:])
+	if j-i > size || c == '近' || c == '这' {
+		return c != '近' || !r.words.nearWord(r.s, i)
+	}
+	return !r.a.Date.IsZero()
+}
+
+// nearWord tells whether 近 at i ends another word: 附近, 接近, 将近.
+func (w *timeWords) nearWord(s string, i int) bool {
+	return endsBefore(w.nearEnds, s, i)
+}
+
+// counted reads the length behind 过去 or 未来, and 内, 来 or 里 behind it.
+func (r *timeReader) counted(i int, back bool) (stretch, bool) {
+	l := r.length(skipBlanks(r.s, i), true)
+	if l.end == 0 || !l.counts() || l.unit == "日" && l.n > 0 && l.num.arabic {
+		return stretch{}, false
+	}
+	st := r.fromNow(l, back)
+	st.end = l.end
+	if !back {
+		if _, k := r.words.within.at(r.s, l.end); k > 0 && !r.words.notWithin.has(r.s, k) {
+			st.end, st.byWhen, st.due = k, true, st.period.End
+		}
+		return st, true
+	}
+	for _, t := range []wordTable[bool]{r.words.since, r.words.within, r.words.span} {
+		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notSince.has(r.s, k) {
+			st.end = k
+			break
+		}
+	}
+	return st, true
+}
+
+// counts tells whether the number is one of a length: not the year of 近2020年.
+func (l length) counts() bool {
+	switch {
+	case l.num.end == 0 || l.vague:
+		return true
+	case l.num.placed && !l.num.arabic && l.num.digits > 1:
+		return false
+	case l.num.arabic && l.num.digits > 1 && l.n < 10 && !l.num.point:
+		return false
+	}
+	return !(l.unit == "年" && l.num.digits == 4 && l.n >= 1000)
+}
+
+// suffixed reads 五年来, 三年内, 17天后, 两年前, 两年间.
+func (r *timeReader) suffixed(i int) (stretch, bool) {
+	l := r.length(i, false)
+	if l.end == 0 || !l.counts() {
+		return stretch{}, false
+	}
+	day := l.unit == "日" && l.num.arabic && l.n <= 31
+	if _, k := r.words.within.at(r.s, l.end); k > 0 && !r.words.notWithin.has(r.s, k) {
+		st := r.fromNow(l, false)
+		st.end, st.byWhen, st.due = k, true, st.period.End
+		return st, true
+	}
+	if day {
+		return stretch{}, false
+	}
+	for _, t := range []wordTable[bool]{r.words.since, r.words.span} {
+		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notSince.has(r.s, k) {
+			st := r.fromNow(l, true)
+			st.end = k
+			return st, true
+		}
+	}
+	return r.distant(l)
+}
+
+// distant reads 三年前 and 17天后: a day that far from now, or in a report a year.
+func (r *timeReader) distant(l length) (stretch, bool) {
+	sign := 0
+	end := l.end
+	if _, k := r.words.ago.at(r.s, l.end); k > 0 && !r.words.notBefore.has(r.s, k) {
+		sign, end = -1, k
+	} else if _, k := r.words.later.at(r.s, l.end); k > 0 && !r.words.notAfter.has(r.s, k) {
+		sign, end = 1, k
+	} else {
+		return stretch{}, false
+	}
+	st := stretch{grain: grainDay, rolled: true, end: end}
+	if r.a.Date.IsZero() {
+		st.grain = grainYear
+		if y := r.sectionYear(); y > 0 && l.unit == "年" && !l.half && !l.vague {
+			st.period = yearsOf(y+sign*l.n, y+sign*l.n)
+		}
+		return st, true
+	}
+	d := l.from(r.a.Date, sign)
+	st.period = report.Period{Start: d, End: d}
+	if l.unit == "年" {
+		y := years{first: d.Year, last: d.Year, said: true, rolled: true, end: end}
+		if in, ok := r.inYear(r.of(end), y, context{said: true}); ok {
+			return in, true
+		}
+	}
+	return st, true
+}
+
+// fromNow is the stretch of the length that ends, or starts, now. A report
+// counts whole years: back from the last year looked back on, forward from the
+// first planned for.
+func (r *timeReader) fromNow(l length, back bool) stretch {
+	st := stretch{grain: unitGrain(l.unit) + "s", rolled: true}
+	if l.n == 1 && !l.half && l.unit == "年" {
+		st.grain = grainYear
+	}
+	d := r.a.Date
+	switch {
+	case !d.IsZero() && back:
+		st.period = report.Period{Start: l.from(d, -1), End: d}
+	case !d.IsZero():
+		st.period = report.Period{Start: d, End: l.from(d, 1)}
+	case l.unit != "年" || l.half || l.n < 1 || l.n > 200:
+	case back:
+		if y := r.pastYear(); y > l.n {
+			st.period = yearsOf(y-l.n+1, y)
+		}
+	default:
+		if y := r.comingYear(); y > 0 {
+			st.period = yearsOf(y, y+l.n-1)
+		}
+	}
+	return st
+}
+
+// from returns the day the length away from d.
+func (l length) from(d report.Date, sign int) report.Date {
+	n := min(l.n, 5000)
+	switch l.unit {
+	case "年":
+		return addMonths(d, sign*12*n+sign*l.halfOf(6))
+	case "季度":
+		return addMonths(d, sign*3*n)
+	case "月":
+		return addMonths(d, sign*n).AddDays(sign * l.halfOf(15))
+	case "周":
+		return d.AddDays(sign * 7 * n)
+	case "工作日":
+		return workdays(d, sign, n)
+	}
+	return d.AddDays(sign * n)
+}
+
+func (l length) halfOf(n int) int {
+	if l.half {
+		return n
+	}
+	return 0
+}
+
+// addMonths returns the day n months later, cut to the length of its month.
+func addMonths(d report.Date, n int) report.Date {
+	first := report.NewDate(d.Year, d.Month+time.Month(n), 1)
+	last := report.NewDate(first.Year, first.Month+1, 0)
+	return report.NewDate(first.Year, first.Month, min(d.Day, last.Day))
+}
+
+// workdays returns the day n days from Monday to Friday later.
+func workdays(d report.Date, sign, n int) report.Date {
+	for n = min(n, 1000); n > 0; {
+		d = d.AddDays(sign)
+		if w := d.Time().Weekday(); w != 0 && w != 6 {
+			n--
+		}
+	}
+	return d
+}

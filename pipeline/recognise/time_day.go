@@ -1,0 +1,214 @@
+package recognise
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// dayWord reads 今天, 前天, 次日, where a day of speaking is given.
+func (r *timeReader) dayWord(i int, _ context) (stretch, bool) {
+	if r.a.Date.IsZero() {
+		return stretch{}, false
+	}
+	d, j := r.words.days.at(r.s, i)
+	if j == 0 || r.words.notDay.has(r.s, j) {
+		return stretch{}, false
+	}
+	day := r.a.Date.AddDays(d)
+	p := report.Period{Start: day, End: day}
+	return stretch{period: p, grain: grainDay, due: day, rolled: true, end: j}, true
+}
+
+// holidayPoint reads 国庆节, 春节期间, 教师节前一天, 清明, 冬至.
+func (r *timeReader) holidayPoint(i int, y years, _ context) (stretch, bool) {
+	h, j := r.holidays.at(r.s, i)
+	if j == 0 {
+		return r.solarTerm(i, y)
+	}
+	if h.bare && !r.words.during.has(r.s, j) && !r.words.before.has(r.s, j) &&
+		!r.words.eve.has(r.s, j) {
+		return stretch{}, false
+	}
+	year := y.last
+	if year == 0 && y.end == 0 {
+		year = r.sectionYear()
+	}
+	st := stretch{grain: grainDay, holiday: &h, end: j, period: h.in(year, r.calendar)}
+	return r.nearHoliday(st), true
+}
+
+// solarTerm reads 冬至, 芒种 and the other terms that are no holidays.
+func (r *timeReader) solarTerm(i int, y years) (stretch, bool) {
+	n, j := r.terms.at(r.s, i)
+	if j == 0 {
+		return stretch{}, false
+	}
+	st := stretch{grain: grainDay, end: j, period: r.calendar.term(y.last, n)}
+	st.due = st.period.End
+	return st, true
+}
+
+// nearHoliday reads what follows a holiday: 前一天, 期间, 假期.
+func (r *timeReader) nearHoliday(st stretch) stretch {
+	if d, j := r.words.eve.at(r.s, r.of(st.end)); j > 0 {
+		st.end, st.holiday = j, nil
+		st.period = shiftDays(st.period, d)
+	} else if _, j := r.words.during.at(r.s, st.end); j > 0 {
+		st.end = j
+		if !st.period.IsZero() && st.holiday.days > 1 {
+			st.period.End = st.period.Start.AddDays(st.holiday.days - 1)
+			st.grain = grainDays
+		}
+	}
+	st.due = st.period.End
+	return st
+}
+
+func shiftDays(p report.Period, days int) report.Period {
+	if p.IsZero() {
+		return p
+	}
+	return report.Period{Start: p.Start.AddDays(days), End: p.End.AddDays(days)}
+}
+
+// weekOfYear reads 第三十七个星期 behind a year: its ISO week.
+func (r *timeReader) weekOfYear(i int, y years, _ context) (stretch, bool) {
+	if y.end == 0 || y.last == 0 {
+		return stretch{}, false
+	}
+	n, j := r.ordinalWeek(i)
+	if j == 0 || n > 53 {
+		return stretch{}, false
+	}
+	monday := firstMonday(report.NewDate(y.last, 1, 4).AddDays(-6)).AddDays(7 * (n - 1))
+	p := report.Period{Start: monday, End: monday.AddDays(6)}
+	return stretch{period: p, grain: grainDays, due: p.End, end: j}, true
+}
+
+// weekOf reads 第二周 behind a month: weeks count from its first Monday.
+func (r *timeReader) weekOf(i int, month report.Period) (stretch, bool) {
+	n, j := r.ordinalWeek(i)
+	if j == 0 || n > 5 {
+		return stretch{}, false
+	}
+	st := stretch{grain: grainDays, end: j}
+	if month.IsZero() {
+		return st, true
+	}
+	monday := firstMonday(month.Start).AddDays(7 * (n - 1))
+	st.period = report.Period{Start: monday, End: monday.AddDays(6)}
+	st.due = st.period.End
+	return st, true
+}
+
+// ordinalWeek reads 第二周, 第三十七个星期.
+func (r *timeReader) ordinalWeek(i int) (n, end int) {
+	j := r.rune(i, '第')
+	if j == 0 {
+		return 0, 0
+	}
+	num := numeralAt(r.s, j)
+	if num.end == 0 || num.point || num.n < 1 {
+		return 0, 0
+	}
+	unit, k := r.words.units.at(r.s, skipBlanks(r.s, num.end))
+	if unit != "周" {
+		return 0, 0
+	}
+	return num.n, k
+}
+
+// numericDate reads 2010-01-29, 2010/1/29, 2010.01.29, 20240307, and the months
+// of 1999.08-2002.02.
+func (r *timeReader) numericDate(i int, _ context) (stretch, bool) {
+	y := numeralAt(r.s, i)
+	if !y.arabic || y.end == 0 {
+		return stretch{}, false
+	}
+	if y.digits == 8 && !y.point {
+		return r.compactDate(i, y)
+	}
+	if y.digits != 4 || y.n < 1000 || y.n > 2999 {
+		return stretch{}, false
+	}
+	j := i + 4
+	if j >= len(r.s) || r.s[j] >= 0x80 || !strings.ContainsRune("-/.", rune(r.s[j])) {
+		return stretch{}, false
+	}
+	sep := r.s[j]
+	m, j := r.twoDigits(j + 1)
+	if j == 0 {
+		return stretch{}, false
+	}
+	if j >= len(r.s) || r.s[j] != sep {
+		return r.numericMonths(y.n, m, sep, i, j)
+	}
+	d, end := r.twoDigits(j + 1)
+	p := dayPeriod(y.n, m, d)
+	if end == 0 || p.IsZero() {
+		return stretch{}, false
+	}
+	return stretch{
+		period: p, grain: grainDay, due: p.End, year: y.n, yearSaid: true, month: m, end: end,
+	}, true
+}
+
+// twoDigits reads one or two digits that end there.
+func (r *timeReader) twoDigits(i int) (n, end int) {
+	j := i
+	for j < len(r.s) && j < i+2 && r.s[j] >= '0' && r.s[j] <= '9' {
+		n = n*10 + int(r.s[j]-'0')
+		j++
+	}
+	if _, size := arabicDigit(r.s, j); j == i || size > 0 {
+		return 0, 0
+	}
+	return n, j
+}
+
+// compactDate reads 20240307.
+func (r *timeReader) compactDate(i int, n numeral) (stretch, bool) {
+	if i > 0 && r.s[i-1] == '-' {
+		return stretch{}, false
+	}
+	year := n.n / 10000
+	p := dayPeriod(year, n.n/100%100, n.n%100)
+	if p.IsZero() || year < 1900 || year > 2100 {
+		return stretch{}, false
+	}
+	return stretch{
+		period: p, grain: grainDay, due: p.End, year: year, yearSaid: true, end: n.end,
+	}, true
+}
+
+// numericMonths reads 1999.08-2002.02 and 2008.03-2009: months only where a
+// dash and a second end follow, else 1999.08 is a number.
+func (r *timeReader) numericMonths(year, month int, sep byte, i, j int) (stretch, bool) {
+	if sep != '.' || j-i != len("1999.08") {
+		return stretch{}, false
+	}
+	_, k := r.words.dashes.at(r.s, j)
+	if k == 0 {
+		return stretch{}, false
+	}
+	to := numeralAt(r.s, k)
+	if to.digits != 4 || !to.arabic || to.n < year || to.n > 2999 {
+		return stretch{}, false
+	}
+	last, end := monthsOf(to.n, 1, 12), k+4
+	if to.point {
+		m, e := r.twoDigits(k + len("2002."))
+		if e != k+len("2002.02") {
+			return stretch{}, false
+		}
+		last, end = monthsOf(to.n, m, m), e
+	}
+	if month < 1 || month > 12 {
+		return stretch{}, false
+	}
+	return stretch{
+		period: join(monthsOf(year, month, month), last), grain: grainMonth + "s",
+		year: to.n, yearSaid: true, end: end,
+	}, true
+}

@@ -1,0 +1,312 @@
+package recognise
+
+import "taizhang/report"
+
+// point reads a time at i that is not a range: a year, a part of one, a month,
+// a day.
+func (r *timeReader) point(i int, c context) (stretch, bool) {
+	for _, read := range []func(int, context) (stretch, bool){
+		r.plan, r.numericDate, r.century, r.yearPoint, r.dayWord,
+	} {
+		if st, ok := read(i, c); ok {
+			st.start = i
+			return st, true
+		}
+	}
+	return stretch{}, false
+}
+
+// yearPoint reads a year and what follows in it, or a part of the year that
+// the context or the anchor gives.
+func (r *timeReader) yearPoint(i int, c context) (stretch, bool) {
+	y := r.yearAt(i)
+	if y.end == 0 {
+		y = years{first: c.year, last: c.year, said: c.said}
+		if !c.said {
+			y.first, y.last = r.sectionYear(), r.sectionYear()
+		}
+		return r.inYear(i, y, c)
+	}
+	if st, ok := r.inYear(r.of(y.end), y, context{said: true}); ok {
+		if y.first != y.last {
+			st.period = join(yearsOf(y.first, y.first), st.period)
+			st.grain = grainYears
+		}
+		st.rolled = st.rolled || y.rolled
+		return st, true
+	}
+	if y.weak {
+		return stretch{}, false
+	}
+	return r.wholeYears(y), true
+}
+
+// wholeYears is the stretch of a year with nothing behind it.
+func (r *timeReader) wholeYears(y years) stretch {
+	st := stretch{
+		period: yearsOf(y.first, y.last), grain: grainYear, rolled: y.rolled,
+		year: y.last, yearSaid: y.said, end: y.end,
+	}
+	if y.first != y.last {
+		st.grain = grainYears
+	}
+	if st.grain == grainYear && !y.rolled && y.first > r.sectionYear() && r.sectionYear() > 0 {
+		st.due = st.period.End
+	}
+	return st
+}
+
+// inYear reads the part of a year at i.
+func (r *timeReader) inYear(i int, y years, c context) (stretch, bool) {
+	for _, read := range []func(int, years, context) (stretch, bool){
+		r.yearEdge, r.lunarMonth, r.monthPoint, r.quarter, r.yearPart, r.countedMonths,
+		r.relativeMonth, r.holidayPoint, r.weekOfYear, r.daysOfYear, r.bareDay,
+	} {
+		if st, ok := read(i, y, c); ok {
+			st.year, st.yearSaid = y.last, y.said
+			return st, true
+		}
+	}
+	return stretch{}, false
+}
+
+// yearEdge reads 年底, 年初, 全年, 年内, and behind a year 底, 初, 内.
+func (r *timeReader) yearEdge(i int, y years, c context) (stretch, bool) {
+	e, j := r.words.yearEdge.at(r.s, i)
+	if j == 0 && y.end > 0 {
+		if e, j = r.words.yearEdgeShort.at(r.s, i); j > 0 && i != y.end {
+			j = 0
+		}
+	}
+	if j == 0 || r.words.notYear.has(r.s, j) {
+		return stretch{}, false
+	}
+	st := stretch{
+		period: yearsOf(y.last, y.last), grain: grainYear, edge: e, end: j,
+		rolled: y.end == 0,
+	}
+	switch e {
+	case atEnd:
+		st.due = st.period.End
+	case within:
+		st.due, st.byWhen = st.period.End, true
+	case atStart:
+		st.period = monthsOf(y.last, 1, 2)
+		st.due = st.period.End
+	case atMiddle:
+		st.period = monthsOf(y.last, 6, 7)
+		st.due = st.period.End
+	}
+	return st, true
+}
+
+// quarter reads 一季度, 第三季度, 首季度, 前三季度, 一至三季度, 四季度初.
+func (r *timeReader) quarter(i int, y years, _ context) (stretch, bool) {
+	j, head := i, false
+	if k := r.rune(i, '前'); k > 0 {
+		j, head = k, true
+	} else if k := r.rune(i, '第'); k > 0 {
+		j = k
+	}
+	n := numeralAt(r.s, j)
+	first, last, k := r.numeralRange(n, 4)
+	if k == 0 {
+		return stretch{}, false
+	}
+	k = r.quarterUnit(k, j != i)
+	if k == 0 {
+		return stretch{}, false
+	}
+	if head {
+		if last < 2 {
+			return stretch{}, false
+		}
+		first = 1
+	}
+	st := stretch{period: monthsOf(y.last, 3*first-2, 3*last), grain: grainQuarter, end: k}
+	if head || first != last {
+		st.grain = grainQuarter + "s"
+	}
+	st.due = st.period.End
+	return r.quarterEdge(st, y.last, first, last), true
+}
+
+// quarterEdge reads the 初 or 末 behind a quarter.
+func (r *timeReader) quarterEdge(st stretch, year, first, last int) stretch {
+	e, j := r.words.yearEdgeShort.at(r.s, st.end)
+	if j == 0 {
+		return st
+	}
+	st.edge, st.end = e, j
+	if e == atStart {
+		st.period = monthsOf(year, 3*first-2, 3*first-2)
+		st.due = st.period.End
+	}
+	return st
+}
+
+// quarterUnit passes over 季度 or 个季度 (the latter behind 前 or 第).
+func (r *timeReader) quarterUnit(i int, counted bool) int {
+	i = skipBlanks(r.s, i)
+	if k := r.rune(i, '个'); k > 0 && counted {
+		i = k
+	}
+	j := r.rune(i, '季')
+	if j == 0 {
+		return 0
+	}
+	if k := r.rune(j, '度'); k > 0 {
+		return k
+	}
+	return 0
+}
+
+// numeralRange reads what may follow a number n up to limit: a dash and a
+// second number. The offset is that after the last number, 0 if n is none.
+func (r *timeReader) numeralRange(n numeral, limit int) (first, last, end int) {
+	if n.end == 0 || n.point || n.n < 1 || n.n > limit {
+		return 0, 0, 0
+	}
+	_, j := r.words.dashes.at(r.s, skipBlanks(r.s, n.end))
+	if j == 0 {
+		return n.n, n.n, n.end
+	}
+	m := numeralAt(r.s, skipBlanks(r.s, j))
+	if m.end == 0 || m.point || m.n <= n.n || m.n > limit {
+		return n.n, n.n, n.end
+	}
+	return n.n, m.n, m.end
+}
+
+// yearPart reads 上半年, 夏季, 暑假.
+func (r *timeReader) yearPart(i int, y years, _ context) (stretch, bool) {
+	months, j := r.words.parts.at(r.s, i)
+	if j == 0 {
+		return stretch{}, false
+	}
+	st := stretch{period: monthsOf(y.last, months[0], months[1]), end: j}
+	switch months[1] - months[0] {
+	case 0:
+		st.grain = grainMonth
+	case 5:
+		st.grain = grainHalf
+	default:
+		st.grain = grainQuarter
+	}
+	st.due = st.period.End
+	return st, true
+}
+
+// countedMonths reads 前五个月, 后三个月, 第9个月, 前11月. Where a day of
+// speaking is given, 前五个月 without a year counts back from it.
+func (r *timeReader) countedMonths(i int, y years, _ context) (stretch, bool) {
+	c := r.next(i)
+	if c != '前' && c != '后' && c != '第' {
+		return stretch{}, false
+	}
+	if y.end == 0 && (c != '前' || !r.a.Date.IsZero()) {
+		return stretch{}, false
+	}
+	n := numeralAt(r.s, skipBlanks(r.s, i+len("前")))
+	if n.end == 0 || n.point || n.n < 1 || n.n > 12 {
+		return stretch{}, false
+	}
+	j := r.monthCounter(n.end, y.end > 0)
+	if j == 0 {
+		return stretch{}, false
+	}
+	first, last := 1, n.n
+	switch c {
+	case '后':
+		first, last = 13-n.n, 12
+	case '第':
+		first = n.n
+	}
+	st := stretch{period: monthsOf(y.last, first, last), grain: grainMonth, end: j}
+	if first != last {
+		st.grain = grainMonth + "s"
+	}
+	return st, true
+}
+
+// monthCounter passes over 个月, or 月 where a year was said.
+func (r *timeReader) monthCounter(i int, bare bool) int {
+	i = skipBlanks(r.s, i)
+	if k := r.rune(i, '个'); k > 0 {
+		return r.rune(k, '月')
+	}
+	if bare {
+		return r.rune(i, '月')
+	}
+	return 0
+}
+
+// daysOfYear reads 最后一天 behind a year.
+func (r *timeReader) daysOfYear(i int, y years, _ context) (stretch, bool) {
+	if y.end == 0 {
+		return stretch{}, false
+	}
+	return r.daysWithin(i, yearsOf(y.last, y.last))
+}
+
+// daysWithin reads 最后一天, 前两天, 最后五天, 第一天, 前2周 of a known stretch.
+func (r *timeReader) daysWithin(i int, p report.Period) (stretch, bool) {
+	head, j := true, 0
+	switch {
+	case r.rune(i, '前') > 0:
+		j = r.rune(i, '前')
+	case r.word(i, "最后") > 0:
+		head, j = false, r.word(i, "最后")
+	case r.word(i, "第一天") > 0:
+		j = i + len("第")
+	default:
+		return stretch{}, false
+	}
+	n := numeralAt(r.s, skipBlanks(r.s, j))
+	if n.end == 0 || n.point || n.n < 1 || n.n > 366 {
+		return stretch{}, false
+	}
+	unit, k := r.words.units.at(r.s, skipBlanks(r.s, n.end))
+	if k == 0 {
+		return stretch{}, false
+	}
+	return headOrTail(p, n.n, unit, head, k)
+}
+
+// headOrTail is the first or last n days or weeks of p. Weeks start on the
+// first Monday.
+func headOrTail(p report.Period, n int, unit string, head bool, end int) (stretch, bool) {
+	st := stretch{grain: grainDays, end: end, period: p}
+	if p.IsZero() {
+		return st, unit == "天" || unit == "日" || unit == "周"
+	}
+	switch {
+	case unit == "周" && head:
+		first := firstMonday(p.Start)
+		st.period = report.Period{Start: first, End: first.AddDays(7*n - 1)}
+	case unit != "天" && unit != "日":
+		return stretch{}, false
+	case head:
+		st.period = report.Period{Start: p.Start, End: p.Start.AddDays(n - 1)}
+	default:
+		st.period = report.Period{Start: p.End.AddDays(1 - n), End: p.End}
+	}
+	if n == 1 && unit != "周" {
+		st.grain = grainDay
+	}
+	st.due = st.period.End
+	return st, true
+}
+
+// firstMonday returns the first Monday on or after d.
+func firstMonday(d report.Date) report.Date {
+	return d.AddDays((8 - int(d.Time().Weekday())) % 7)
+}
+
+// word passes over the word at i; 0 if it does not stand there.
+func (r *timeReader) word(i int, word string) int {
+	if len(r.s)-i >= len(word) && r.s[i:i+len(word)] == word {
+		return i + len(word)
+	}
+	return 0
+}

@@ -1,0 +1,138 @@
+package recognise
+
+// timeWords is times.yaml made ready for looking words up.
+type timeWords struct {
+	years, months, quarters, weeks, days wordTable[int]
+	parts, tenDays, yearPairs            wordTable[[2]int]
+	sectionYears, notYear, notMonth      wordTable[bool]
+	yearEdge, yearEdgeShort              wordTable[edge]
+	monthEdge, monthEdgeShort            wordTable[edge]
+	eve                                  wordTable[int]
+
+	lunarMark, leap, era, beforeEra wordTable[bool]
+	lunarMonths                     wordTable[int]
+
+	units           wordTable[string]
+	notUnit, notDay wordTable[bool]
+
+	beforeWords, afterWords, ago, later, since, within, span, vague wordTable[bool]
+
+	from, fromEnd, until, untilEnd, by, dashes, joins wordTable[bool]
+	before, after, notAfter, notBefore, about, during wordTable[bool]
+	now                                               wordTable[bool]
+	notWithin, notSince                               wordTable[bool]
+	byAfter, nearEnds                                 []string
+
+	planWords                wordTable[planWord]
+	planHead, planTail, name wordTable[bool]
+
+	everyMark             wordTable[bool]
+	everyUnits, everyWord wordTable[string]
+
+	numberDayAfter, notAfterRune wordTable[bool]
+
+	century, decade         wordTable[bool]
+	centuries               wordTable[int]
+	centuryPart, decadePart wordTable[[2]int]
+}
+
+// edge is the end of a year or a month that a word points at.
+type edge int
+
+const (
+	noEdge edge = iota
+	atEnd
+	atStart
+	within
+	whole
+	atMiddle
+)
+
+func newTimeWords(t timesTable) timeWords {
+	w := timeWords{
+		years: newWordTable(t.Years), months: newWordTable(t.Months),
+		quarters: newWordTable(t.Quarters), weeks: newWordTable(t.Weeks),
+		days: newWordTable(t.Days), parts: newWordTable(t.Parts),
+		tenDays: newWordTable(t.TenDays), yearPairs: newWordTable(t.YearPairs),
+		sectionYears: newWordList(t.SectionYears), notYear: newWordList(t.NotYear),
+		notMonth:  newWordList(t.NotMonth),
+		eve:       newWordTable(t.Eve),
+		lunarMark: newWordList(t.Lunar.Marks), leap: newWordList(t.Lunar.Leap),
+		lunarMonths: newWordTable(t.Lunar.Months),
+		era:         newWordList(t.Era), beforeEra: newWordList(t.BeforeEra),
+		units: newWordTable(t.Units), notUnit: newWordList(t.NotUnit),
+		notDay: newWordList(t.NotDay),
+	}
+	w.yearEdge, w.yearEdgeShort = t.YearEdges.tables()
+	w.monthEdge, w.monthEdgeShort = t.MonthEdges.tables()
+	w.addMarks(t)
+	w.addNames(t)
+	return w
+}
+
+func (w *timeWords) addMarks(t timesTable) {
+	w.beforeWords, w.afterWords = newWordList(t.BeforeWords), newWordList(t.AfterWords)
+	w.ago, w.later = newWordList(t.Ago), newWordList(t.Later)
+	w.since, w.within = newWordList(t.Since), newWordList(t.Within)
+	w.span, w.vague = newWordList(t.Span), newWordList(t.Vague)
+	w.from, w.fromEnd = newWordList(t.From), newWordList(t.FromEnd)
+	w.until, w.untilEnd = newWordList(t.Until), newWordList(t.UntilEnd)
+	w.by, w.byAfter = newWordList(t.By), t.ByAfter
+	w.dashes, w.joins = newWordList(t.Dashes), newWordList(t.Joins)
+	w.before, w.after = newWordList(t.Before), newWordList(t.After)
+	w.notAfter, w.notBefore = newWordList(t.NotAfter), newWordList(t.NotBefore)
+	w.about, w.during = newWordList(t.About), newWordList(t.During)
+	w.now, w.nearEnds = newWordList(t.Now), t.NearEnds
+	w.notWithin, w.notSince = newWordList(t.NotWithin), newWordList(t.NotSince)
+}
+
+func (w *timeWords) addNames(t timesTable) {
+	w.planWords = t.planWords()
+	w.planHead, w.planTail = newWordList(t.Plans.Head), newWordList(t.Plans.Tail)
+	w.name = newWordList(t.Plans.Names)
+	w.everyMark = newWordList(t.Every.Marks)
+	w.everyUnits, w.everyWord = newWordTable(t.Every.Units), newWordTable(t.Every.Words)
+	w.numberDayAfter = newWordList(t.NumberDayAfter)
+	w.notAfterRune = newWordList(t.NotAfterRune)
+	w.century, w.decade = newWordList(t.Centuries.Mark), newWordList(t.Centuries.Decade)
+	w.centuries = newWordTable(t.Centuries.Relative)
+	w.centuryPart = newWordTable(t.Centuries.Parts)
+	w.decadePart = newWordTable(t.Centuries.DecadeParts)
+}
+
+func (t edgeTable) tables() (long, short wordTable[edge]) {
+	long, short = wordTable[edge]{}, wordTable[edge]{}
+	for _, list := range []struct {
+		words []string
+		edge  edge
+		table wordTable[edge]
+	}{
+		{t.End, atEnd, long}, {t.EndShort, atEnd, short},
+		{t.Start, atStart, long}, {t.StartShort, atStart, short},
+		{t.Whole, whole, long}, {t.Within, within, long}, {t.Middle, atMiddle, long},
+	} {
+		for _, word := range list.words {
+			list.table.add(word, list.edge)
+		}
+	}
+	return long, short
+}
+
+// starters returns the words that can start a time, for their first runes.
+func (w *timeWords) starters() [][]rune {
+	var all [][]rune
+	all = append(all, firsts(w.years), firsts(w.months), firsts(w.quarters), firsts(w.weeks),
+		firsts(w.days), firsts(w.parts), firsts(w.yearPairs), firsts(w.sectionYears),
+		firsts(w.yearEdge), firsts(w.lunarMark), firsts(w.leap), firsts(w.lunarMonths),
+		firsts(w.era), firsts(w.beforeEra), firsts(w.beforeWords), firsts(w.afterWords))
+	return append(all, firsts(w.from), firsts(w.until), firsts(w.by), firsts(w.everyMark),
+		firsts(w.everyWord), firsts(w.centuries), []rune("第“\"本"))
+}
+
+func firsts[V any](t wordTable[V]) []rune {
+	var out []rune
+	for c := range t {
+		out = append(out, c)
+	}
+	return out
+}

@@ -1,0 +1,185 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/pipeline/lexicon"
+)
+
+// timesTable is the shape of lexicon/times.yaml. The comments there say what
+// each list is for.
+type timesTable struct {
+	Years        map[string]int    `yaml:"years"`
+	SectionYears []string          `yaml:"section_years"`
+	YearPairs    map[string][2]int `yaml:"year_pairs"`
+	NotYear      []string          `yaml:"not_year"`
+	NotMonth     []string          `yaml:"not_month"`
+
+	Months   map[string]int    `yaml:"months"`
+	Quarters map[string]int    `yaml:"quarters"`
+	Weeks    map[string]int    `yaml:"weeks"`
+	Days     map[string]int    `yaml:"days"`
+	Parts    map[string][2]int `yaml:"parts"`
+	TenDays  map[string][2]int `yaml:"ten_days"`
+
+	YearEdges  edgeTable `yaml:"year_edges"`
+	MonthEdges edgeTable `yaml:"month_edges"`
+
+	Lunar struct {
+		Marks  []string       `yaml:"marks"`
+		Months map[string]int `yaml:"months"`
+		Leap   []string       `yaml:"leap"`
+	} `yaml:"lunar"`
+	Era       []string `yaml:"era"`
+	BeforeEra []string `yaml:"before_era"`
+
+	Units   map[string]string `yaml:"units"`
+	NotUnit []string          `yaml:"not_unit"`
+	NotDay  []string          `yaml:"not_day"`
+
+	BeforeWords []string `yaml:"before_words"`
+	AfterWords  []string `yaml:"after_words"`
+	Ago         []string `yaml:"ago"`
+	Later       []string `yaml:"later"`
+	Since       []string `yaml:"since"`
+	Within      []string `yaml:"within"`
+	Span        []string `yaml:"span"`
+	Vague       []string `yaml:"vague"`
+
+	From      []string `yaml:"from"`
+	FromEnd   []string `yaml:"from_end"`
+	Until     []string `yaml:"until"`
+	UntilEnd  []string `yaml:"until_end"`
+	By        []string `yaml:"by"`
+	ByAfter   []string `yaml:"by_after"`
+	Dashes    []string `yaml:"dashes"`
+	Joins     []string `yaml:"joins"`
+	Before    []string `yaml:"before"`
+	After     []string `yaml:"after"`
+	NotAfter  []string `yaml:"not_after"`
+	NotBefore []string `yaml:"not_before"`
+	NotWithin []string `yaml:"not_within"`
+	NotSince  []string `yaml:"not_since"`
+	NearEnds  []string `yaml:"near_ends"`
+	About     []string `yaml:"about"`
+	During    []string `yaml:"during"`
+	Now       []string `yaml:"now"`
+
+	Eve map[string]int `yaml:"eve"`
+
+	Plans struct {
+		During []string `yaml:"during"`
+		End    []string `yaml:"end"`
+		Start  []string `yaml:"start"`
+		Since  []string `yaml:"since"`
+		First  []string `yaml:"first"`
+		Last   []string `yaml:"last"`
+		Head   []string `yaml:"head"`
+		Tail   []string `yaml:"tail"`
+		Names  []string `yaml:"names"`
+	} `yaml:"plans"`
+
+	Every struct {
+		Marks []string          `yaml:"marks"`
+		Units map[string]string `yaml:"units"`
+		Words map[string]string `yaml:"words"`
+	} `yaml:"every"`
+
+	NumberDayAfter []string `yaml:"number_day_after"`
+	NotAfterRune   []string `yaml:"not_after_rune"`
+
+	Centuries struct {
+		Mark        []string          `yaml:"mark"`
+		Decade      []string          `yaml:"decade"`
+		Relative    map[string]int    `yaml:"relative"`
+		Parts       map[string][2]int `yaml:"parts"`
+		DecadeParts map[string][2]int `yaml:"decade_parts"`
+	} `yaml:"centuries"`
+}
+
+// edgeTable is the words for the ends of a year or a month. The short ones
+// count only behind a year or a month that is said.
+type edgeTable struct {
+	End        []string `yaml:"end"`
+	EndShort   []string `yaml:"end_short"`
+	Start      []string `yaml:"start"`
+	StartShort []string `yaml:"start_short"`
+	Whole      []string `yaml:"whole"`
+	Within     []string `yaml:"within"`
+	Middle     []string `yaml:"middle"`
+}
+
+func readTimesTable(lex *lexicon.Lexicon) (timesTable, error) {
+	var table timesTable
+	err := lex.Decode("times.yaml", &table)
+	return table, err
+}
+
+// wordTable finds the longest of its words that a text goes on with.
+type wordTable[V any] map[rune][]wordEntry[V]
+
+type wordEntry[V any] struct {
+	word  string
+	value V
+}
+
+func newWordTable[V any](words map[string]V) wordTable[V] {
+	t := wordTable[V]{}
+	for w, v := range words {
+		t.add(w, v)
+	}
+	return t
+}
+
+func newWordList(words []string) wordTable[bool] {
+	t := wordTable[bool]{}
+	for _, w := range words {
+		t.add(w, true)
+	}
+	return t
+}
+
+func (t wordTable[V]) add(word string, v V) {
+	first, _ := utf8.DecodeRuneInString(word)
+	entries := append(t[first], wordEntry[V]{word, v})
+	slices.SortFunc(entries, func(x, y wordEntry[V]) int {
+		if d := len(y.word) - len(x.word); d != 0 {
+			return d
+		}
+		return strings.Compare(x.word, y.word)
+	})
+	t[first] = entries
+}
+
+// at returns the value of the longest word at s[i:] and the offset after it;
+// the offset is 0 where none stands there.
+func (t wordTable[V]) at(s string, i int) (v V, end int) {
+	if i >= len(s) {
+		return v, 0
+	}
+	first, _ := utf8.DecodeRuneInString(s[i:])
+	for _, e := range t[first] {
+		if strings.HasPrefix(s[i:], e.word) {
+			return e.value, i + len(e.word)
+		}
+	}
+	return v, 0
+}
+
+// has tells whether one of the words stands at s[i:].
+func (t wordTable[V]) has(s string, i int) bool {
+	_, end := t.at(s, i)
+	return end > 0
+}
+
+// endsBefore tells whether one of the words ends at s[:i].
+func endsBefore(words []string, s string, i int) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s[:i], w) {
+			return true
+		}
+	}
+	return false
+}
