@@ -2,58 +2,177 @@
 // general rules make a fact of every value, topic rules name indicators and
 // find awards, documents, events and tasks, suppressing rules keep slogans and
 // names out. Every fact says which rule made it.
+//
+// All rules are tried in one pass: their words stand in one trie, and only the
+// rules whose rarest word stands in a sentence are tried on it.
 package match
 
 import (
+	"slices"
+
 	"taizhang/pipeline/lexicon"
 	"taizhang/pipeline/ruleset"
 	"taizhang/report"
 )
 
+// longestSentence is the length in bytes up to which patterns are tried. What
+// is longer is no sentence; its values still become facts.
+const longestSentence = 16 << 10
+
 // Matcher holds the compiled rules. It is never changed after New and may be
 // shared by goroutines.
 type Matcher struct {
-	set     *ruleset.Set
-	general map[report.MentionType][]*ruleset.Rule // rules of one bare slot, highest priority first
+	set      *ruleset.Set
+	general  map[report.MentionType][]*ruleset.Rule // rules of one bare slot, highest priority first
+	programs []program                              // of all other rules, highest priority first
+	trie     *trie
+	classes  [][]bool // by word class: which words of the trie belong to it
+	byWord   [][]int32
+	byType   map[report.MentionType][]int32
+	byName   []int32 // programs that need the name of an indicator
+	always   []int32 // programs that need nothing
+	names    indicatorNames
+	shapes   []lexicon.Shape
+	vocab    vocabulary
 }
 
 // New compiles the rules of the set.
 func New(set *ruleset.Set, lex *lexicon.Lexicon) (*Matcher, error) {
-	m := &Matcher{set: set, general: map[report.MentionType][]*ruleset.Rule{}}
-	for i := range set.Rules {
-		m.addGeneral(&set.Rules[i])
+	m := &Matcher{
+		set:     set,
+		general: map[report.MentionType][]*ruleset.Rule{},
+		byType:  map[report.MentionType][]int32{},
+		trie:    newTrie(),
+		shapes:  lex.Shapes("列表起首"),
+		vocab:   newVocabulary(lex),
 	}
+	c := &compiler{set: set, trie: m.trie, classes: map[string]int32{}}
+	m.names = newIndicatorNames(set, m.trie, lex)
+	for i := range set.Rules {
+		rule := &set.Rules[i]
+		for k := range rule.Patterns {
+			if p := &rule.Patterns[k]; !m.addGeneral(rule, p) {
+				m.programs = append(m.programs, c.compile(rule, p))
+			}
+		}
+	}
+	m.names.byWord = grow(m.names.byWord, len(m.trie.words))
+	m.keyPrograms(c)
 	return m, nil
 }
 
-// addGeneral keys a rule of bare slots by the mentions they take.
-func (m *Matcher) addGeneral(rule *ruleset.Rule) {
-	for _, p := range rule.Patterns {
-		if len(p.Elements) != 1 || p.Elements[0].Op != ruleset.Slot {
-			continue
+// addGeneral keys a pattern that is one bare slot by the mentions it takes. Of
+// a rule that sets something or suppresses, even such a pattern is a program.
+func (m *Matcher) addGeneral(rule *ruleset.Rule, p *ruleset.Pattern) bool {
+	if len(p.Elements) != 1 || p.Elements[0].Op != ruleset.Slot || rule.Suppress ||
+		rule.Keep != (ruleset.Keep{}) {
+		return false
+	}
+	types := ruleset.MentionTypes(p.Elements[0].Text)
+	for _, t := range types {
+		m.general[t] = append(m.general[t], rule)
+	}
+	return types != nil
+}
+
+// keyPrograms files every program under what it needs.
+func (m *Matcher) keyPrograms(c *compiler) {
+	m.byWord = make([][]int32, len(m.trie.words))
+	for i := range m.programs {
+		p := &m.programs[i]
+		p.begin.words = sortedSet(p.begin.words)
+		for _, w := range sortedSet(p.need.words) {
+			m.byWord[w] = append(m.byWord[w], int32(i))
 		}
-		for _, t := range ruleset.MentionTypes(p.Elements[0].Text) {
-			m.general[t] = append(m.general[t], rule)
+		for _, t := range p.need.types {
+			m.byType[t] = append(m.byType[t], int32(i))
+		}
+		if p.need.indicator {
+			m.byName = append(m.byName, int32(i))
+		}
+		if p.need.nothing {
+			m.always = append(m.always, int32(i))
 		}
 	}
+	for _, words := range c.members {
+		in := make([]bool, len(m.trie.words))
+		for _, w := range words {
+			in[w] = true
+		}
+		m.classes = append(m.classes, in)
+	}
+}
+
+// is tells whether the word is what the instruction asks for.
+func (m *Matcher) is(in *instruction, word int32) bool {
+	switch in.op {
+	case opWord:
+		return in.num == word
+	case opClass:
+		return m.classes[in.num][word]
+	}
+	return m.indicatorOf(word) != nil
+}
+
+// openers returns the length of the number or list word that begins a clause.
+func (m *Matcher) openers(clause string) int {
+	for _, s := range m.shapes {
+		if _, n, ok := s.Match(clause); ok {
+			return n
+		}
+	}
+	return 0
+}
+
+// candidates returns the programs to be tried on a sentence, in order of priority.
+func (m *Matcher) candidates(v *view, out []int32) []int32 {
+	out = append(out[:0], m.always...)
+	named := false
+	for _, h := range v.hits {
+		out = append(out, m.byWord[h.word]...)
+		named = named || m.indicatorOf(h.word) != nil
+	}
+	for _, mention := range v.mentions {
+		out = append(out, m.byType[mention.Type]...)
+	}
+	if named {
+		out = append(out, m.byName...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// matches returns where the rules match in the sentence, highest priority first.
+func (m *Matcher) matches(r *runner, candidates []int32, out []found) []found {
+	out = out[:0]
+	for _, i := range candidates {
+		out = r.all(&m.programs[i], out)
+	}
+	return out
 }
 
 // Facts returns the facts of the document, in text order.
 func (m *Matcher) Facts(d report.Document, attrs []report.Attribution) []report.Fact {
 	b := newBuilder(d, m.set.Fingerprint())
 	made := make([]int, len(attrs)) // index+1 of the fact made of an attribution
-	for i, a := range attrs {
-		if a.Skip != "" {
-			continue
+	work := work{m: m, b: b, d: d, attrs: attrs, made: made}
+	next := 0
+	for i := range d.Sentences {
+		first := next
+		for next < len(attrs) && attrs[next].Sentence <= i {
+			next++
 		}
-		mention := d.Sentences[a.Sentence].Mentions[a.Mention]
-		if rule := m.generalRule(mention, a); rule != nil {
-			b.add(a.Sentence, b.value(a, mention, rule))
-			made[i] = len(b.facts)
-		}
+		work.sentence(i, first, next)
 	}
 	b.join(attrs, made)
 	return b.sorted()
+}
+
+func grow[T any](s []T, n int) []T {
+	if len(s) < n {
+		s = append(s, make([]T, n-len(s))...)
+	}
+	return s
 }
 
 // generalRule returns the rule for the mention's type and the value's kind, or

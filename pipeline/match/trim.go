@@ -24,6 +24,9 @@ func shortSubject(s string) string {
 		s = s[i+size:]
 	}
 	s = strings.TrimSpace(s)
+	if utf8.RuneCountInString(s) > maxSubject {
+		s = withoutBrackets(s)
+	}
 	for n := utf8.RuneCountInString(s); n > maxSubject; n-- {
 		_, size := utf8.DecodeRuneInString(s)
 		s = s[size:]
@@ -94,4 +97,14 @@ func cutAround(body string, sentence, value report.Span) string {
 	before = before[max(0, len(before)-maxSentence/2):]
 	after = after[:min(len(after), maxSentence-len(before))]
 	return string(before) + string(after)
+}
+
+// withoutBrackets drops what stands in brackets: 项目二期（体艺馆）.
+func withoutBrackets(s string) string {
+	from := strings.Index(s, "（")
+	to := strings.LastIndex(s, "）")
+	if from <= 0 || to < from {
+		return s
+	}
+	return s[:from] + s[to+len("）"):]
 }

@@ -129,9 +129,9 @@ func (p *patternParser) slot() (Element, error) {
 	if isClass {
 		return Element{Op: Class, Text: class, Column: start + 1}, nil
 	}
-	if !slotNames[slotBase(name)] {
+	if base := SlotBase(name); !slotNames[base] || SlotClass(name) != "" && base != SlotWords {
 		p.at = start
-		return Element{}, p.wrong("没有槽位【%s】%s", name, nearestHint(name, slotList()))
+		return Element{}, p.wrong("没有槽位【%s】%s", name, nearestHint(base, slotList()))
 	}
 	return Element{Op: Slot, Text: name, Column: start + 1}, nil
 }

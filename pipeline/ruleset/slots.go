@@ -13,6 +13,15 @@ const (
 	SlotWords     = "词语" // two to thirty characters of one clause
 	SlotDeadline  = "期限" // a time that says by when
 	SlotValue     = "数值" // any of 金额 数量 比例 度量 名次
+	SlotStart     = "分句首"
+	SlotEnd       = "分句尾"
+)
+
+// The slots that only keep may ask for: the words of the clause before and
+// after what matched.
+const (
+	SlotBefore = "前文"
+	SlotAfter  = "后文"
 )
 
 // slotTypes are the types of mention each slot takes.
@@ -37,7 +46,9 @@ var slotTypes = map[string][]report.MentionType{
 var slotNames = allSlots()
 
 func allSlots() map[string]bool {
-	names := map[string]bool{SlotIndicator: true, SlotWords: true}
+	names := map[string]bool{
+		SlotIndicator: true, SlotWords: true, SlotStart: true, SlotEnd: true,
+	}
 	for name := range slotTypes {
 		names[name] = true
 	}
@@ -53,12 +64,29 @@ func slotList() []string {
 	return names
 }
 
-// slotBase returns the name of a slot without its number: 金额2 is 金额.
-func slotBase(name string) string { return strings.TrimRight(name, "123456789") }
+// SlotBase returns the name of a slot without its number and class: 金额 of
+// 金额2, 词语 of 词语〈奖项词尾〉.
+func SlotBase(name string) string {
+	return strings.TrimRight(SlotWithoutClass(name), "123456789")
+}
+
+// SlotWithoutClass returns the name by which keep asks for a slot: 词语2 of
+// 词语2〈奖项词尾〉.
+func SlotWithoutClass(name string) string {
+	name, _, _ = strings.Cut(name, "〈")
+	return name
+}
+
+// SlotClass returns the word class in which the words of a slot end: 奖项词尾
+// of 词语〈奖项词尾〉; "" where any end will do.
+func SlotClass(name string) string {
+	_, class, _ := strings.Cut(name, "〈")
+	return strings.TrimSuffix(class, "〉")
+}
 
 // MentionTypes returns the types of mention a slot takes; nil for 【指标】 and
-// 【词语】, which are no mentions.
-func MentionTypes(slot string) []report.MentionType { return slotTypes[slotBase(slot)] }
+// 【词语】 and the ends of a clause, which are no mentions.
+func MentionTypes(slot string) []report.MentionType { return slotTypes[SlotBase(slot)] }
 
 // SlotOf returns the name of the slot a value of Keep asks for: 金额 of 【金额】.
 func SlotOf(value string) (string, bool) {

@@ -1,0 +1,274 @@
+package match
+
+import (
+	"strings"
+
+	"taizhang/pipeline/ruleset"
+	"taizhang/report"
+)
+
+// create makes the facts that are no value: awards, documents, events, tasks.
+func (w *work) create(v *view, sentence int) {
+	subject := "" // carried on: X获评“甲”，正在申报“乙”
+	for _, f := range w.found {
+		rule := f.program.rule
+		if !creates(rule.Kind) || rule.Suppress {
+			continue
+		}
+		for _, span := range w.spans(v, f) {
+			fact, ok := w.creation(v, sentence, f, span)
+			if !ok {
+				continue
+			}
+			if fact.Subject == "" {
+				fact.Subject = w.carried(subject)
+			}
+			if rule.Kind == report.KindAward {
+				subject = fact.Subject
+			}
+			w.b.add(sentence, fact)
+		}
+	}
+}
+
+// carried returns the subject of the award before, or the office itself.
+func (w *work) carried(subject string) string {
+	if subject == "" {
+		return w.d.Outline.OrgShort
+	}
+	return subject
+}
+
+// spans returns where the text of the new facts stands: the value slot, and
+// where that is a quote or a title, those listed after it.
+func (w *work) spans(v *view, f found) []report.Span {
+	c := f.valueCapture()
+	if c == nil {
+		return []report.Span{f.span}
+	}
+	out := []report.Span{c.span}
+	if c.mention < 0 {
+		return out
+	}
+	last := c.span
+	for k := c.mention + 1; k < len(v.mentions); k++ {
+		next := v.span(k)
+		if next.Start < last.End {
+			continue
+		}
+		between := strings.TrimSpace(v.text[last.End:next.Start])
+		if v.mentions[k].Type != v.mentions[c.mention].Type || !w.m.isJoin(between) {
+			break
+		}
+		out, last = append(out, next), next
+	}
+	if v.mentions[c.mention].Type == report.MentionQuote {
+		for i := range out {
+			out[i] = unquoted(v.text, out[i])
+		}
+	}
+	return out
+}
+
+func (m *Matcher) isJoin(between string) bool {
+	if between == "" {
+		return true
+	}
+	for _, j := range m.vocab.joins {
+		if between == j {
+			return true
+		}
+	}
+	return false
+}
+
+// unquoted returns the span without the quote marks at its ends.
+func unquoted(text string, s report.Span) report.Span {
+	words := s.Of(text)
+	inner := strings.TrimLeft(words, "“‘\"「『")
+	s.Start += len(words) - len(inner)
+	s.End -= len(inner) - len(strings.TrimRight(inner, "”’\"」』"))
+	return s
+}
+
+// creation returns the fact a match makes of span, and false where the
+// sentence speaks against it.
+func (w *work) creation(v *view, sentence int, f found, span report.Span) (report.Fact, bool) {
+	s := w.d.Sentences[sentence]
+	rule := f.program.rule
+	fact := report.Fact{Kind: rule.Kind, Rule: rule.ID, Modality: w.modality(s, rule.Kind)}
+	fact.Place.Start, fact.Place.End = v.base+span.Start, v.base+span.End
+	if span.Len() == 0 || w.taken(fact) || w.suppressed(v, f, span) {
+		return fact, false
+	}
+	clause := v.clauseAt(f.span.Start)
+	fact.Period = w.d.Anchor(s).DefaultPeriod()
+	switch rule.Kind {
+	case report.KindEvent:
+		m := v.mentions[max(0, f.valueMention())]
+		if !w.isEvent(v, s, m, clause) {
+			return fact, false
+		}
+		fact.Period = m.Period
+	case report.KindTask:
+		if w.d.Part(s) != report.Plan || w.holdsFact(v, clause) || w.isHeading(s) {
+			return fact, false
+		}
+		testable := containsAny(f.span.Of(v.text), w.m.vocab.testable)
+		fact.Testable = &testable
+		fact.Due = w.due(v, clause)
+	case report.KindAward:
+		fact.Period = w.period(v, clause, fact.Period)
+		fact.Level = w.m.level(v, span, clause)
+	}
+	w.m.keep(v, f, &fact)
+	if rule.Keep.Subject == "" {
+		fact.Subject = strings.Trim(span.Of(v.text), "《》")
+	}
+	return fact, true
+}
+
+// modality returns how things stand in the part of the report.
+func (w *work) modality(s report.Sentence, kind report.Kind) report.Modality {
+	if kind == report.KindTask || w.d.Part(s) == report.Plan {
+		return report.Target
+	}
+	return report.Actual
+}
+
+// taken tells whether a fact of the kind was already made of these words.
+func (w *work) taken(fact report.Fact) bool {
+	span := report.Span{Start: fact.Place.Start, End: fact.Place.End}
+	for k := len(w.b.facts) - 1; k >= 0 && w.b.facts[k].Place.End > 0; k-- {
+		f := w.b.facts[k]
+		at := report.Span{Start: f.Place.Start, End: f.Place.End}
+		if f.Kind == fact.Kind && at.Overlaps(span) {
+			return true
+		}
+		if at.End <= span.Start-longestSentence {
+			return false
+		}
+	}
+	return false
+}
+
+// suppressed tells whether a suppressing rule of higher priority covers span.
+func (w *work) suppressed(v *view, f found, span report.Span) bool {
+	for _, other := range w.found {
+		rule := other.program.rule
+		if rule.Suppress && rule.Priority >= f.program.rule.Priority &&
+			(rule.Kind == "" || rule.Kind == f.program.rule.Kind) && other.span.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEvent tells whether the time is the date of a happening: a day or a month
+// of a report on what was, in a clause that counts nothing.
+func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, clause int) bool {
+	if w.d.Part(s) == report.Plan || m.ByWhen || m.Period.IsZero() || w.holdsFact(v, clause) {
+		return false
+	}
+	return m.Grain == "day" || m.Grain == "month"
+}
+
+// holdsFact tells whether a value or deadline of the clause became a fact.
+func (w *work) holdsFact(v *view, clause int) bool {
+	if clause < 0 {
+		return false
+	}
+	c := report.Span{Start: v.base + v.clauses[clause].Start, End: v.base + v.clauses[clause].End}
+	for k := len(w.b.facts) - 1; k >= 0; k-- {
+		f := w.b.facts[k]
+		if f.Place.End <= v.base {
+			break
+		}
+		if !creates(f.Kind) && c.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End}) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeading tells whether the sentence is a heading: it promises nothing that
+// the text below it does not.
+func (w *work) isHeading(s report.Sentence) bool {
+	if s.Section < 0 || s.Section >= len(w.d.Outline.Sections) {
+		return false
+	}
+	return w.d.Outline.Sections[s.Section].Head.Overlaps(s.Span)
+}
+
+// due returns the last day named in the clause by which something is promised.
+func (w *work) due(v *view, clause int) report.Date {
+	for k, m := range v.mentions {
+		if m.Type == report.MentionTime && m.ByWhen && clause >= 0 && v.clauses[clause].Contains(v.span(k)) {
+			return m.Due
+		}
+	}
+	return report.Date{}
+}
+
+// period returns the time named in the clause, else the given one.
+func (w *work) period(v *view, clause int, otherwise report.Period) report.Period {
+	for k, m := range v.mentions {
+		if m.Type == report.MentionTime && !m.Period.IsZero() && clause >= 0 &&
+			v.clauses[clause].Contains(v.span(k)) {
+			return m.Period
+		}
+	}
+	return otherwise
+}
+
+// level returns the level of an award from its own words, else from those
+// before it in the clause (湖南省建设工程“芙蓉奖”).
+func (m *Matcher) level(v *view, award report.Span, clause int) string {
+	before := award
+	if clause >= 0 {
+		before = report.Span{Start: min(v.clauses[clause].Start, award.Start), End: award.Start}
+	}
+	for _, words := range []string{award.Of(v.text), before.Of(v.text)} {
+		for _, l := range m.vocab.levels {
+			if containsAny(words, l.words) {
+				return l.level
+			}
+		}
+	}
+	return ""
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if w != "" && strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// valueCapture returns the capture that is the value of the match: the slot
+// keep names, else none.
+func (f found) valueCapture() *capture {
+	slot, ok := ruleset.SlotOf(f.program.rule.Keep.Value)
+	for i := range f.captures {
+		if ok && f.captures[i].slot == slot {
+			return &f.captures[i]
+		}
+	}
+	return nil
+}
+
+func (f found) valueSpan() report.Span {
+	if c := f.valueCapture(); c != nil {
+		return c.span
+	}
+	return f.span
+}
+
+func (f found) valueMention() int {
+	if c := f.valueCapture(); c != nil {
+		return c.mention
+	}
+	return -1
+}

@@ -1,0 +1,161 @@
+package match
+
+import (
+	"taizhang/pipeline/ruleset"
+	"taizhang/report"
+)
+
+// op is an instruction of a compiled pattern.
+type op uint8
+
+const (
+	opWord      op = iota // the word num of the trie stands here
+	opClass               // a word of class num stands here
+	opMention             // a mention of one of the types begins here
+	opIndicator           // a name or alias of an indicator stands here
+	opStart               // a clause begins here
+	opEnd                 // the clause ends here
+	opGap                 // any characters of the clause, as few as will do
+	opWideGap             // any characters of the sentence, as few as will do
+	opOpen                // the words of slot begin here
+	opClose               // the words of slot end here; refused if too few or too many
+	opSplit               // go on at x, and where that fails, at y
+	opMatch               // the pattern stands here
+)
+
+// instruction is one step of a program.
+type instruction struct {
+	op      op
+	num     int32
+	x, y    int32
+	slot    string
+	types   []report.MentionType
+	byWhen  bool // of a mention: only a time that says by when
+	element int  // number of the element it was compiled from, for explain
+}
+
+// program is a compiled pattern.
+type program struct {
+	rule    *ruleset.Rule
+	pattern *ruleset.Pattern
+	code    []instruction
+	begin   starts // where it can begin
+	need    need   // what a sentence must hold for it to be tried
+}
+
+// compiler turns patterns into programs over the words of one trie.
+type compiler struct {
+	set     *ruleset.Set
+	trie    *trie
+	classes map[string]int32
+	members [][]int32 // words of each class
+	code    []instruction
+	element int
+}
+
+func (c *compiler) compile(rule *ruleset.Rule, p *ruleset.Pattern) program {
+	c.code, c.element = nil, 0
+	c.sequence(p.Elements)
+	c.emit(instruction{op: opMatch})
+	out := program{rule: rule, pattern: p, code: c.code}
+	out.begin = c.startsOf(p.Elements)
+	out.need = c.needOf(p.Elements)
+	return out
+}
+
+func (c *compiler) emit(i instruction) int {
+	i.element = c.element
+	c.code = append(c.code, i)
+	return len(c.code) - 1
+}
+
+func (c *compiler) sequence(elements []ruleset.Element) {
+	for _, e := range elements {
+		c.element++
+		switch e.Op {
+		case ruleset.Literal:
+			c.emit(instruction{op: opWord, num: c.trie.add(e.Text)})
+		case ruleset.Class:
+			c.emit(instruction{op: opClass, num: c.class(e.Text), slot: "〈" + e.Text + "〉"})
+		case ruleset.Slot:
+			c.slot(e.Text)
+		case ruleset.Gap:
+			c.emit(instruction{op: gapOp(e.Wide)})
+		case ruleset.Group:
+			c.group(e)
+		}
+	}
+}
+
+func gapOp(wide bool) op {
+	if wide {
+		return opWideGap
+	}
+	return opGap
+}
+
+func (c *compiler) slot(name string) {
+	base, class := ruleset.SlotBase(name), ruleset.SlotClass(name)
+	switch {
+	case base == ruleset.SlotStart:
+		c.emit(instruction{op: opStart})
+	case base == ruleset.SlotEnd:
+		c.emit(instruction{op: opEnd})
+	case base == ruleset.SlotIndicator:
+		c.emit(instruction{op: opIndicator, slot: name})
+	case base == ruleset.SlotWords:
+		plain := ruleset.SlotWithoutClass(name)
+		c.emit(instruction{op: opOpen, slot: plain})
+		c.emit(instruction{op: opGap})
+		if class != "" {
+			c.emit(instruction{op: opClass, num: c.class(class)})
+		}
+		c.emit(instruction{op: opClose, slot: plain})
+	default:
+		c.emit(instruction{
+			op: opMention, slot: name, types: ruleset.MentionTypes(name),
+			byWhen: base == ruleset.SlotDeadline,
+		})
+	}
+}
+
+// group compiles alternatives in the order they are written; what is optional
+// is tried present first.
+func (c *compiler) group(e ruleset.Element) {
+	var ends []int
+	for i, b := range e.Branches {
+		last := i == len(e.Branches)-1
+		split := -1
+		if !last || e.Optional {
+			split = c.emit(instruction{op: opSplit})
+			c.code[split].x = int32(split + 1)
+		}
+		c.sequence(b)
+		if !last {
+			ends = append(ends, c.emit(instruction{op: opSplit}))
+		}
+		if split >= 0 {
+			c.code[split].y = int32(len(c.code))
+		}
+	}
+	for _, j := range ends {
+		c.code[j].x, c.code[j].y = int32(len(c.code)), int32(len(c.code))
+	}
+}
+
+// class returns the number of a word class, reading its words the first time.
+func (c *compiler) class(name string) int32 {
+	if id, ok := c.classes[name]; ok {
+		return id
+	}
+	id := int32(len(c.members))
+	c.classes[name] = id
+	var words []int32
+	for _, w := range c.set.Words(name) {
+		if w != "" {
+			words = append(words, c.trie.add(w))
+		}
+	}
+	c.members = append(c.members, words)
+	return id
+}

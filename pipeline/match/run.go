@@ -1,0 +1,270 @@
+package match
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// Shortest and longest words a slot 【词语】 takes, in characters.
+const (
+	minWords = 2
+	maxWords = 60
+)
+
+// capture is what a slot of a match holds.
+type capture struct {
+	slot    string
+	span    report.Span // in the sentence
+	mention int         // number of the mention, -1 for words
+	word    int32       // the word of the trie, -1 where it is none
+}
+
+// found is a place where a pattern matches.
+type found struct {
+	program  *program
+	span     report.Span // in the sentence
+	captures []capture
+}
+
+// runner tries programs on one sentence. Every state (instruction, offset) is
+// entered once, so the time is bounded by their number, not exponential.
+type runner struct {
+	m        *Matcher
+	v        *view
+	p        *program
+	seen     []uint64
+	captures []capture
+	furthest int  // instruction reached furthest into the pattern
+	reached  int  // where in the sentence that was
+	refused  bool // words were too few or too many
+}
+
+// all returns the matches of a program in the sentence, not overlapping.
+func (r *runner) all(p *program, out []found) []found {
+	r.reset(p)
+	next := 0
+	for _, start := range r.candidates(p) {
+		if start < next {
+			continue
+		}
+		r.captures = r.captures[:0]
+		end, ok := r.run(0, start)
+		if r.refused {
+			// What was refused for its length from this start may do from another.
+			clear(r.seen)
+			r.refused = false
+		}
+		if !ok {
+			continue
+		}
+		out = append(out, found{p, report.Span{Start: start, End: end}, slices.Clone(r.captures)})
+		next = max(end, start+1)
+		clear(r.seen)
+	}
+	return out
+}
+
+func (r *runner) reset(p *program) {
+	r.p = p
+	words := (len(p.code)*(len(r.v.text)+1) + 63) / 64
+	if cap(r.seen) < words {
+		r.seen = make([]uint64, words)
+	}
+	r.seen = r.seen[:words]
+	clear(r.seen)
+	r.furthest, r.reached, r.refused = -1, 0, false
+}
+
+// candidates returns the offsets at which the program can begin, in order.
+func (r *runner) candidates(p *program) []int {
+	var at []int
+	v := r.v
+	if p.begin.anywhere {
+		for i := range v.text {
+			at = append(at, i)
+		}
+		return at
+	}
+	for _, h := range v.hits {
+		if slices.Contains(p.begin.words, h.word) ||
+			p.begin.indicator && r.m.indicatorOf(h.word) != nil {
+			at = append(at, int(h.start))
+		}
+	}
+	for k, m := range v.mentions {
+		if hasType(p.begin.types, m.Type) {
+			at = append(at, v.span(k).Start)
+		}
+	}
+	if p.begin.clause {
+		for _, c := range v.clauses {
+			at = append(at, c.Start)
+		}
+	}
+	slices.Sort(at)
+	return slices.Compact(at)
+}
+
+// run goes on from instruction pc at offset i; it returns the end of the match.
+func (r *runner) run(pc, i int) (int, bool) {
+	if r.enter(pc, i) {
+		return 0, false
+	}
+	r.note(pc, i)
+	in := &r.p.code[pc]
+	switch in.op {
+	case opMatch:
+		return i, true
+	case opWord, opClass, opIndicator:
+		return r.word(in, pc, i)
+	case opMention:
+		return r.mention(in, pc, i)
+	case opStart, opEnd:
+		if !r.atEdge(in.op, i) {
+			return 0, false
+		}
+		return r.run(pc+1, i)
+	case opGap, opWideGap:
+		return r.gap(in.op, pc, i)
+	case opOpen:
+		return r.open(in, pc, i)
+	case opClose:
+		return r.close(in, pc, i)
+	case opSplit:
+		if end, ok := r.run(int(in.x), i); ok {
+			return end, true
+		}
+		return r.run(int(in.y), i)
+	}
+	return 0, false
+}
+
+// enter marks a state and tells whether it was tried before.
+func (r *runner) enter(pc, i int) (before bool) {
+	bit := pc*(len(r.v.text)+1) + i
+	before = r.seen[bit/64]&(1<<(bit%64)) != 0
+	r.seen[bit/64] |= 1 << (bit % 64)
+	return before
+}
+
+// note remembers how far into the pattern a try came, for explain.
+func (r *runner) note(pc, i int) {
+	if e := r.p.code[pc].element; e > r.furthest || e == r.furthest && i > r.reached {
+		r.furthest, r.reached = e, i
+	}
+}
+
+// word tries the words of the dictionary that stand here, longest first.
+func (r *runner) word(in *instruction, pc, i int) (int, bool) {
+	hits := r.v.hitsAt(i)
+	for k := len(hits) - 1; k >= 0; k-- {
+		h := hits[k]
+		if !r.m.is(in, h.word) {
+			continue
+		}
+		mark := len(r.captures)
+		if in.slot != "" {
+			r.captures = append(r.captures, capture{
+				slot: in.slot, span: report.Span{Start: i, End: int(h.end)}, mention: -1, word: h.word,
+			})
+		}
+		if end, ok := r.run(pc+1, int(h.end)); ok {
+			return end, true
+		}
+		r.captures = r.captures[:mark]
+	}
+	return 0, false
+}
+
+// mention tries the mentions of the right type that begin here.
+func (r *runner) mention(in *instruction, pc, i int) (int, bool) {
+	from, to := r.v.mentionsAt(i)
+	for k := from; k < to; k++ {
+		m := r.v.mentions[k]
+		if !hasType(in.types, m.Type) || in.byWhen && !m.ByWhen {
+			continue
+		}
+		span := r.v.span(k)
+		if span.End > len(r.v.text) {
+			continue
+		}
+		mark := len(r.captures)
+		r.captures = append(r.captures, capture{slot: in.slot, span: span, mention: k, word: -1})
+		if end, ok := r.run(pc+1, span.End); ok {
+			return end, true
+		}
+		r.captures = r.captures[:mark]
+	}
+	return 0, false
+}
+
+// gap lets the pattern go on at every character up to the end of the clause or
+// of the sentence, the nearest first.
+func (r *runner) gap(o op, pc, i int) (int, bool) {
+	limit := len(r.v.text)
+	if o == opGap {
+		k := r.v.clauseAt(i)
+		if k < 0 {
+			return r.run(pc+1, i)
+		}
+		limit = r.v.clauses[k].End
+	}
+	for {
+		if end, ok := r.run(pc+1, i); ok {
+			return end, true
+		}
+		if i >= limit {
+			return 0, false
+		}
+		_, size := utf8.DecodeRuneInString(r.v.text[i:])
+		if i += size; r.enter(pc, i) {
+			return 0, false
+		}
+	}
+}
+
+func (r *runner) atEdge(o op, i int) bool {
+	k := r.v.clauseAt(i)
+	if k < 0 {
+		return false
+	}
+	if o == opStart {
+		return r.v.clauses[k].Start == i
+	}
+	return r.v.clauses[k].End == i
+}
+
+func (r *runner) open(in *instruction, pc, i int) (int, bool) {
+	mark := len(r.captures)
+	r.captures = append(r.captures, capture{
+		slot: in.slot, span: report.Span{Start: i, End: -1}, mention: -1, word: -1,
+	})
+	if end, ok := r.run(pc+1, i); ok {
+		return end, true
+	}
+	r.captures = r.captures[:mark]
+	return 0, false
+}
+
+func (r *runner) close(in *instruction, pc, i int) (int, bool) {
+	k := len(r.captures) - 1
+	for k >= 0 && (r.captures[k].slot != in.slot || r.captures[k].span.End >= 0) {
+		k--
+	}
+	if k < 0 {
+		return 0, false
+	}
+	words := r.v.text[r.captures[k].span.Start:i]
+	if n := utf8.RuneCountInString(words); n < minWords || n > maxWords {
+		r.refused = true
+		return 0, false
+	}
+	r.captures[k].span.End = i
+	if end, ok := r.run(pc+1, i); ok {
+		return end, true
+	}
+	r.captures[k].span.End = -1
+	return 0, false
+}

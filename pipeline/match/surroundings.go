@@ -1,0 +1,57 @@
+package match
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// before returns the words of the clause before the match, without what is no
+// part of a subject: a time, 其中, 已.
+func (m *Matcher) before(v *view, f found) string {
+	k := v.clauseAt(f.span.Start)
+	if k < 0 {
+		return ""
+	}
+	span := report.Span{Start: v.clauses[k].Start, End: f.span.Start}
+	for i := range v.mentions {
+		if s := v.span(i); v.mentions[i].Type == report.MentionTime && s.Start == span.Start && s.End <= span.End {
+			span.Start = s.End
+		}
+	}
+	return m.bare(span.Of(v.text))
+}
+
+// after returns the words of the clause after the value of the match; where a
+// comma follows it directly, those of the next clause.
+func (m *Matcher) after(v *view, f found) string {
+	start := f.valueSpan().End
+	for _, mark := range []string{"，", ",", "、"} {
+		if strings.HasPrefix(v.text[start:], mark) {
+			start += len(mark)
+		}
+	}
+	k := v.clauseAt(start)
+	if k < 0 {
+		return ""
+	}
+	return m.bare(v.text[start:v.clauses[k].End])
+}
+
+// bare cuts words that are no part of a subject off both ends.
+func (m *Matcher) bare(words string) string {
+	for {
+		rest := strings.Trim(words, " \t、：")
+		rest = trimOne(rest, m.vocab.leads, strings.CutPrefix)
+		rest = trimOne(rest, m.vocab.tails, strings.CutSuffix)
+		if rest == words {
+			break
+		}
+		words = rest
+	}
+	if utf8.RuneCountInString(words) < minWords {
+		return ""
+	}
+	return words
+}

@@ -1,0 +1,100 @@
+package match
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// trie finds all words of a dictionary in a text in one pass, whatever their
+// number: from each character it walks as far as some word goes. Words are a
+// few characters long, so the pass is linear, and most characters of a text
+// begin no word at all.
+type trie struct {
+	ids   map[string]int32
+	words []string
+	first map[rune]int32
+	nodes []trieNode
+}
+
+type trieNode struct {
+	word int32 // index in words, -1 for none
+	keys []rune
+	next []int32
+}
+
+// hit is a word of the trie found in a text.
+type hit struct {
+	word       int32
+	start, end int32
+}
+
+func newTrie() *trie {
+	return &trie{ids: map[string]int32{}, first: map[rune]int32{}}
+}
+
+// add returns the number of the word, adding it if it is new.
+func (t *trie) add(word string) int32 {
+	if id, ok := t.ids[word]; ok {
+		return id
+	}
+	id := int32(len(t.words))
+	t.ids[word] = id
+	t.words = append(t.words, word)
+	r, size := utf8.DecodeRuneInString(word)
+	n, ok := t.first[r]
+	if !ok {
+		n = t.node()
+		t.first[r] = n
+	}
+	for _, r := range word[size:] {
+		n = t.child(n, r)
+	}
+	t.nodes[n].word = id
+	return id
+}
+
+func (t *trie) node() int32 {
+	t.nodes = append(t.nodes, trieNode{word: -1})
+	return int32(len(t.nodes) - 1)
+}
+
+func (t *trie) child(n int32, r rune) int32 {
+	i, ok := slices.BinarySearch(t.nodes[n].keys, r)
+	if ok {
+		return t.nodes[n].next[i]
+	}
+	c := t.node()
+	t.nodes[n].keys = slices.Insert(t.nodes[n].keys, i, r)
+	t.nodes[n].next = slices.Insert(t.nodes[n].next, i, c)
+	return c
+}
+
+// scan appends the words found in text to hits: by start, shorter before longer.
+func (t *trie) scan(text string, hits []hit) []hit {
+	for i, r := range text {
+		if n, ok := t.first[r]; ok {
+			hits = t.walk(text, i, n, hits)
+		}
+	}
+	return hits
+}
+
+// walk appends the words that begin at start, whose first character led to n.
+func (t *trie) walk(text string, start int, n int32, hits []hit) []hit {
+	_, size := utf8.DecodeRuneInString(text[start:])
+	for at := start + size; ; {
+		node := &t.nodes[n]
+		if node.word >= 0 {
+			hits = append(hits, hit{node.word, int32(start), int32(at)})
+		}
+		if at >= len(text) || len(node.keys) == 0 {
+			return hits
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		i, ok := slices.BinarySearch(node.keys, r)
+		if !ok {
+			return hits
+		}
+		n, at = node.next[i], at+size
+	}
+}

@@ -1,0 +1,126 @@
+package match
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// view is a sentence as patterns see it. Offsets are counted from its start.
+type view struct {
+	text     string
+	base     int // of the sentence in the body
+	mentions []report.Mention
+	hits     []hit // by start
+	clauses  []report.Span
+}
+
+// newView prepares a sentence. Marks inside quotes, titles and brackets end no
+// clause: “拼经济、抓发展，又好又快” is one name.
+func (m *Matcher) newView(d report.Document, s report.Sentence, hits []hit) *view {
+	v := &view{text: s.Span.Of(d.Text.Body), base: s.Span.Start, mentions: s.Mentions}
+	v.hits = m.trie.scan(v.text, hits[:0])
+	v.cutClauses(m.openers)
+	return v
+}
+
+func (v *view) cutClauses(openers func(string) int) {
+	start := 0
+	closed := v.closed()
+	for i, r := range v.text {
+		if !isClauseMark(r) {
+			continue
+		}
+		for len(closed) > 0 && closed[0].End <= i {
+			closed = closed[1:]
+		}
+		if len(closed) > 0 && closed[0].Start < i {
+			continue
+		}
+		v.addClause(start, i, openers)
+		start = i + utf8.RuneLen(r)
+	}
+	v.addClause(start, len(v.text), openers)
+}
+
+// addClause adds a clause without the blanks and the number before it (一是, 1.).
+func (v *view) addClause(start, end int, openers func(string) int) {
+	for start < end && (v.text[start] == ' ' || v.text[start] == '\t') {
+		start++
+	}
+	if n := openers(v.text[start:end]); start+n < end {
+		start += n
+	}
+	if start < end {
+		v.clauses = append(v.clauses, report.Span{Start: start, End: end})
+	}
+}
+
+func isClauseMark(r rune) bool { return strings.ContainsRune("，。；：！？,;\t\n", r) }
+
+// closed returns the quotes, titles and brackets of the sentence, outermost
+// alone, in order.
+func (v *view) closed() []report.Span {
+	var out []report.Span
+	var open []int
+	for i, r := range v.text {
+		switch r {
+		case '“', '《', '（', '(':
+			open = append(open, i)
+		case '”', '》', '）', ')':
+			if n := len(open); n > 0 {
+				span := report.Span{Start: open[n-1], End: i + utf8.RuneLen(r)}
+				open = open[:n-1]
+				for len(out) > 0 && span.Contains(out[len(out)-1]) {
+					out = out[:len(out)-1]
+				}
+				out = append(out, span)
+			}
+		}
+	}
+	return out
+}
+
+// clauseAt returns the number of the clause that holds offset i, -1 between clauses.
+func (v *view) clauseAt(i int) int {
+	k := sort.Search(len(v.clauses), func(k int) bool { return v.clauses[k].End >= i })
+	if k < len(v.clauses) && v.clauses[k].Start <= i {
+		return k
+	}
+	return -1
+}
+
+// hitsAt returns the words found at offset i, shorter before longer.
+func (v *view) hitsAt(i int) []hit {
+	from := sort.Search(len(v.hits), func(k int) bool { return int(v.hits[k].start) >= i })
+	to := from
+	for to < len(v.hits) && int(v.hits[to].start) == i {
+		to++
+	}
+	return v.hits[from:to]
+}
+
+// mentionsAt returns the numbers of the mentions that begin at offset i.
+func (v *view) mentionsAt(i int) (from, to int) {
+	from = sort.Search(len(v.mentions), func(k int) bool {
+		return v.mentions[k].Span.Start-v.base >= i
+	})
+	to = from
+	for to < len(v.mentions) && v.mentions[to].Span.Start-v.base == i {
+		to++
+	}
+	return from, to
+}
+
+// span returns where mention k stands in the sentence.
+func (v *view) span(k int) report.Span {
+	s := v.mentions[k].Span
+	return report.Span{Start: s.Start - v.base, End: s.End - v.base}
+}
+
+func hasType(types []report.MentionType, t report.MentionType) bool {
+	return slices.Contains(types, t)
+}

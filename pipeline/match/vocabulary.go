@@ -1,0 +1,30 @@
+package match
+
+import "taizhang/pipeline/lexicon"
+
+// vocabulary is the words by which created facts get what no pattern says.
+type vocabulary struct {
+	joins    []string // between the members of a list: 、 和
+	levels   []levelWords
+	testable []string // results that can be seen to be there: 竣工, 全覆盖
+	leads    []string // before a subject and none of it: 其中, 目前
+	tails    []string // after a subject and none of it: 已, 成功, 于
+}
+
+type levelWords struct {
+	level string
+	words []string
+}
+
+func newVocabulary(lex *lexicon.Lexicon) vocabulary {
+	v := vocabulary{
+		joins:    lex.Words("列举连接"),
+		testable: lex.Words("可核验词"),
+		leads:    lex.Words("主语前词"),
+		tails:    lex.Words("主语后词"),
+	}
+	for _, level := range []string{"国家级", "省级", "市级", "县级"} {
+		v.levels = append(v.levels, levelWords{level, lex.Words(level + "字样")})
+	}
+	return v
+}

@@ -1,0 +1,217 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"taizhang/pipeline/ruleset"
+	"taizhang/report"
+)
+
+// work is the making of the facts of one document, sentence by sentence.
+type work struct {
+	m     *Matcher
+	b     *builder
+	d     report.Document
+	attrs []report.Attribution
+	made  []int // index+1 of the fact made of an attribution
+
+	hits       []hit
+	candidates []int32
+	found      []found
+	runner     runner
+}
+
+// sentence makes the facts of sentence i, whose attributions are attrs[from:to].
+func (w *work) sentence(i, from, to int) {
+	s := w.d.Sentences[i]
+	first := len(w.b.facts)
+	w.found = w.found[:0]
+	var v *view
+	if s.Span.Len() <= longestSentence {
+		v = w.m.newView(w.d, s, w.hits)
+		w.hits = v.hits
+		w.candidates = w.m.candidates(v, w.candidates)
+		w.runner.m, w.runner.v = w.m, v
+		w.found = w.m.matches(&w.runner, w.candidates, w.found)
+	}
+	for k := from; k < to; k++ {
+		w.value(v, k)
+	}
+	if len(w.found) > 0 {
+		w.create(v, i)
+		w.annotate(v, i, first)
+	}
+}
+
+// value makes the fact of attribution k, unless a rule suppresses it.
+func (w *work) value(v *view, k int) {
+	a := w.attrs[k]
+	if a.Skip != "" {
+		return
+	}
+	mention := w.d.Sentences[a.Sentence].Mentions[a.Mention]
+	rule := w.m.generalRule(mention, a)
+	bound := w.binding(a, mention)
+	for _, f := range bound {
+		if f.program.rule.Suppress {
+			return
+		}
+	}
+	if len(bound) > 0 {
+		rule = bound[0].program.rule
+	}
+	if rule == nil {
+		return
+	}
+	fact := w.b.value(a, mention, rule)
+	for _, f := range bound {
+		w.m.keep(v, f, &fact)
+	}
+	w.m.name(&fact)
+	w.b.add(a.Sentence, fact)
+	w.made[k] = len(w.b.facts)
+}
+
+// binding returns the matches that say something of the attribution, highest
+// priority first. A suppressing match ends them: what stands below it is void,
+// what stands above it keeps the value.
+func (w *work) binding(a report.Attribution, m report.Mention) []found {
+	var out []found
+	for _, f := range w.found {
+		rule := f.program.rule
+		switch {
+		case creates(rule.Kind), rule.Kind != "" && rule.Kind != a.Kind && rule.Keep.Kind == "":
+			continue
+		case !w.binds(f, a, m):
+			continue
+		case rule.Suppress && len(out) > 0:
+			return out
+		case rule.Suppress:
+			return []found{f}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// binds tells whether the match holds the mention in a slot whose value it is.
+func (w *work) binds(f found, a report.Attribution, m report.Mention) bool {
+	slot, named := ruleset.SlotOf(f.program.rule.Keep.Value)
+	values := false
+	for _, c := range f.captures {
+		if c.mention < 0 {
+			continue
+		}
+		isValue := valueType(w.d.Sentences[a.Sentence].Mentions[c.mention].Type)
+		values = values || isValue
+		if c.mention != a.Mention {
+			continue
+		}
+		if named && c.slot == slot || !named && (isValue || a.Kind == report.KindDeadline) {
+			return true
+		}
+	}
+	if !f.program.rule.Suppress || values || named {
+		return false
+	}
+	// A suppressing rule without a value slot covers all that stands in it.
+	base := w.d.Sentences[a.Sentence].Span.Start
+	return f.span.Start+base <= m.Core.Start && m.Core.End <= f.span.End+base
+}
+
+func valueType(t report.MentionType) bool {
+	return slices.Contains(ruleset.MentionTypes(ruleset.SlotValue), t)
+}
+
+// creates tells whether rules of the kind make facts of their own.
+func creates(kind report.Kind) bool {
+	switch kind {
+	case report.KindAward, report.KindDocument, report.KindEvent, report.KindTask:
+		return true
+	}
+	return false
+}
+
+// keep fills the fields of the fact that the rule sets and none above it has set.
+func (m *Matcher) keep(v *view, f found, fact *report.Fact) {
+	k := f.program.rule.Keep
+	set := func(field *string, value string, already bool) {
+		if words := m.words(v, f, value); words != "" && !already {
+			*field = words
+		}
+	}
+	set(&fact.Indicator, k.Indicator, fact.Indicator != "")
+	set(&fact.Level, k.Level, fact.Level != "")
+	set(&fact.Scope, k.Scope, fact.Scope != "")
+	set(&fact.Owner, k.Owner, fact.Owner != "")
+	set(&fact.Subject, k.Subject, fact.Rule != f.program.rule.ID && fact.Subject != "")
+	set(&fact.Action, k.Action, fact.Rule != f.program.rule.ID && fact.Action != "")
+	if fact.Rule != f.program.rule.ID {
+		return
+	}
+	if k.Kind != "" {
+		fact.Kind = k.Kind
+	}
+	if k.Modality != "" {
+		fact.Modality = k.Modality
+	}
+	if k.Strength != "" {
+		fact.Strength = k.Strength
+	}
+}
+
+// words returns what a value of keep stands for: words as they are, or of
+// slots in 【】 and 〈〉 the first that holds something.
+func (m *Matcher) words(v *view, f found, value string) string {
+	if !strings.HasPrefix(value, "【") && !strings.HasPrefix(value, "〈") {
+		return value
+	}
+	for rest := value; rest != ""; {
+		end := strings.IndexAny(rest, "】〉")
+		if end < 0 {
+			return ""
+		}
+		end += len("】")
+		if words := m.slotWords(v, f, rest[:end]); words != "" {
+			return words
+		}
+		rest = rest[end:]
+	}
+	return ""
+}
+
+// slotWords returns the words a slot of the match holds.
+func (m *Matcher) slotWords(v *view, f found, slot string) string {
+	name, bracketed := ruleset.SlotOf(slot)
+	switch {
+	case !bracketed:
+		name = slot
+	case name == ruleset.SlotBefore:
+		return m.before(v, f)
+	case name == ruleset.SlotAfter:
+		return m.after(v, f)
+	}
+	for _, c := range f.captures {
+		if c.slot != name {
+			continue
+		}
+		if it := m.indicatorOf(c.word); it != nil && ruleset.SlotBase(name) == ruleset.SlotIndicator {
+			return it.Name
+		}
+		return strings.Trim(c.span.Of(v.text), "“”‘’\"《》〈〉 ")
+	}
+	return ""
+}
+
+// name gives the fact its indicator: that of its subject, or the one a rule
+// named, if the value can be one of it.
+func (m *Matcher) name(f *report.Fact) {
+	if it := m.names.of(f.Subject); it != nil && fits(it, f) {
+		f.Indicator = it.Name
+		return
+	}
+	if it := m.names.exact[f.Indicator]; it != nil && !fits(it, f) {
+		f.Indicator = ""
+	}
+}
