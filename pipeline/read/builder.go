@@ -1,0 +1,86 @@
+package read
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// builder puts a source together line by line.
+type builder struct {
+	raw      strings.Builder
+	layout   report.Layout
+	pages    []report.Page
+	problems []report.Problem
+}
+
+// page begins a page. Lines that come before any page begin one themselves.
+func (b *builder) page(p report.Page) {
+	if p.Quality == "" {
+		p.Quality = report.Good
+	}
+	b.pages = append(b.pages, p)
+}
+
+// line adds a line; l carries all but the span.
+func (b *builder) line(text string, l report.Line) {
+	if len(b.pages) == 0 {
+		b.page(report.Page{})
+	}
+	start := b.raw.Len()
+	b.raw.WriteString(clean(text))
+	l.Span = report.Span{Start: start, End: b.raw.Len()}
+	b.raw.WriteByte('\n')
+	p := &b.pages[len(b.pages)-1]
+	p.Lines = append(p.Lines, l)
+}
+
+// row adds a table row, its cells separated by one tab.
+func (b *builder) row(cells []string, l report.Line) {
+	l.Role = report.RoleRow
+	at := b.raw.Len()
+	whole := make([]string, len(cells))
+	for i, c := range cells {
+		c = strings.TrimSpace(strings.ReplaceAll(clean(c), "\t", " "))
+		whole[i] = c
+		l.Cells = append(l.Cells, report.Span{Start: at, End: at + len(c)})
+		at += len(c) + 1
+	}
+	b.line(strings.Join(whole, "\t"), l)
+}
+
+func (b *builder) problem(p report.Problem) { b.problems = append(b.problems, p) }
+
+func (b *builder) source() report.Source {
+	if len(b.pages) == 0 {
+		b.page(report.Page{})
+	}
+	return report.Source{Layout: b.layout, Raw: b.raw.String(), Pages: b.pages, Problems: b.problems}
+}
+
+// clean makes text fit for one line: valid UTF-8 without line ends and without
+// control characters other than the tab.
+func clean(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if !strings.ContainsFunc(text, isControl) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isLineEnd(r):
+			return ' '
+		case isControl(r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// isControl tells characters that stand for nothing on a page.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' || r >= 0x7F && r < 0xA0 || r == '\u2028' || r == '\u2029'
+}
+
+func isLineEnd(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}

@@ -1,0 +1,77 @@
+package read
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"taizhang/report"
+)
+
+// Limits bound what one document may cost. Over a limit it is refused.
+type Limits struct {
+	Bytes     int64         // size of a file
+	TextBytes int64         // size of a text file, and of the text taken from any file
+	Unzipped  int64         // bytes read out of one ZIP container
+	Pages     int           // pages of a PDF
+	Depth     int           // nesting of XML elements
+	Time      time.Duration // time for one document
+}
+
+// DefaultLimits returns limits that no honest annual report comes near.
+func DefaultLimits() Limits {
+	return Limits{
+		Bytes:     200 << 20,
+		TextBytes: 30 << 20,
+		Unzipped:  256 << 20,
+		Pages:     20_000,
+		Depth:     256,
+		Time:      2 * time.Minute,
+	}
+}
+
+func (l Limits) orDefault() Limits {
+	d := DefaultLimits()
+	l.Bytes = orDefault(l.Bytes, d.Bytes)
+	l.TextBytes = orDefault(l.TextBytes, d.TextBytes)
+	l.Unzipped = orDefault(l.Unzipped, d.Unzipped)
+	l.Pages = orDefault(l.Pages, d.Pages)
+	l.Depth = orDefault(l.Depth, d.Depth)
+	l.Time = orDefault(l.Time, d.Time)
+	return l
+}
+
+func orDefault[N int | int64 | time.Duration](n, otherwise N) N {
+	if n <= 0 {
+		return otherwise
+	}
+	return n
+}
+
+func checkSize(d *document, l Limits) error {
+	if len(d.data) == 0 {
+		return refuseEmpty("the file has no bytes")
+	}
+	if int64(len(d.data)) > l.Bytes {
+		return refuseSize(fmt.Sprintf("%s, more than %s", megabytes(int64(len(d.data))), megabytes(l.Bytes)))
+	}
+	return nil
+}
+
+func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
+
+// cacheDir returns the folder for the compiled PDF reader, or "" where there
+// is none; reading then starts slower, but works.
+func cacheDir(dir string) string {
+	if dir == "" {
+		user, err := os.UserCacheDir()
+		if err != nil {
+			return ""
+		}
+		dir = filepath.Join(user, "taizhang")
+	}
+	return filepath.Join(dir, "wazero")
+}
+
+var _ error = (*report.Refusal)(nil)

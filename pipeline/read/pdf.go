@@ -1,0 +1,113 @@
+package read
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"taizhang/report"
+)
+
+// pdfPage is one page as a reader saw it.
+type pdfPage struct {
+	number        int
+	width, height float64
+	lines         []visualLine
+	text          pageText
+	err           error // why the page could not be read
+}
+
+// visualLine is a line as it stands on the page.
+type visualLine struct {
+	text        string
+	cells       []string // of a table row; nil otherwise
+	table       int      // number of the table on its page, from 1
+	first, last glyph
+	line        report.Line
+}
+
+// readPDF reads a PDF with pdfium, has the witness read it too, and gives every
+// page a verdict.
+func readPDF(ctx context.Context, d *document) error {
+	d.out.layout = report.LayoutVisual
+	witness := d.witness.start(ctx, d)
+	pages, err := d.readPdfium(ctx)
+	second := witness.wait()
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, errPassword):
+		return refusePassword()
+	case errors.Is(err, errTooMany):
+		return refuseSize(err.Error())
+	case err != nil:
+		return d.standIn(second, err)
+	}
+	verdicts := make([]verdict, len(pages))
+	for i := range pages {
+		verdicts[i] = judge(&pages[i])
+		verdicts[i] = confront(&pages[i], verdicts[i], second)
+	}
+	return d.writePages(pages, verdicts)
+}
+
+var (
+	errPassword = errors.New("password missing or wrong")
+	errTooMany  = errors.New("too many pages")
+)
+
+// writePages puts pages and verdicts into the source, or refuses a file of
+// which no page can be read.
+func (d *document) writePages(pages []pdfPage, verdicts []verdict) error {
+	readable, scans, tables := 0, 0, 0
+	for i, p := range pages {
+		v := verdicts[i]
+		if v.scan {
+			scans++
+		}
+		d.out.page(report.Page{
+			Number: p.number, Quality: v.quality, Reason: v.reason, Width: p.width, Height: p.height,
+		})
+		if v.problem.Message != "" {
+			v.problem.Page = p.number
+			d.out.problem(v.problem)
+		}
+		if v.quality == report.Unreadable {
+			continue
+		}
+		if len(p.lines) > 0 {
+			readable++
+		}
+		tables = d.writeLines(p.lines, tables)
+		if int64(d.out.raw.Len()) > d.options.Limits.TextBytes {
+			return refuseSize("more than " + megabytes(d.options.Limits.TextBytes) + " of text")
+		}
+	}
+	switch {
+	case readable > 0:
+		return nil
+	case scans > 0:
+		return refuseNeedsOCR()
+	}
+	for _, v := range verdicts {
+		if v.quality == report.Unreadable {
+			return refuseUnreadable(v.reason)
+		}
+	}
+	return refuseEmpty(fmt.Sprintf("no text on its %d pages", len(pages)))
+}
+
+// writeLines adds the lines of a page; tables is the number of tables before.
+func (d *document) writeLines(lines []visualLine, tables int) int {
+	most := 0
+	for _, l := range lines {
+		if l.cells == nil {
+			d.out.line(l.text, l.line)
+			continue
+		}
+		most = max(most, l.table)
+		l.line.Table = tables + l.table
+		d.out.row(l.cells, l.line)
+	}
+	return tables + most
+}

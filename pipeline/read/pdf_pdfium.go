@@ -1,0 +1,287 @@
+package read
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// readPdfium reads all pages with pdfium.
+func (d *document) readPdfium(ctx context.Context) (pages []pdfPage, err error) {
+	instance, giveBack, err := d.pdfium.borrow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sound := false
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("PDF reader gave up: %v", p)
+		}
+		giveBack(sound)
+	}()
+	open := &requests.OpenDocument{File: &d.data}
+	if d.options.Password != "" {
+		open.Password = &d.options.Password
+	}
+	file, err := instance.OpenDocument(open)
+	if err != nil {
+		sound = isPdfium(err)
+		return nil, openError(err)
+	}
+	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file.Document})
+	if err != nil {
+		return nil, err
+	}
+	if limit := d.options.Limits.Pages; count.PageCount > limit {
+		sound = true
+		return nil, fmt.Errorf("%w: %d, more than %d", errTooMany, count.PageCount, limit)
+	}
+	for i := range count.PageCount {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		page, err := readPage(instance, file.Document, i)
+		if err != nil && !isPdfium(err) {
+			return nil, err
+		}
+		page.err = err
+		pages = append(pages, page)
+	}
+	if len(pages) == 0 {
+		return nil, errors.New("the file has no pages")
+	}
+	sound = true
+	return pages, nil
+}
+
+func openError(err error) error {
+	if errors.Is(err, pdfiumerrors.ErrPassword) || errors.Is(err, pdfiumerrors.ErrSecurity) {
+		return errPassword
+	}
+	return err
+}
+
+// isPdfium tells what pdfium says of a document from a failure of the sandbox,
+// after which the instance must not be used again.
+func isPdfium(err error) bool {
+	for _, e := range []error{
+		pdfiumerrors.ErrUnknown, pdfiumerrors.ErrFile, pdfiumerrors.ErrFormat,
+		pdfiumerrors.ErrPassword, pdfiumerrors.ErrSecurity, pdfiumerrors.ErrPage,
+	} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// pageReader reads the characters of one open page.
+type pageReader struct {
+	pdfium.Pdfium
+	page  requests.Page
+	text  references.FPDF_TEXTPAGE
+	frame frame
+	sizes map[int]float64 // font size by height of the character's box
+}
+
+func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) (p pdfPage, err error) {
+	p.number = index + 1
+	loaded, err := instance.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: file, Index: index})
+	if err != nil {
+		return p, err
+	}
+	defer func() {
+		_, closing := instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+		err = errors.Join(err, closing)
+	}()
+	page := requests.Page{ByReference: &loaded.Page}
+	text, err := instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
+	if err != nil {
+		return p, err
+	}
+	defer func() {
+		_, closing := instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+		err = errors.Join(err, closing)
+	}()
+	r := &pageReader{Pdfium: instance, page: page, text: text.TextPage, sizes: map[int]float64{}}
+	if r.frame, err = r.readFrame(); err != nil {
+		return p, err
+	}
+	p.width, p.height = r.frame.width, r.frame.height
+	glyphs, err := r.glyphs()
+	if err != nil {
+		return p, err
+	}
+	p.text = countText(glyphs)
+	if p.text.picture, p.text.invisible, err = r.pictures(); err != nil {
+		return p, err
+	}
+	p.lines = layout(glyphs, r.frame)
+	r.styles(p.lines)
+	return p, nil
+}
+
+// readFrame asks for the box of the page and how it is turned for display.
+func (r *pageReader) readFrame() (frame, error) {
+	size, err := r.GetPageSize(&requests.GetPageSize{Page: r.page})
+	if err != nil {
+		return frame{}, err
+	}
+	f := frame{width: size.Width, height: size.Height}
+	turn, err := r.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: r.page})
+	if err != nil {
+		return frame{}, err
+	}
+	f.turn = int(turn.PageRotation)
+	box, err := r.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: r.page})
+	if err != nil {
+		return frame{}, err
+	}
+	f.left, f.bottom = float64(box.Rect.Left), float64(box.Rect.Bottom)
+	f.right, f.top = float64(box.Rect.Right), float64(box.Rect.Top)
+	return f, nil
+}
+
+// glyphs reads the characters in the order of the file.
+func (r *pageReader) glyphs() ([]glyph, error) {
+	count, err := r.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: r.text})
+	if err != nil {
+		return nil, err
+	}
+	glyphs := make([]glyph, 0, count.Count)
+	for i := range count.Count {
+		code, err := r.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: r.text, Index: i})
+		if err != nil {
+			return nil, err
+		}
+		if code.Unicode == '\r' || code.Unicode == '\n' {
+			continue // pdfium's own, by its guess where lines end
+		}
+		g, ok, err := r.glyph(i, code.Unicode)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			glyphs = append(glyphs, g)
+		}
+	}
+	return joinSurrogates(glyphs), nil
+}
+
+// glyph reads place and direction of a character; ok is false for one that
+// has no place.
+func (r *pageReader) glyph(i int, code uint) (g glyph, ok bool, err error) {
+	box, err := r.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: i})
+	if err != nil {
+		return g, false, nil // pdfium has no box for what it added itself
+	}
+	angle, err := r.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: r.text, Index: i})
+	if err != nil {
+		return g, false, err
+	}
+	b := box.Rect
+	g = glyph{
+		r: character(code), index: i,
+		box:   r.frame.display(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top)),
+		angle: r.frame.displayAngle(float64(angle.CharAngle)),
+	}
+	return g, g.box.Width > 0 || g.box.Height > 0, nil
+}
+
+// styles asks for font size and weight at both ends of every line.
+func (r *pageReader) styles(lines []visualLine) {
+	for i := range lines {
+		l := &lines[i].line
+		first, last := lines[i].first, lines[i].last
+		l.Size = r.size(first)
+		l.Bold = r.bold(first) && r.bold(last)
+	}
+}
+
+// size returns the font size of a character as it shows on the page, which is
+// the font's own size times the scale of its matrix.
+func (r *pageReader) size(g glyph) float64 {
+	key := int(math.Round(g.box.Height * 50))
+	if s, ok := r.sizes[key]; ok {
+		return s
+	}
+	size, err := r.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: r.text, Index: g.index})
+	if err != nil {
+		return 0
+	}
+	s := size.FontSize
+	m, err := r.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: r.text, Index: g.index})
+	if err == nil {
+		if scale := math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D)); scale > 0 {
+			s *= scale
+		}
+	}
+	s = math.Round(s*100) / 100
+	r.sizes[key] = s
+	return s
+}
+
+func (r *pageReader) bold(g glyph) bool {
+	info, err := r.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: r.text, Index: g.index})
+	if err == nil && strings.Contains(strings.ToLower(info.FontName), "bold") {
+		return true
+	}
+	w, err := r.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: r.text, Index: g.index})
+	return err == nil && w.FontWeight >= 600 && w.FontWeight <= 1000
+}
+
+// pictures tells whether a picture covers most of the page, and whether the
+// text over it is invisible, as OCR programs write it.
+func (r *pageReader) pictures() (covered, invisible bool, err error) {
+	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
+	if err != nil {
+		return false, false, err
+	}
+	for i := range count.Count {
+		if i >= firstObjects && i < count.Count-lastObjects {
+			continue
+		}
+		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
+		if err != nil {
+			return false, false, err
+		}
+		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil {
+			return false, false, err
+		}
+		switch kind.Type {
+		case enums.FPDF_PAGEOBJ_IMAGE:
+			covered = covered || r.covers(object.PageObject)
+		case enums.FPDF_PAGEOBJ_TEXT:
+			mode, err := r.FPDFTextObj_GetTextRenderMode(
+				&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.PageObject})
+			invisible = invisible || err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
+		}
+	}
+	return covered, invisible, nil
+}
+
+// The picture of a scanned page is drawn first or last; a page of plain text
+// may have thousands of objects.
+const (
+	firstObjects = 40
+	lastObjects  = 10
+)
+
+// covers tells whether an object covers most of the page.
+func (r *pageReader) covers(object references.FPDF_PAGEOBJECT) bool {
+	b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
+	if err != nil {
+		return false
+	}
+	area := float64(b.Right-b.Left) * float64(b.Top-b.Bottom)
+	return area > 0.5*r.frame.width*r.frame.height
+}

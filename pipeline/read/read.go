@@ -1,0 +1,168 @@
+// Package read turns the bytes of a document into a report.Source: its text as
+// it stood, page by page and line by line, nothing repaired.
+//
+// What a file is, its bytes decide, not its name. Every reader is bounded in
+// size, pages, nesting, expansion and time; whatever is wrong with a document
+// comes back as a *report.Refusal, never as a panic or a hang. Text that is
+// there but cannot be trusted is said so on its page; garbage is never text.
+package read
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"taizhang/report"
+)
+
+// Options say how documents are read.
+type Options struct {
+	Limits   Limits
+	Password string // tried on encrypted documents
+	CacheDir string // where the compiled PDF reader is kept; "": the user's cache folder
+	// Witness is the command line that serves ServeWitness on its standard
+	// input and output. Empty: PDF files are read by one reader alone.
+	Witness []string
+}
+
+// Reader reads documents. It keeps what is dear to start (the PDF reader and
+// its witness) from file to file, loads it when first needed, and is safe for
+// use by several goroutines at once.
+type Reader struct {
+	options Options
+	pdfium  pdfiumPool
+	witness witnessPool
+}
+
+// New returns a reader. Limits that are zero take their defaults.
+func New(o Options) *Reader {
+	o.Limits = o.Limits.orDefault()
+	return &Reader{
+		options: o,
+		pdfium:  pdfiumPool{dir: cacheDir(o.CacheDir)},
+		witness: witnessPool{command: o.Witness},
+	}
+}
+
+// Close ends the PDF reader and its witness.
+func (r *Reader) Close() error {
+	return errors.Join(r.pdfium.close(), r.witness.close())
+}
+
+// document is a file on its way through a format's reader.
+type document struct {
+	name string
+	data []byte
+	text string // decoded text, of text formats
+	*Reader
+	out *builder
+}
+
+// format is one kind of file: how it is told by its content, and its reader.
+// A format without a reader is known, but refused with advice.
+type format struct {
+	name   string
+	is     func(d *document) bool
+	read   func(ctx context.Context, d *document) error
+	advice string
+}
+
+// formats are tried in this order; the first whose sniffer agrees reads.
+var formats = []format{
+	// Marks at the head of the file are certain, so they come first.
+	{name: "pdf", is: isPDF, read: readPDF},
+	// Both of Word's siblings are ZIP archives: named by the part inside.
+	{name: "docx", is: hasPart("word/document.xml"), read: readDocx},
+	{name: "xlsx", is: hasPart("xl/workbook.xml"), advice: "save the sheet as DOCX or TXT"},
+	{name: "pptx", is: hasPart("ppt/presentation.xml"), advice: "save the text as DOCX or TXT"},
+	{name: "odt", is: hasPart("META-INF/manifest.xml"), advice: "save it as DOCX"},
+	{name: "ofd", is: hasPart("OFD.xml"), advice: "export it as PDF"},
+	{name: "zip", is: isZip, advice: "unpack it and give the files in it"},
+	{name: "doc", is: starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), advice: "open it in Word or WPS and save it as DOCX"},
+	{name: "rtf", is: starts(`{\rtf`), advice: "open it in Word or WPS and save it as DOCX"},
+	{name: "picture", is: isPicture, advice: "use OCR first, or give the DOCX it was made from"},
+	{name: "archive", is: isArchive, advice: "unpack it and give the files in it"},
+	// Text has no mark at its head. It comes last, and decoding is its sniffer.
+	{name: "html", is: isHTML, advice: "save the text of the page as TXT or DOCX"},
+	{name: "markdown", is: isMarkdown, read: readMarkdown},
+	{name: "txt", is: isText, read: readText},
+}
+
+// Read turns the bytes of the file called name into a source. The error is a
+// *report.Refusal for anything wrong with the document, and the error of the
+// context when that was cancelled.
+func (r *Reader) Read(ctx context.Context, name string, data []byte) (report.Source, error) {
+	limited, cancel := context.WithTimeout(ctx, r.options.Limits.Time)
+	defer cancel()
+	d := &document{name: filepath.Base(name), data: data, Reader: r, out: &builder{}}
+	source, err := r.read(limited, d)
+	switch {
+	case err == nil:
+		return source, nil
+	case ctx.Err() != nil:
+		return report.Source{}, ctx.Err()
+	case limited.Err() != nil:
+		return report.Source{}, refuseTimeout(r.options.Limits.Time)
+	}
+	var refusal *report.Refusal
+	if !errors.As(err, &refusal) {
+		err = damaged("document", err)
+	}
+	return report.Source{}, err
+}
+
+func (r *Reader) read(ctx context.Context, d *document) (report.Source, error) {
+	if err := checkSize(d, r.options.Limits); err != nil {
+		return report.Source{}, err
+	}
+	f, err := sniff(d)
+	if err != nil {
+		return report.Source{}, err
+	}
+	if f.read == nil {
+		return report.Source{}, refuseFormat(f)
+	}
+	if err := guarded(ctx, f, d); err != nil {
+		return report.Source{}, err
+	}
+	source := d.out.source()
+	if strings.TrimSpace(source.Raw) == "" {
+		return report.Source{}, refuseEmpty("no text in it")
+	}
+	sum := sha256.Sum256(d.data)
+	source.Name, source.Format, source.Hash = d.name, f.name, hex.EncodeToString(sum[:])
+	return source, nil
+}
+
+// guarded runs a reader so that a panic of it, or of a library under it, is
+// this document's misfortune alone.
+func guarded(ctx context.Context, f format, d *document) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = damaged(f.name, fmt.Errorf("reader gave up: %v", p))
+		}
+	}()
+	return f.read(ctx, d)
+}
+
+// sniff returns the format of a document.
+func sniff(d *document) (format, error) {
+	for _, f := range formats[:textFormats()] {
+		if f.is(d) {
+			return f, nil
+		}
+	}
+	if err := decodeText(d); err != nil {
+		return format{}, err
+	}
+	for _, f := range formats[textFormats():] {
+		if f.is(d) {
+			return f, nil
+		}
+	}
+	return format{}, refuseUnknown()
+}

@@ -1,0 +1,71 @@
+package read
+
+import (
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// headBytes is how far a mark may be from the beginning of a file.
+const headBytes = 1024
+
+// textFormats returns the index of the first format that needs decoded text.
+func textFormats() int {
+	return slices.IndexFunc(formats, func(f format) bool { return f.name == "html" })
+}
+
+func starts(mark string) func(*document) bool {
+	return func(d *document) bool { return bytes.HasPrefix(d.data, []byte(mark)) }
+}
+
+// isPDF allows for junk before the mark, as PDF programs do.
+func isPDF(d *document) bool {
+	return bytes.Contains(d.data[:min(headBytes, len(d.data))], []byte("%PDF-"))
+}
+
+func isZip(d *document) bool { return bytes.HasPrefix(d.data, []byte("PK\x03\x04")) }
+
+// hasPart tells a ZIP container by a part it holds. It looks for the part's
+// name among the bytes, so that a container cut off before its directory is
+// still known for what it was.
+func hasPart(part string) func(*document) bool {
+	return func(d *document) bool { return isZip(d) && bytes.Contains(d.data, []byte(part)) }
+}
+
+var pictureMarks = []string{
+	"\x89PNG\r\n\x1a\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM", "RIFF",
+}
+
+func isPicture(d *document) bool { return startsAny(d.data, pictureMarks) && hasControls(d.data) }
+
+var archiveMarks = []string{"Rar!\x1a\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B\x08", "BZh", "\xFD7zXZ\x00"}
+
+func isArchive(d *document) bool { return startsAny(d.data, archiveMarks) && hasControls(d.data) }
+
+func startsAny(data []byte, marks []string) bool {
+	return slices.ContainsFunc(marks, func(m string) bool { return bytes.HasPrefix(data, []byte(m)) })
+}
+
+// hasControls tells binary data from a text that happens to begin with BM.
+func hasControls(data []byte) bool {
+	return bytes.ContainsFunc(data[:min(headBytes, len(data))], func(r rune) bool { return r < '\t' })
+}
+
+func isHTML(d *document) bool {
+	head := strings.ToLower(strings.TrimSpace(d.text[:min(headBytes, len(d.text))]))
+	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") ||
+		strings.HasPrefix(head, "<head") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
+}
+
+// isMarkdown goes by the extension, the one thing text cannot say itself, and
+// by marks that no plain text has.
+func isMarkdown(d *document) bool {
+	switch strings.ToLower(filepath.Ext(d.name)) {
+	case ".md", ".markdown":
+		return true
+	}
+	return markdownMarks(d.text)
+}
+
+func isText(d *document) bool { return d.text != "" }
