@@ -83,12 +83,12 @@ func fits(it *ruleset.Indicator, f *report.Fact) bool {
 	}
 	switch f.Kind {
 	case report.KindAmount:
-		return it.Family == "金额"
+		return it.Family == ruleset.FamilyMoney
 	case report.KindRatio:
-		return it.Family == "比例" || f.Value.Unit == "百分点" || f.Value.Unit == "倍" ||
+		return it.Family == ruleset.FamilyRatio || f.Value.Unit == "百分点" || f.Value.Unit == "倍" ||
 			f.Value.Min.IsNegative()
 	case report.KindCount, report.KindMeasure:
-		return it.Family != "金额" && it.Family != "比例"
+		return it.Family != ruleset.FamilyMoney && it.Family != ruleset.FamilyRatio
 	}
 	return true
 }

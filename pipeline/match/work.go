@@ -167,36 +167,27 @@ func (m *Matcher) words(v *view, f found, value string) string {
 	if !strings.HasPrefix(value, "【") && !strings.HasPrefix(value, "〈") {
 		return value
 	}
-	for rest := value; rest != ""; {
-		end := strings.IndexAny(rest, "】〉")
-		if end < 0 {
-			return ""
-		}
-		end += len("】")
-		if words := m.slotWords(v, f, rest[:end]); words != "" {
+	for _, slot := range ruleset.SlotsOf(value) {
+		if words := m.slotWords(v, f, slot); words != "" {
 			return words
 		}
-		rest = rest[end:]
 	}
 	return ""
 }
 
 // slotWords returns the words a slot of the match holds.
 func (m *Matcher) slotWords(v *view, f found, slot string) string {
-	name, bracketed := ruleset.SlotOf(slot)
-	switch {
-	case !bracketed:
-		name = slot
-	case name == ruleset.SlotBefore:
+	switch slot {
+	case ruleset.SlotBefore:
 		return m.before(v, f)
-	case name == ruleset.SlotAfter:
+	case ruleset.SlotAfter:
 		return m.after(v, f)
 	}
 	for _, c := range f.captures {
-		if c.slot != name {
+		if c.slot != slot {
 			continue
 		}
-		if it := m.indicatorOf(c.word); it != nil && ruleset.SlotBase(name) == ruleset.SlotIndicator {
+		if it := m.indicatorOf(c.word); it != nil && ruleset.SlotBase(slot) == ruleset.SlotIndicator {
 			return it.Name
 		}
 		return strings.Trim(c.span.Of(v.text), "“”‘’\"《》〈〉 ")

@@ -29,6 +29,7 @@ func (s *Set) gather() []report.Problem {
 				s.Rules = append(s.Rules, rule)
 			}
 			layer[rule.ID] = f.Layer
+			problems = append(problems, s.unknownClasses(rule)...)
 		}
 		problems = append(problems, s.gatherIndicators(f)...)
 	}
@@ -52,4 +53,27 @@ func (s *Set) gatherIndicators(f File) []report.Problem {
 
 func problemAt(at At, code, message string) report.Problem {
 	return report.Problem{Code: code, Message: message, File: at.File, Line: at.Line, Column: at.Column}
+}
+
+// unknownClasses tells of word classes that no word list has.
+func (s *Set) unknownClasses(rule Rule) []report.Problem {
+	var problems []report.Problem
+	for _, p := range rule.Patterns {
+		p.Walk(func(e Element) {
+			class := e.Text
+			if e.Op == Slot {
+				class = SlotClass(e.Text)
+			}
+			if e.Op != Class && class == "" || e.Op == Literal || e.Op == Gap || e.Op == Group {
+				return
+			}
+			if s.lex.Words(class) == nil {
+				at := p.At
+				at.Column += e.Column - 1
+				problems = append(problems, problemAt(at, "unknown_class",
+					"没有词表「"+class+"」"+nearestHint(class, s.lex.Classes())))
+			}
+		})
+	}
+	return problems
 }

@@ -38,7 +38,7 @@ func Parse(name string, data []byte) (File, []report.Problem) {
 	}
 	var root lexicon.Node
 	for _, p := range lexicon.DecodeStrict(name, data, &root) {
-		p.Message = "YAML 读不通：" + p.Message
+		p.Message, p.Line, p.Column = "YAML 读不通："+p.Message, max(1, p.Line), 1
 		r.problems = append(r.problems, p)
 	}
 	if len(r.problems) > 0 {
@@ -188,7 +188,7 @@ func (r *reader) readIndicator(n *lexicon.Node) (Indicator, bool) {
 	i := Indicator{
 		Name:      r.text(f["name"], "name（指标名）"),
 		Aliases:   r.texts(f["aliases"], "aliases（别名）"),
-		Family:    r.text(f["family"], "family（单位类）"),
+		Family:    choice(r, f["family"], "family（单位类）", familyNames),
 		Direction: choice(r, f["direction"], "direction（好坏方向）", directionNames),
 		At:        r.place(n),
 	}
@@ -226,6 +226,7 @@ func (r *reader) readRule(n *lexicon.Node) (Rule, bool) {
 	}
 	if len(r.problems) == before {
 		r.checkRule(n, rule)
+		r.checkKeep(f["keep"], rule)
 	}
 	rule.ID = topic(r.file) + "/" + rule.ID
 	return rule, len(r.problems) == before
@@ -333,6 +334,31 @@ func (r *reader) checkRule(n *lexicon.Node, rule Rule) {
 	} {
 		if lack.missing {
 			r.at(n, lack.code, lack.message)
+		}
+	}
+}
+
+// checkKeep tells of slots that keep asks for and no pattern has.
+func (r *reader) checkKeep(n *lexicon.Node, rule Rule) {
+	has := map[string]bool{SlotBefore: true, SlotAfter: true}
+	for _, p := range rule.Patterns {
+		p.Walk(func(e Element) {
+			switch e.Op {
+			case Slot:
+				has[SlotWithoutClass(e.Text)] = true
+			case Class:
+				has["〈"+e.Text+"〉"] = true
+			}
+		})
+	}
+	k := rule.Keep
+	for _, value := range []string{
+		k.Value, k.Indicator, k.Subject, k.Action, k.Level, k.Scope, k.Owner,
+	} {
+		for _, slot := range SlotsOf(value) {
+			if !has[slot] {
+				r.at(n, "keep_slot", "keep（保留）要的「"+slot+"」在句式里没有")
+			}
 		}
 	}
 }

@@ -97,6 +97,37 @@ func SlotOf(value string) (string, bool) {
 	return strings.CutSuffix(inner, "】")
 }
 
+// SlotsOf returns the slots a value of keep asks for, in order: 前文 and
+// 〈完成动词〉 of 【前文】〈完成动词〉. Words that stand for themselves have none.
+func SlotsOf(value string) []string {
+	var out []string
+	for value != "" {
+		end := strings.IndexAny(value, "】〉")
+		if end < 0 || !strings.HasPrefix(value, "【") && !strings.HasPrefix(value, "〈") {
+			return out
+		}
+		end += len("】")
+		if name, ok := SlotOf(value[:end]); ok {
+			out = append(out, name)
+		} else {
+			out = append(out, value[:end])
+		}
+		value = value[end:]
+	}
+	return out
+}
+
+// Families of units that a rule author tells apart.
+const (
+	FamilyMoney = "金额"
+	FamilyRatio = "比例"
+)
+
+var familyNames = map[string]string{
+	FamilyMoney: FamilyMoney, FamilyRatio: FamilyRatio, "数量": "数量", "人数": "人数", "面积": "面积",
+	"长度": "长度", "重量": "重量", "体积": "体积", "能量": "能量", "时间": "时间", "指数": "指数",
+}
+
 // kindNames are the kinds of facts as rule authors write them.
 var kindNames = map[string]report.Kind{
 	"数量": report.KindCount, "金额": report.KindAmount, "比例": report.KindRatio,
