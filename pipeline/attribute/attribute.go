@@ -1,56 +1,69 @@
 // Package attribute says of each recognised mention what it is about: whose
 // value it is, what was done, whether it is done or promised, for which time.
-// It works on the clause around the mention; which attributions become facts,
-// and under which name, is for match.
+// It works on the clause around the mention and carries over what Chinese
+// leaves out: the subject before a 、, the time at the head of a sentence.
+// Which attributions become facts, and under which name, is for match.
 package attribute
 
 import (
+	"errors"
+
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
 // Attributor holds the word classes of rules/lexicon. It is never changed
 // after New and may be shared.
-type Attributor struct{}
-
-// New builds an attributor from the word lists of lex.
-func New(lex *lexicon.Lexicon) (*Attributor, error) {
-	return &Attributor{}, nil
+type Attributor struct {
+	words vocabulary
 }
+
+// New builds an attributor from the word lists of lex (attribute-*.yaml).
+func New(lex *lexicon.Lexicon) (*Attributor, error) {
+	v := newVocabulary(lex)
+	if v.bytes == 0 {
+		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
+	}
+	return &Attributor{v}, nil
+}
+
+// key names a mention of a document.
+type key struct{ sentence, mention int }
 
 // Document returns the attributions of all mentions, in text order: one or
 // several a mention, or one that says why the mention is no fact.
 func (a *Attributor) Document(d report.Document) []report.Attribution {
+	f := flow{paragraph: -1}
 	var out []report.Attribution
-	for i, s := range d.Sentences {
-		for k, m := range s.Mentions {
-			out = append(out, a.plain(d, s, report.Attribution{Sentence: i, Mention: k}, m))
+	wholes := map[int]key{} // index in out: the mention it is part of
+	for i := range d.Sentences {
+		s := scene{a: a, d: &d, s: &d.Sentences[i], index: i, flow: f}
+		s.read()
+		f = s.flow
+		for _, made := range s.inOrder() {
+			if made.whole != nil {
+				wholes[len(out)] = *made.whole
+			}
+			out = append(out, made.Attribution)
 		}
 	}
+	joinParts(out, wholes)
 	return out
 }
 
-func (a *Attributor) plain(d report.Document, s report.Sentence, out report.Attribution,
-	m report.Mention) report.Attribution {
-	kind, ok := kinds[m.Type]
-	if !ok {
-		out.Skip = "不是数量"
-		return out
+// joinParts turns the mention an attribution is part of into its index+1.
+func joinParts(out []report.Attribution, wholes map[int]key) {
+	if len(wholes) == 0 {
+		return
 	}
-	out.Kind, out.Value = kind, m.Value
-	out.Modality = report.Actual
-	if d.Part(s) == report.Plan {
-		out.Modality = report.Target
+	first := map[key]int{}
+	for i, x := range out {
+		k := key{x.Sentence, x.Mention}
+		if _, known := first[k]; !known && x.Skip == "" {
+			first[k] = i + 1
+		}
 	}
-	out.Period = d.Anchor(s).DefaultPeriod()
-	return out
-}
-
-// kinds are the kinds of facts that quantities make.
-var kinds = map[report.MentionType]report.Kind{
-	report.MentionMoney:   report.KindAmount,
-	report.MentionRatio:   report.KindRatio,
-	report.MentionCount:   report.KindCount,
-	report.MentionMeasure: report.KindMeasure,
-	report.MentionRank:    report.KindRank,
+	for i, k := range wholes {
+		out[i].PartOf = first[k]
+	}
 }

@@ -1,0 +1,138 @@
+package attribute
+
+import "taizhang/report"
+
+// subjects gives each reading its subject.
+func (x *scene) subjects(c clause, rs []reading) {
+	for _, group := range runs(c, rs) {
+		if x.respectively(c, rs, group) {
+			continue
+		}
+		for _, i := range group {
+			r := &rs[i]
+			x.subject(c, r)
+			if r.skip == "" && r.subject != "" {
+				x.flow.subject, x.flow.verbal = r.subject, r.verbal
+			}
+		}
+	}
+}
+
+// subject finds what one value is about.
+func (x *scene) subject(c clause, r *reading) {
+	if r.skip != "" || r.subject != "" {
+		return
+	}
+	if r.nounFollows() {
+		r.subject = clean(c.counted(r.after))
+		r.say("主语在数后：" + r.subject)
+		if r.subject != "" {
+			return
+		}
+	}
+	if names := c.eachName(*r); len(names) > 1 {
+		r.subject, r.tail = names[0], names[1:]
+		r.say("一个数说几个主语")
+		return
+	}
+	r.subject = clean(c.phrase(r.before.noun))
+	if r.subject != "" {
+		r.say("主语在数前：" + r.subject)
+		return
+	}
+	x.carried(c, r)
+}
+
+// carried takes the subject over from the value or clause before.
+func (x *scene) carried(c clause, r *reading) {
+	switch {
+	case len(x.flow.topic) > 0:
+		r.subject = x.flow.topic[len(x.flow.topic)-1]
+		r.say("主语承前句：" + r.subject)
+	case x.flow.subject != "" && !(x.flow.verbal && r.before.action != "" && !r.before.up && !r.before.down):
+		r.subject = x.flow.subject
+		r.verbal = x.flow.verbal
+		r.say("主语承前：" + r.subject)
+	case r.after[0] < r.after[1]:
+		r.subject = clean(c.counted(r.after))
+	default:
+		r.subject = clean(r.before.action)
+		r.verbal = true
+		r.say("无主语，取动作：" + r.subject)
+	}
+}
+
+func (r *reading) say(why string) { r.why = append(r.why, why) }
+
+// eachName returns the names of a list each of which has the value of its
+// own: X、Y均增长5%, or companies with a share.
+func (c clause) eachName(r reading) []string {
+	b := r.before
+	if b.empty() || !b.each && !c.organisations(b.noun) {
+		return nil
+	}
+	return c.heads(b.noun[0], b.noun[1], 0)
+}
+
+// organisations tells whether the phrase is a list that begins with the name
+// of an organisation.
+func (c clause) organisations(p [2]int) bool {
+	for i := p[0]; i < p[1]; i++ {
+		if c.words[i].is(isList) {
+			return i > p[0] && c.words[i-1].is(isOrgTail)
+		}
+	}
+	return false
+}
+
+// respectively gives the values of a group one name of the list each, in
+// order. It tells whether the group was settled.
+func (x *scene) respectively(c clause, rs []reading, group []int) bool {
+	n := len(group)
+	if n < 2 {
+		return false
+	}
+	names := x.names(c, rs[group[0]], n)
+	if len(names) != n {
+		return false
+	}
+	for k, i := range group {
+		rs[i].subject = names[k]
+		rs[i].before.action = rs[group[0]].before.action
+		rs[i].say("分别对应：" + names[k])
+		x.inherit(&rs[i], rs[group[0]])
+	}
+	return true
+}
+
+// inherit gives a later value of a group what leads up to the first.
+func (x *scene) inherit(r *reading, first reading) {
+	noun := r.before.noun
+	r.before = first.before
+	r.before.noun = noun
+	r.after = [2]int{}
+}
+
+// names returns the n names that the values of a group belong to.
+func (x *scene) names(c clause, first reading, n int) []string {
+	b := first.before
+	if !b.empty() {
+		if names := c.heads(b.noun[0], b.noun[1], n); names != nil {
+			return names
+		}
+		if b.distinct {
+			return c.heads(first.from, b.noun[1], n)
+		}
+		return nil
+	}
+	if !b.distinct && !b.up && !b.down || first.value.Type == report.MentionCount && !b.distinct {
+		return nil
+	}
+	if len(x.flow.topic) == n {
+		return x.flow.topic
+	}
+	if k := len(x.flow.recent); k >= n {
+		return x.flow.recent[k-n:]
+	}
+	return nil
+}

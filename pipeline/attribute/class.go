@@ -1,0 +1,118 @@
+package attribute
+
+import "taizhang/pipeline/lexicon"
+
+// class is a set of word classes: what a word can be in a clause. The words
+// stand in rules/lexicon/attribute-*.yaml; a word may be of several classes.
+type class uint64
+
+const (
+	isVerb         class = 1 << iota // 动作词: an action, never part of a noun
+	isEither                         // 兼类词: action or part of a noun, by its place
+	isUp                             // 上升词
+	isDown                           // 下降词
+	isReach                          // 到达词: a level follows
+	isFixed                          // 固定名: a name, whatever verbs it holds
+	isAdverb                         // 副词
+	isPreposition                    // 介词
+	isConjunction                    // 并列词
+	isThan                           // 比较词
+	isGap                            // 差距词
+	isShare                          // 份额词
+	isYearOnYear                     // 同比词
+	isAverage                        // 年均词
+	isCumulative                     // 累计词
+	isManner                         // 状态词: says how before a change, part of a noun elsewhere
+	isEach                           // 各自词
+	isRespective                     // 分别词
+	isAmong                          // 其中词
+	isEtc                            // 等词
+	isGrowthNoun                     // 增幅名词
+	isFallNoun                       // 降幅名词
+	isAmountNoun                     // 数额名词
+	isVague                          // 虚指名词
+	isConcrete                       // 实物名词
+	isClassName                      // 类名
+	isCapacity                       // 产能名词
+	isCapacityUnit                   // 产能单位
+	isGrade                          // 级字
+	isSingle                         // 单个词
+	isPointing                       // 指示词
+	isAnnouncing                     // 预告词
+	isTrimmed                        // 泛指词
+	isOrgTail                        // 机构名尾
+	isRankVerb                       // 名次词
+	isScope                          // 范围词
+	isOwnerWord                      // 责任词
+	isPlanned                        // 计划词
+	isPlanNoun                       // 计划名词
+	isPlanTail                       // 计划名尾
+	isReached                        // 达成词
+	isExpected                       // 预计词
+	isOngoing                        // 正在词
+	isSettled                        // 事实词
+	isNegated                        // 否定词
+
+	// Classes by form, not from the lexicon.
+	isCut   // ，：；。！？ tab
+	isList  // 、
+	isOpen  // （
+	isClose // ）
+	isOf    // 的
+	isDone  // 了
+	isValue // a quantity
+	isTime  // a time
+	isEvery // 每季度
+	isSpan  // a duration
+	isName  // a title, quote or non-fact
+)
+
+// classWords names the word list of each class.
+var classWords = []struct {
+	class class
+	list  string
+}{
+	{isVerb, "动作词"}, {isEither, "兼类词"}, {isUp, "上升词"}, {isDown, "下降词"},
+	{isReach, "到达词"}, {isFixed, "固定名"}, {isAdverb, "副词"}, {isPreposition, "介词"},
+	{isConjunction, "并列词"}, {isThan, "比较词"}, {isGap, "差距词"}, {isShare, "份额词"},
+	{isYearOnYear, "同比词"}, {isAverage, "年均词"}, {isCumulative, "累计词"}, {isEach, "各自词"}, {isManner, "状态词"},
+	{isRespective, "分别词"}, {isAmong, "其中词"}, {isEtc, "等词"}, {isGrowthNoun, "增幅名词"},
+	{isFallNoun, "降幅名词"}, {isAmountNoun, "数额名词"}, {isVague, "虚指名词"}, {isConcrete, "实物名词"},
+	{isClassName, "类名"}, {isCapacity, "产能名词"}, {isCapacityUnit, "产能单位"}, {isGrade, "级字"},
+	{isSingle, "单个词"}, {isPointing, "指示词"}, {isAnnouncing, "预告词"}, {isTrimmed, "泛指词"},
+	{isOrgTail, "机构名尾"}, {isRankVerb, "名次词"}, {isScope, "范围词"}, {isOwnerWord, "责任词"},
+	{isPlanned, "计划词"}, {isPlanNoun, "计划名词"}, {isPlanTail, "计划名尾"}, {isReached, "达成词"},
+	{isExpected, "预计词"}, {isOngoing, "正在词"}, {isSettled, "事实词"}, {isNegated, "否定词"},
+}
+
+// vocabulary is the classes of all words of the lexicon.
+type vocabulary struct {
+	classes map[string]class
+	bytes   int // of the longest word
+}
+
+func newVocabulary(lex *lexicon.Lexicon) vocabulary {
+	v := vocabulary{classes: map[string]class{"的": isOf, "了": isDone}}
+	for _, c := range classWords {
+		for _, w := range lex.Words(c.list) {
+			v.classes[w] |= c.class
+			v.bytes = max(v.bytes, len(w))
+		}
+	}
+	return v
+}
+
+// mark returns the class of a punctuation mark, 0 for any other word.
+func mark(w string) class {
+	switch w {
+	case "，", "；", "。", "！", "？", "：", ",", ";", ":", "\t", "!", "?", "—", "——", "－":
+		return isCut
+	case "、":
+		return isList
+	case "（", "(", "[", "【":
+		return isOpen
+	case "）", ")", "]", "】":
+		return isClose
+	}
+	return 0
+}

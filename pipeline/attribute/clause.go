@@ -1,0 +1,136 @@
+package attribute
+
+// clause is the words between two marks (，；：), without those in brackets:
+// a bracket's words are clauses of their own.
+type clause struct {
+	words  []word
+	depth  int // of brackets
+	before int // of a bracket: mention index of the last value before it, else -1
+}
+
+// clauses cuts the words of a sentence into clauses, in order of start.
+func clauses(words []word) []clause {
+	c := cutter{open: []int{-1}}
+	for _, w := range words {
+		switch {
+		case w.is(isOpen):
+			c.enter()
+		case w.is(isClose):
+			c.leave()
+		case w.is(isCut):
+			c.open[len(c.open)-1] = -1
+		default:
+			c.add(w)
+		}
+	}
+	return c.done
+}
+
+// cutter holds the clauses found and, per depth of brackets, the open one.
+type cutter struct {
+	done []clause
+	open []int // index in done, -1 for none
+}
+
+// deepest is how many brackets within brackets are told apart.
+const deepest = 4
+
+func (c *cutter) enter() {
+	if len(c.open) <= deepest {
+		c.open = append(c.open, -1)
+	}
+}
+
+func (c *cutter) leave() {
+	if len(c.open) > 1 {
+		c.open = c.open[:len(c.open)-1]
+	}
+}
+
+func (c *cutter) add(w word) {
+	top := len(c.open) - 1
+	if c.open[top] < 0 {
+		c.open[top] = len(c.done)
+		c.done = append(c.done, clause{depth: top, before: c.valueBefore()})
+	}
+	k := &c.done[c.open[top]]
+	k.words = append(k.words, w)
+}
+
+// valueBefore returns the last value of the clause around the bracket.
+func (c *cutter) valueBefore() int {
+	for d := len(c.open) - 2; d >= 0; d-- {
+		if c.open[d] < 0 {
+			continue
+		}
+		words := c.done[c.open[d]].words
+		for i := len(words) - 1; i >= 0; i-- {
+			if words[i].is(isValue) {
+				return words[i].mention
+			}
+		}
+	}
+	return -1
+}
+
+// values returns the places of the quantities in the clause.
+func (c clause) values() []int {
+	var at []int
+	for i, w := range c.words {
+		if w.is(isValue) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// noun tells whether word i can be part of a noun phrase that goes on to its
+// right: a name, or a word that is neither action nor function word.
+func (c clause) noun(i int) bool {
+	w := c.words[i]
+	const stops = isVerb | isUp | isDown | isReach | isAdverb | isPreposition | isConjunction |
+		isThan | isGap | isShare | isEach | isRespective | isAmong | isEtc | isList | isOf |
+		isDone | isValue | isTime | isEvery | isSpan
+	switch {
+	case w.is(isFixed | isName | isAmountNoun | isGrowthNoun):
+		return true
+	case w.is(isEither):
+		return !c.acts(i)
+	}
+	return !w.is(stops)
+}
+
+// acts tells whether word i, which can be an action or part of a noun, is an
+// action here: first in its phrase, with its object to follow.
+func (c clause) acts(i int) bool {
+	if i+1 >= len(c.words) || !c.opens(i) {
+		return false
+	}
+	next := c.words[i+1]
+	if next.is(isDone | isUp | isDown) {
+		return true
+	}
+	return !next.is(isValue|isOf|isReach|isCut|isList|isConjunction|isEtc|isVerb|isTime) ||
+		next.is(isFixed)
+}
+
+// opens tells whether nothing that could be the beginning of the same noun
+// stands directly before word i.
+func (c clause) opens(i int) bool {
+	if i == 0 {
+		return true
+	}
+	prev := c.words[i-1]
+	switch {
+	case prev.is(isFixed | isName | isAmountNoun):
+		return false
+	case prev.is(isConjunction | isList):
+		return i >= 2 && c.words[i-2].is(isVerb|isEither|isUp|isDown) && c.opens(i-2) ||
+			i >= 2 && c.words[i-2].is(isValue) || i < 2
+	case prev.is(isEither):
+		return false
+	case prev.is(isManner):
+		return c.opens(i - 1)
+	}
+	return prev.is(isAdverb | isTime | isEvery | isValue | isAmong | isDone | isPreposition)
+}

@@ -1,0 +1,153 @@
+package attribute
+
+import "strings"
+
+// approach is what stands before a value: the noun it belongs to and the words
+// that lead from the noun to the number.
+type approach struct {
+	noun     [2]int // words of the noun phrase [from, to); empty if from == to
+	touching bool   // nothing but level words stands between noun and value
+	action   string // the verb that governs the noun or the value
+	acting   int    // the place of the first word of the action, -1 for none
+
+	up, down bool // a change: 增长, 下降
+	level    bool // a level reached: 达到, 提升至
+	gap      bool // a difference to others: 高于…百分点
+	share    bool // a part: 占…
+	yoy      bool
+	average  bool
+	total    bool // 累计
+	base     bool // 比2020年: against another time
+	distinct bool // 分别
+	each     bool // 均, 都
+}
+
+func (a approach) empty() bool { return a.noun[0] == a.noun[1] }
+
+// approachTo reads leftwards from the value at p, not beyond from.
+func (c clause) approachTo(p, from int, ratio bool) approach {
+	a := approach{acting: -1}
+	i := c.leading(p-1, from, &a)
+	for moved := true; moved; {
+		moved = false
+		if k := c.jump(i, from, &a, ratio); k != i {
+			i = c.leading(k, from, &a)
+			moved = true
+		}
+	}
+	a.touching = a.action == "" && !a.up && !a.down
+	a.noun = c.nounBefore(i+1, from)
+	c.actionBefore(&a, from)
+	return a
+}
+
+// leading skips the words that lead up to a number, noting what they say.
+func (c clause) leading(i, from int, a *approach) int {
+	for ; i >= from; i-- {
+		w := c.words[i]
+		switch {
+		case c.lead(w, a):
+		case w.is(isUp|isDown) && !w.is(isFixed):
+			c.change(w, a)
+		case w.is(isVerb) || w.is(isEither) && c.bare(i, from):
+			a.act(w.text, i)
+		case w.is(isGrowthNoun):
+			a.up, a.down = true, w.is(isFallNoun)
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// lead notes a function word before a number, and tells whether w is one.
+func (c clause) lead(w word, a *approach) bool {
+	switch {
+	case w.is(isFixed | isAmountNoun):
+		return false
+	case w.is(isRespective):
+		a.distinct = true
+	case w.is(isEach):
+		a.each = true
+	case w.is(isYearOnYear):
+		a.yoy = true
+	case w.is(isAverage):
+		a.average = true
+	case w.is(isCumulative):
+		a.total = true
+	case w.is(isReach) && !w.is(isVerb):
+		if !a.up && !a.down {
+			a.level = true
+		}
+	case w.is(isDone | isAdverb | isPreposition | isTime):
+	case w.is(isManner) && (a.up || a.down):
+	default:
+		return false
+	}
+	return true
+}
+
+// change notes a change verb right before a value, or before the word of the
+// level it led to.
+func (c clause) change(w word, a *approach) {
+	if a.level || a.action != "" {
+		a.act(w.text, -1)
+		return
+	}
+	if a.up || a.down {
+		return
+	}
+	a.up, a.down = w.is(isUp), w.is(isDown)
+	a.action = w.text
+}
+
+func (a *approach) act(verb string, at int) {
+	if a.action == "" {
+		a.action = verb
+	} else if !a.up && !a.down {
+		a.action = verb + a.action
+	}
+	if at >= 0 {
+		a.acting = at
+	}
+}
+
+// bare tells whether no noun stands directly before word i.
+func (c clause) bare(i, from int) bool {
+	return i == from || !c.noun(i-1) && !c.words[i-1].is(isOf)
+}
+
+// jump steps over what stands between a marker and the value: 占规划总投资的,
+// 高于全国平均, 比上年预算.
+func (c clause) jump(i, from int, a *approach, ratio bool) int {
+	for k := i; k >= from; k-- {
+		w := c.words[k]
+		switch {
+		case w.is(isVerb|isValue) && !w.is(isShare|isGap|isThan):
+			return i
+		case w.is(isShare) && ratio:
+			a.share = true
+			return k - 1
+		case w.is(isGap) && ratio:
+			a.gap, a.up, a.down = true, false, false
+			a.action = w.text
+			return k - 1
+		case w.is(isThan) && (a.up || a.down) && k < i:
+			c.than(k, i, a)
+			return k - 1
+		}
+	}
+	return i
+}
+
+// than notes what the change is measured against: words (k, i].
+func (c clause) than(k, i int, a *approach) {
+	for _, w := range c.words[k+1 : i+1] {
+		switch {
+		case w.is(isYearOnYear) || w.is(isTime) && strings.ContainsAny(w.text, "上去同"):
+			a.yoy = true
+		case w.is(isTime):
+			a.base = true
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package attribute
+
+import "taizhang/report"
+
+// modality fills in whether the value is reached, expected, promised or under
+// way: by the nearest cue of its clause, the cue handed on, its time, and else
+// the part of the report.
+func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution) {
+	m, why := x.cue(c, r.at)
+	if m == "" && c.ofPlan(r) {
+		m, why = report.Target, "……的计划"
+	}
+	if m == "" && x.flow.modality != "" && x.keeps(c, r) {
+		m, why = x.flow.modality, "承前"
+	}
+	if m == "" {
+		m, why = x.byTime(t)
+	}
+	if m == "" {
+		m, why = report.Actual, "回顾部分"
+		if x.part() == report.Plan {
+			m, why = report.Target, "计划部分"
+		}
+	}
+	out.Modality = m
+	out.Why = append(out.Why, "情态："+why)
+}
+
+// cue returns the modality of the nearest cue word before word at.
+func (x *scene) cue(c clause, at int) (report.Modality, string) {
+	plan := x.part() == report.Plan
+	for i := min(at, len(c.words)) - 1; i >= 0; i-- {
+		w := c.words[i]
+		switch {
+		case w.is(isExpected) && !plan:
+			return report.Forecast, w.text
+		case w.is(isPlanned) && !plan && c.plans(i):
+			return report.Target, w.text
+		case w.is(isPlanNoun) && !plan && i >= at-3 && !c.reached(i):
+			return report.Target, w.text
+		case w.is(isOngoing):
+			return report.Ongoing, w.text
+		case w.is(isSettled):
+			return report.Actual, w.text
+		}
+	}
+	return "", ""
+}
+
+// plans tells whether the cue at i is the verb 计划, not a noun: an action, a
+// time or an adverb follows, and it does not follow a noun.
+func (c clause) plans(i int) bool {
+	if i+1 >= len(c.words) {
+		return false
+	}
+	next := c.words[i+1]
+	return next.is(isVerb | isEither | isAdverb | isTime | isUp | isDown | isManner | isReach)
+}
+
+// reached tells whether a goal spoken of at word i is reached: 完成目标的97%.
+func (c clause) reached(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if c.words[k].is(isReached) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPlan tells whether the value is what a plan says: 新增4万亿元的投资计划,
+// unless the clause says the plan was fulfilled.
+func (c clause) ofPlan(r reading) bool {
+	if !r.of || r.after[0] == r.after[1] || c.reached(r.at) {
+		return false
+	}
+	return c.words[r.after[1]-1].is(isPlanTail)
+}
+
+// keeps tells whether the cue of the clause before still holds.
+func (x *scene) keeps(c clause, r reading) bool {
+	for i := 0; i < r.at; i++ {
+		w := c.words[i]
+		if w.is(isTime|isCumulative|isDone|isSettled) || w.text == "实际" {
+			return false
+		}
+	}
+	return r.before.action == "" || r.before.action != x.flow.planned
+}
+
+// byTime judges by a time that lies clearly before or after the section's.
+func (x *scene) byTime(t *timeAt) (report.Modality, string) {
+	a := x.anchor()
+	if t == nil || t.Period.IsZero() {
+		return "", ""
+	}
+	switch {
+	case x.part() == report.Plan && a.Planned != 0 && t.Period.End.Year < a.Planned:
+		return report.Actual, "时间在计划年之前"
+	case x.part() != report.Plan && a.Reviewed != 0 && t.Period.Start.Year > a.Reviewed:
+		return report.Target, "时间在回顾年之后"
+	}
+	return "", ""
+}

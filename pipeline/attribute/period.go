@@ -1,0 +1,134 @@
+package attribute
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// timeAt is a time of a clause and its place.
+type timeAt struct {
+	at      int
+	mention int
+	report.Mention
+	lead bool // nothing but function words stands before it
+}
+
+// times returns the times of a clause that say when, without those something
+// is compared with (比2020年).
+func (x *scene) times(c clause) []timeAt {
+	var out []timeAt
+	lead := true
+	for i, w := range c.words {
+		if !w.is(isTime) {
+			lead = lead && w.is(isAdverb|isPreposition|isAmong|isConjunction)
+			continue
+		}
+		if !c.compared(i) {
+			out = append(out, timeAt{i, w.mention, x.s.Mentions[w.mention], lead})
+		}
+		lead = false
+	}
+	return out
+}
+
+// compared tells whether the time at i is what a change is measured against:
+// 比2020年增长, 2020年的2.5倍.
+func (c clause) compared(i int) bool {
+	if i == 0 || !c.words[i-1].is(isThan|isReach|isConjunction) {
+		return false
+	}
+	prev := c.words[i-1].text
+	for k := i + 1; k < len(c.words); k++ {
+		w := c.words[k]
+		switch {
+		case w.is(isUp | isDown | isGap):
+			return prev == "比" || prev == "较" || prev == "同" || prev == "与"
+		case w.is(isValue):
+			return (prev == "是" || prev == "为" || prev == "达到") && strings.HasSuffix(w.text, "倍")
+		case w.is(isVerb):
+			return false
+		}
+	}
+	return false
+}
+
+// time fills in modality, period and due.
+func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution) {
+	t := governing(when, r.at)
+	x.modality(c, r, t, out)
+	switch {
+	case t != nil:
+		x.given(*t, out)
+		out.Why = append(out.Why, "时间："+t.Span.Of(x.d.Text.Body))
+	case !x.flow.period.IsZero() && x.goesOn(r):
+		out.Period, out.Due = x.flow.period, x.flow.due
+	default:
+		out.Period = x.anchor().DefaultPeriod()
+	}
+	if out.Modality != report.Target {
+		out.Due = report.Date{}
+	}
+}
+
+// goesOn tells whether the period handed on is the value's too: it holds for
+// the whole sentence, or the value is about the same subject.
+func (x *scene) goesOn(r reading) bool {
+	return true
+}
+
+// governing returns the time of a value: the nearest before it, else the first
+// after it.
+func governing(when []timeAt, at int) *timeAt {
+	var found *timeAt
+	for i := range when {
+		if when[i].at < at || found == nil {
+			found = &when[i]
+		}
+	}
+	return found
+}
+
+// given takes period and due from a time that stands with the value.
+func (x *scene) given(t timeAt, out *report.Attribution) {
+	out.Period = t.Period
+	if out.Modality != report.Target || !t.promises() {
+		if t.stock(x.d.Text.Body) && !t.Due.IsZero() {
+			out.Period = report.YearPeriod(t.Due.Year)
+		}
+		return
+	}
+	out.Due = t.Due
+	if t.ByWhen || t.Grain == "month" || t.Grain == "day" {
+		out.Period = x.anchor().DefaultPeriod()
+		if t.Due.Year != x.anchor().Year || out.Period.IsZero() {
+			out.Period = report.YearPeriod(t.Due.Year)
+		}
+	}
+}
+
+// stock tells whether the time is the end of a year, at which something stands.
+func (t timeAt) stock(body string) bool {
+	w := t.Span.Of(body)
+	return strings.HasSuffix(w, "年末") || strings.HasSuffix(w, "年底")
+}
+
+// promises tells whether the time, in a plan, says by when.
+func (t timeAt) promises() bool {
+	if t.Due.IsZero() {
+		return false
+	}
+	switch t.Grain {
+	case "day", "month", "quarter", "half":
+		return true
+	}
+	return t.ByWhen
+}
+
+// days returns how long a period is; 0 for none.
+func days(p report.Period) int {
+	if p.IsZero() {
+		return 0
+	}
+	return int(p.End.Time().Sub(p.Start.Time()).Hours()/24) + 1
+}

@@ -1,0 +1,36 @@
+package attribute
+
+// approachToRank reads leftwards from a rank: scope (全国), rank verb (居), and
+// the noun before it. It returns the scope too.
+func (c clause) approachToRank(p, from int) (approach, string) {
+	a := approach{acting: -1}
+	k := p - 1
+	for k >= from && !c.words[k].is(isRankVerb|isValue) {
+		k--
+	}
+	scope := ""
+	if k >= from && c.words[k].is(isRankVerb) {
+		scope = c.scope(k+1, p)
+		a.action = c.words[k].text
+		k--
+	} else {
+		for k = p - 1; k >= from && c.words[k].is(isScope); k-- {
+			scope = c.words[k].text + scope
+		}
+	}
+	k = c.leading(k, from, &a)
+	a.up, a.down = false, false
+	a.noun = c.nounBefore(k+1, from)
+	return a, scope
+}
+
+// scope returns the words between rank verb and rank, without 至, 在.
+func (c clause) scope(from, to int) string {
+	s := ""
+	for _, w := range c.words[from:to] {
+		if !w.is(isReach | isPreposition | isOf) {
+			s += w.text
+		}
+	}
+	return s
+}

@@ -1,0 +1,67 @@
+package attribute
+
+import "taizhang/report"
+
+// reading is what the clause around one value says of it.
+type reading struct {
+	at      int // place of the value in the clause
+	mention int
+	value   report.Mention
+	before  approach
+	after   [2]int // noun phrase after the value
+	of      bool   // 的 follows the value
+	from    int    // first word of its left context
+
+	subject string
+	verbal  bool     // the subject is only the verb
+	scope   string   // of a rank
+	tail    []string // names sharing the value: X、Y均
+	skip    string
+	why     []string
+}
+
+// read reads the clause around each of its values.
+func (c clause) read(s report.Sentence) []reading {
+	at := c.values()
+	out := make([]reading, len(at))
+	from := 0
+	for k, p := range at {
+		r := &out[k]
+		*r = reading{at: p, mention: c.words[p].mention, from: from}
+		r.value = s.Mentions[r.mention]
+		c.approach(r)
+		limit := len(c.words)
+		if k+1 < len(at) {
+			limit, from = c.split(p, at[k+1], r.before.touching && !r.before.empty())
+		}
+		r.of = p+1 < limit && c.words[p+1].is(isOf)
+		r.after = c.nounAfter(p+1, limit)
+	}
+	return out
+}
+
+// approach reads what leads up to the value.
+func (c clause) approach(r *reading) {
+	if r.value.Type == report.MentionRank {
+		r.before, r.scope = c.approachToRank(r.at, r.from)
+		return
+	}
+	r.before = c.approachTo(r.at, r.from, r.isRatio())
+}
+
+func (r reading) isRatio() bool { return r.value.Type == report.MentionRatio }
+
+// nounFollows tells whether the value counts the noun after it rather than the
+// one before.
+func (r reading) nounFollows() bool {
+	b := r.before
+	switch {
+	case r.after[0] == r.after[1] || b.up || b.down || b.gap || b.share:
+		return false
+	case r.value.Type == report.MentionRank:
+		return false
+	case r.value.Type == report.MentionCount && !r.of:
+		return true
+	}
+	return b.empty() || b.action != "" && !b.level && !r.of
+}

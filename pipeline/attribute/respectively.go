@@ -1,0 +1,91 @@
+package attribute
+
+// runs returns the readings that stand side by side, joined by 、 or 和 alone:
+// 分别增长9.2%、8.2%和12%.
+func runs(c clause, rs []reading) [][]int {
+	var out [][]int
+	for i := 0; i < len(rs); {
+		k := i
+		for k+1 < len(rs) && c.adjoin(rs[k].at, rs[k+1].at) && rs[k].value.Type == rs[k+1].value.Type {
+			k++
+		}
+		group := make([]int, 0, k-i+1)
+		for j := i; j <= k; j++ {
+			group = append(group, j)
+		}
+		out = append(out, group)
+		i = k + 1
+	}
+	return out
+}
+
+// adjoin tells whether nothing but 、 or 和 stands between two values.
+func (c clause) adjoin(first, second int) bool {
+	return second == first+2 && c.words[first+1].is(isList|isConjunction)
+}
+
+// heads splits the list of nouns that ends before word end into its names, as
+// long as there are n; the tail the last one has is lent to the others:
+// 化学需氧量、二氧化硫排放量 are 化学需氧量排放量 and 二氧化硫排放量. It
+// returns nil where the list has another length.
+func (c clause) heads(from, end, n int) []string {
+	for _, joints := range []class{isList | isConjunction, isList, isConjunction} {
+		if parts := c.parts(from, end, joints); len(parts) == n || n == 0 && len(parts) > 1 {
+			return c.named(parts)
+		}
+	}
+	return nil
+}
+
+// parts returns the noun phrases between the joints in [from, end).
+func (c clause) parts(from, end int, joints class) [][2]int {
+	var out [][2]int
+	start := from
+	for i := from; i <= end; i++ {
+		if i < end && !c.words[i].is(joints) {
+			continue
+		}
+		if p := c.nounBefore(i, start); p[0] < p[1] {
+			out = append(out, p)
+		} else {
+			out = nil
+		}
+		start = i + 1
+	}
+	return out
+}
+
+func (c clause) named(parts [][2]int) []string {
+	tail := c.lentTail(parts)
+	out := make([]string, len(parts))
+	for i, p := range parts {
+		out[i] = clean(c.phrase(p))
+		if i+1 < len(parts) && !c.words[p[1]-1].is(isAmountNoun) {
+			out[i] = clean(out[i] + tail)
+		}
+	}
+	return out
+}
+
+// lentTail returns what the last name of a list lends to those before it: its
+// last words that only say how much, or where the others are as short as its
+// first word (城镇、农村居民收入), all but that.
+func (c clause) lentTail(parts [][2]int) string {
+	last := parts[len(parts)-1]
+	from := last[1]
+	for from > last[0]+1 && c.lends(c.words[from-1]) {
+		from--
+	}
+	first := parts[0]
+	if first[1]-first[0] == 1 && last[1]-last[0] > 2 &&
+		len(c.words[first[0]].text) == len(c.words[last[0]].text) {
+		from = last[0] + 1
+	}
+	if from == last[0] {
+		return ""
+	}
+	return c.text([2]int{from, last[1]})
+}
+
+// lends tells whether w only says how much: 产值, 排放量.
+func (c clause) lends(w word) bool { return w.is(isAmountNoun) }

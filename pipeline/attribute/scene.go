@@ -1,0 +1,154 @@
+package attribute
+
+import (
+	"sort"
+	"strings"
+
+	"taizhang/report"
+)
+
+// scene is one sentence being read.
+type scene struct {
+	a     *Attributor
+	d     *report.Document
+	s     *report.Sentence
+	index int // of the sentence
+	flow  flow
+	made  []made
+	done  map[int]bool // mentions that were part of some clause
+}
+
+// made is an attribution and the mention it is part of, if any.
+type made struct {
+	report.Attribution
+	whole *key
+}
+
+// flow is what a clause hands on to the next one.
+type flow struct {
+	paragraph int
+	subject   string   // of the last value
+	verbal    bool     // the subject is only the verb, for want of a noun
+	action    string   // of the last value
+	topic     []string // nouns a clause without values began with
+	recent    []string // subjects of the values of the sentence so far
+	modality  report.Modality
+	planned   string // action of the clause that stated the modality
+	period    report.Period
+	due       report.Date
+	last      *key // the last value that can be a whole
+	lastKind  report.Kind
+}
+
+// read attributes all mentions of the sentence.
+func (x *scene) read() {
+	x.done = map[int]bool{}
+	x.enter()
+	if why := x.unread(); why != "" {
+		x.skipRest(why)
+		return
+	}
+	body := x.d.Text.Body
+	for _, c := range clauses(x.a.words.words(body, *x.s)) {
+		if c.depth == 0 {
+			x.clause(c)
+			continue
+		}
+		outer := x.flow
+		x.flow.subject = x.subjectOf(c.before, outer.subject)
+		x.clause(c)
+		x.flow = outer
+	}
+	x.skipRest("在名称或专用说法里")
+}
+
+// enter resets what does not go on from the sentence before.
+func (x *scene) enter() {
+	old := x.flow
+	x.flow = flow{paragraph: x.s.Paragraph}
+	if old.paragraph != x.s.Paragraph || x.s.Cell != nil {
+		return
+	}
+	x.flow.last, x.flow.lastKind = old.last, old.lastKind
+	if x.continues() {
+		x.flow.modality, x.flow.period, x.flow.due = old.modality, old.period, old.due
+		return
+	}
+	if days(old.period) > 366 {
+		x.flow.period = old.period
+	}
+}
+
+// continues tells whether the sentence before ended in ；.
+func (x *scene) continues() bool {
+	if x.index == 0 {
+		return false
+	}
+	before := x.d.Sentences[x.index-1].Span.Of(x.d.Text.Body)
+	return strings.HasSuffix(before, "；") || strings.HasSuffix(before, ";")
+}
+
+// unread tells why a sentence is not read for facts at all.
+func (x *scene) unread() string {
+	if x.s.Section < 0 || x.s.Section >= len(x.d.Outline.Sections) {
+		return ""
+	}
+	if x.d.Outline.Sections[x.s.Section].Head.Contains(x.s.Span) {
+		return "在标题里"
+	}
+	return ""
+}
+
+// subjectOf returns the subject made for a mention of this sentence.
+func (x *scene) subjectOf(mention int, otherwise string) string {
+	for i := len(x.made) - 1; i >= 0; i-- {
+		if m := x.made[i]; m.Mention == mention && m.Skip == "" {
+			return m.Subject
+		}
+	}
+	return otherwise
+}
+
+func (x *scene) add(mention int, a report.Attribution, whole *key) {
+	a.Sentence, a.Mention = x.index, mention
+	x.made = append(x.made, made{a, whole})
+	x.done[mention] = true
+}
+
+func (x *scene) skip(mention int, why string) {
+	x.add(mention, report.Attribution{Skip: why}, nil)
+}
+
+// skipRest gives a reason to every mention that has no attribution.
+func (x *scene) skipRest(why string) {
+	for i, m := range x.s.Mentions {
+		if x.done[i] {
+			continue
+		}
+		if reason, known := skipOf[m.Type]; known {
+			x.skip(i, reason)
+			continue
+		}
+		x.skip(i, why)
+	}
+}
+
+// skipOf are the mentions that are never facts of their own.
+var skipOf = map[report.MentionType]string{
+	report.MentionTime:     "只是时间",
+	report.MentionEvery:    "只是频次的周期",
+	report.MentionDuration: "只是时长",
+	report.MentionTitle:    "只是文件名",
+	report.MentionQuote:    "只是引号里的话",
+	report.MentionNonFact:  "固定说法，不是数",
+}
+
+// inOrder returns what was made in order of the mentions.
+func (x *scene) inOrder() []made {
+	sort.SliceStable(x.made, func(i, k int) bool { return x.made[i].Mention < x.made[k].Mention })
+	return x.made
+}
+
+func (x *scene) anchor() report.Anchor { return x.d.Anchor(*x.s) }
+
+func (x *scene) part() report.Part { return x.d.Part(*x.s) }

@@ -1,0 +1,87 @@
+package attribute
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// whySkip tells why a value is no fact of its own; empty if it is one.
+func (c clause) whySkip(rs []reading, i int) string {
+	r := rs[i]
+	prev, next := c.at(r.at-1), c.at(r.at+1)
+	switch {
+	case prev.text == "连续" || prev.is(isSpan) && strings.HasPrefix(prev.text, "连续"):
+		return "连续多久"
+	case prev.text == "每":
+		return "每……，只是口径"
+	case prev.is(isSingle):
+		return "单个的大小，只说是哪一种"
+	case prev.is(isPointing) && r.value.Type == report.MentionCount:
+		return "只指代前文"
+	case c.describes(r, next):
+		return "只说明是哪一类"
+	case c.announces(r, next):
+		return "只引出下文"
+	case c.attributive(rs, i):
+		return "只说明数的是哪些"
+	}
+	return ""
+}
+
+func (c clause) at(i int) word {
+	if i < 0 || i >= len(c.words) {
+		return word{}
+	}
+	return c.words[i]
+}
+
+// describes tells whether the value directly before a noun is part of a name
+// or class: 30亿元以上项目, 700万吨露天矿, 百亿级.
+func (c clause) describes(r reading, next word) bool {
+	v := r.value.Value
+	limit := v.Bound == report.AtLeast || v.Bound == report.AtMost
+	switch {
+	case next.is(isGrade):
+		return true
+	case r.after[0] == r.after[1] || r.of:
+		return false
+	case v.Unit == "岁":
+		return true
+	case r.value.Type == report.MentionMoney:
+		return c.anyIn(r.after, isClassName) && (limit || !c.anyIn(r.after, isAmountNoun))
+	case r.value.Type == report.MentionMeasure:
+		return c.capacity(v.Unit) && c.anyIn(r.after, isCapacity)
+	}
+	return false
+}
+
+func (c clause) anyIn(p [2]int, k class) bool { return c.has(k, p[0], p[1]) }
+
+func (c clause) capacity(unit string) bool {
+	for _, u := range []string{"吨", "千瓦", "千伏", "兆瓦", "伏", "千伏安", "米"} {
+		if unit == u {
+			return true
+		}
+	}
+	return false
+}
+
+// announces tells whether a count only introduces what follows: 五个方面,
+// 以下三项工作, 一个平台.
+func (c clause) announces(r reading, next word) bool {
+	if r.value.Type != report.MentionCount {
+		return false
+	}
+	return next.is(isVague) && !next.is(isConcrete) && small(r.value, 12)
+}
+
+func small(m report.Mention, limit int64) bool {
+	return m.Value.Max.LessThanOrEqual(report.Whole(limit))
+}
+
+// attributive tells whether the value stands inside what describes the things
+// another value counts: 4个过五百亿的县市.
+func (c clause) attributive(rs []reading, i int) bool {
+	return false
+}

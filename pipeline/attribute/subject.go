@@ -1,0 +1,75 @@
+package attribute
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// longestSubject is how many characters a subject may have.
+const longestSubject = 24
+
+// phrase returns the words [p[0], p[1]) as a subject: without words that
+// only introduce it (全市, 各类), and cut to the head where it is too long.
+func (c clause) phrase(p [2]int) string {
+	for p[0] < p[1] && c.words[p[0]].is(isTrimmed|isList|isConjunction|isOf) {
+		p[0]++
+	}
+	for p[0] < p[1] && c.words[p[1]-1].is(isList|isConjunction|isOf|isEtc) {
+		p[1]--
+	}
+	for c.length(p) > longestSubject {
+		p[0] = c.shorten(p)
+		for p[0] < p[1] && c.words[p[0]].is(isList|isConjunction|isOf) {
+			p[0]++
+		}
+	}
+	return c.text(p)
+}
+
+// shorten returns where the phrase starts without its first part: up to a
+// list mark or 的, else one word.
+func (c clause) shorten(p [2]int) int {
+	for _, joint := range []class{isList | isConjunction, isOf} {
+		for i := p[0] + 1; i < p[1]-1; i++ {
+			if c.words[i].is(joint) {
+				return i + 1
+			}
+		}
+	}
+	return p[0] + 1
+}
+
+func (c clause) length(p [2]int) int {
+	n := 0
+	for _, w := range c.words[p[0]:p[1]] {
+		n += utf8.RuneCountInString(w.text)
+	}
+	return n
+}
+
+// counted returns what a value with its noun behind counts: 2家中介单位的资格
+// counts 中介单位, 20亩地的用地报批 is about all of it.
+func (c clause) counted(p [2]int) string {
+	for i := p[0]; i < p[1]; i++ {
+		if c.words[i].is(isOf) && c.length([2]int{p[0], i}) > 1 {
+			return c.phrase([2]int{p[0], i})
+		}
+	}
+	return c.phrase(p)
+}
+
+// clean makes a subject safe to print: no marks that end a clause, no line
+// ends, at most 24 characters.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune("。；，;,\t\n", r) {
+			return -1
+		}
+		return r
+	}, s)
+	for utf8.RuneCountInString(s) > longestSubject {
+		_, n := utf8.DecodeRuneInString(s)
+		s = s[n:]
+	}
+	return s
+}

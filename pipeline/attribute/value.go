@@ -1,0 +1,155 @@
+package attribute
+
+import "taizhang/report"
+
+// clause attributes the values and deadlines of one clause.
+func (x *scene) clause(c clause) {
+	rs := c.read(*x.s)
+	for i := range rs {
+		rs[i].skip = c.whySkip(rs, i)
+	}
+	x.subjects(c, rs)
+	when := x.times(c)
+	for i := range rs {
+		x.value(c, &rs[i], when)
+	}
+	x.deadlines(c, rs, when)
+	x.leave(c, rs, when)
+}
+
+// kinds are the kinds of facts that quantities make.
+var kinds = map[report.MentionType]report.Kind{
+	report.MentionMoney:   report.KindAmount,
+	report.MentionRatio:   report.KindRatio,
+	report.MentionCount:   report.KindCount,
+	report.MentionMeasure: report.KindMeasure,
+	report.MentionRank:    report.KindRank,
+}
+
+// value makes the attributions of one value: one a subject.
+func (x *scene) value(c clause, r *reading, when []timeAt) {
+	if r.skip != "" {
+		x.skip(r.mention, r.skip)
+		return
+	}
+	out := report.Attribution{
+		Kind:   kinds[r.value.Type],
+		Action: x.action(c, *r),
+		Value:  r.value.Value,
+		Scope:  r.scope,
+		Owner:  "",
+	}
+	x.frequency(c, *r, &out)
+	x.time(c, *r, when, &out)
+	x.compare(c, *r, &out)
+	out.Members = c.members(*r)
+	out.Why = append(r.why, out.Why...)
+	whole := x.wholeOf(c, *r)
+	for _, subject := range append([]string{r.subject}, r.tail...) {
+		out.Subject = subject
+		x.add(r.mention, out, whole)
+	}
+	x.hand(c, *r, out)
+}
+
+// frequency makes a count after 每周 a frequency.
+func (x *scene) frequency(c clause, r reading, out *report.Attribution) {
+	if out.Kind != report.KindCount {
+		return
+	}
+	for i := r.at - 1; i >= 0; i-- {
+		switch w := c.words[i]; {
+		case w.is(isValue):
+			return
+		case w.is(isEvery):
+			out.Kind = report.KindFrequency
+			out.Value.Per = x.s.Mentions[w.mention].Value.Per
+			return
+		}
+	}
+}
+
+// action returns the verb of a value: its own, or after 、 the one before.
+func (x *scene) action(c clause, r reading) string {
+	if r.before.action != "" {
+		return r.before.action
+	}
+	if r.nounFollows() {
+		if v := c.verbAfter(r.after[1]); v != "" {
+			return v
+		}
+	}
+	if r.from > 0 && c.words[r.from-1].is(isList|isConjunction) {
+		return x.flow.action
+	}
+	return ""
+}
+
+// verbAfter returns the verbs that follow directly at word i: 竣工交付.
+func (c clause) verbAfter(i int) string {
+	for i < len(c.words) && c.words[i].is(isAdverb|isTime|isManner|isPreposition) {
+		i++
+	}
+	s := ""
+	for ; i < len(c.words) && c.words[i].is(isVerb|isEither); i++ {
+		s += c.words[i].text
+	}
+	return s
+}
+
+// wholeOf returns the value that this one is part of: 其中.
+func (x *scene) wholeOf(c clause, r reading) *key {
+	for i := 0; i < r.at; i++ {
+		if c.words[i].is(isAmong) {
+			return x.flow.last
+		}
+	}
+	return nil
+}
+
+// hand notes what the next value may take over.
+func (x *scene) hand(c clause, r reading, out report.Attribution) {
+	f := &x.flow
+	f.subject, f.action = out.Subject, out.Action
+	if len(r.tail) > 0 {
+		f.subject = r.subject
+	}
+	f.topic = nil
+	f.recent = append(f.recent, out.Subject)
+	f.period, f.due = out.Period, out.Due
+	if x.wholeOf(c, r) == nil && out.Comparison == "" && out.Kind != report.KindRank {
+		f.last, f.lastKind = &key{x.index, r.mention}, out.Kind
+	}
+}
+
+// leave notes what a clause hands on as a whole.
+func (x *scene) leave(c clause, rs []reading, when []timeAt) {
+	for _, r := range rs {
+		if r.skip == "" {
+			return
+		}
+	}
+	if topic := c.topic(); topic[0] < topic[1] {
+		x.flow.topic = c.heads(topic[0], topic[1], 0)
+		if x.flow.topic == nil {
+			x.flow.topic = []string{clean(c.phrase(topic))}
+		}
+	}
+}
+
+// topic returns the noun phrase a clause begins with, empty if it begins with
+// something else.
+func (c clause) topic() [2]int {
+	i := 0
+	for i < len(c.words) && c.words[i].is(isTime|isAdverb|isAmong) {
+		i++
+	}
+	if i < len(c.words) && c.words[i].is(isEither) && c.acts(i) {
+		return [2]int{}
+	}
+	p := c.nounAfter(i, len(c.words))
+	if p[1] == len(c.words) {
+		return [2]int{}
+	}
+	return p
+}

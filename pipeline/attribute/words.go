@@ -1,0 +1,111 @@
+package attribute
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// word is a word of a sentence as attribution sees it: a mention, a mark, a
+// word of the lexicon (which may be several tokens), or any other token.
+type word struct {
+	text    string
+	span    report.Span // in the body
+	class   class
+	mention int // index in Sentence.Mentions, -1 for none
+}
+
+func (w word) is(c class) bool { return w.class&c != 0 }
+
+// words lays the words of a sentence out: mentions first, then the longest
+// words of the vocabulary that begin and end with tokens.
+func (v vocabulary) words(body string, s report.Sentence) []word {
+	var out []word
+	names := outerMentions(s.Mentions)
+	at := s.Span.Start
+	for i := 0; i < len(s.Tokens); {
+		t := s.Tokens[i].Span
+		t.Start = max(t.Start, at)
+		if t.Start >= t.End {
+			i++
+			continue
+		}
+		limit := s.Span.End
+		if len(names) > 0 {
+			m := s.Mentions[names[0]]
+			if m.Span.Start <= t.Start {
+				out = append(out, word{m.Span.Of(body), m.Span, mentionClass[m.Type], names[0]})
+				names, at = names[1:], max(at, m.Span.End)
+				continue
+			}
+			limit = m.Span.Start
+		}
+		at = v.longest(body, t.Start, s.Tokens[i:], limit)
+		out = v.append(out, body, report.Span{Start: t.Start, End: at})
+	}
+	return out
+}
+
+func (v vocabulary) append(out []word, body string, p report.Span) []word {
+	text := strings.Trim(p.Of(body), " 　\n\r")
+	if text == "" {
+		return out
+	}
+	c := mark(text)
+	if c == 0 {
+		c = v.classes[text]
+	}
+	return append(out, word{text, p, c, -1})
+}
+
+// longest returns the end of the longest word of the vocabulary that starts at
+// start and ends with one of the tokens, at most at limit; else the end of the
+// first token.
+func (v vocabulary) longest(body string, start int, tokens []report.Token, limit int) int {
+	end := min(tokens[0].Span.End, limit)
+	for _, t := range tokens[1:] {
+		if t.Span.End > limit || t.Span.End-start > v.bytes {
+			break
+		}
+		if v.classes[body[start:t.Span.End]] != 0 {
+			end = t.Span.End
+		}
+	}
+	return end
+}
+
+// longestName is how many bytes a quote with numbers inside may have and still
+// be one name (“六大行动”); a longer one is speech and is read as text.
+const longestName = 45
+
+// outerMentions returns the mentions that are words of their own, in order:
+// those inside a name or non-fact are part of it.
+func outerMentions(mentions []report.Mention) []int {
+	var out []int
+	end := 0
+	for i, m := range mentions {
+		if m.Span.Start < end || m.Span.Len() == 0 {
+			continue
+		}
+		if m.Type == report.MentionQuote && m.Span.Len() > longestName {
+			continue
+		}
+		out = append(out, i)
+		end = m.Span.End
+	}
+	return out
+}
+
+var mentionClass = map[report.MentionType]class{
+	report.MentionMoney:    isValue,
+	report.MentionRatio:    isValue,
+	report.MentionCount:    isValue,
+	report.MentionMeasure:  isValue,
+	report.MentionRank:     isValue,
+	report.MentionTime:     isTime,
+	report.MentionEvery:    isEvery,
+	report.MentionDuration: isSpan,
+	report.MentionTitle:    isName,
+	report.MentionQuote:    isName,
+	report.MentionNonFact:  isName,
+}
