@@ -24,6 +24,7 @@ func furniture(t report.Text, w *work) []report.Edit {
 	}
 	runningLines(lines, drop)
 	loneNumbers(lines, drop)
+	besideNumbers(lines, drop)
 	var edits []report.Edit
 	for i, l := range lines {
 		if drop[i] && !l.empty() && !l.row() {
@@ -162,6 +163,39 @@ func loneNumbers(lines []line, drop []bool) {
 	}
 	flush()
 }
+
+// besideNumbers marks the running header of a text without pages: the same
+// short line right after or before several page numbers.
+func besideNumbers(lines []line, drop []bool) {
+	count := map[string]int{}
+	var beside []int
+	last, number := -1, -1 // the last line with words, the last number
+	for i, l := range lines {
+		switch {
+		case l.empty():
+			continue
+		case drop[i] && isFurnitureNumber(l.text):
+			if last >= 0 && !drop[last] {
+				beside = append(beside, last)
+			}
+			number = i
+		case number >= 0 && number == last:
+			beside = append(beside, i)
+		}
+		last = i
+	}
+	for _, i := range beside {
+		count[edgeKey(lines[i].text)]++
+	}
+	for _, i := range beside {
+		short := utf8.RuneCountInString(lines[i].text) <= edgeLength/2
+		if count[edgeKey(lines[i].text)] >= edgePages && short && !lines[i].row() {
+			drop[i] = true
+		}
+	}
+}
+
+func isFurnitureNumber(text string) bool { return pageNumber(text) || isNumber(text) }
 
 // tornNumber tells whether the number on line i belongs to the words before or
 // after it, as in （PM / 10 / ）.

@@ -109,7 +109,7 @@ func (j *joiner) textJoins(a, b line, gap int) bool {
 	switch {
 	case j.indented && b.indented():
 		return false
-	case full && gap == 0:
+	case full && (gap == 0 || !ends(lastRune(a.text))):
 		return true
 	case ends(lastRune(a.text)):
 		return false

@@ -29,6 +29,7 @@ type line struct {
 	head   int // bytes of the line that are the heading; 0: none
 	class  int // rank of its numbering, see unnumbered
 	number int
+	level  int // of a heading without number: as the format says; 0 if it does not
 }
 
 func newDocument(t report.Text, h Hints, lex *lexicon.Lexicon) *document {

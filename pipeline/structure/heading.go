@@ -35,9 +35,17 @@ func (d *document) findHeadings() {
 		case ok:
 			l.class, l.number, l.head = class, number, numberedHead(l.text)
 		case d.plainHeading(i):
-			l.class, l.head = unnumbered, len(l.text)
+			l.class, l.head, l.level = unnumbered, len(l.text), l.formatLevel()
 		}
 	}
+}
+
+// formatLevel returns the outline level that the format gives a heading.
+func (l line) formatLevel() int {
+	if l.role() != report.RoleHeading {
+		return 0
+	}
+	return max(l.source.Level, 1)
 }
 
 // numberedHead returns how many bytes of a numbered line are its heading: all
@@ -78,7 +86,14 @@ func (d *document) plainHeading(i int) bool {
 	}
 	next := d.lines[i+1]
 	_, _, numbered := d.number(next.text)
-	return numbered || next.runes() > l.runes() && strings.ContainsAny(next.text, "。：；")
+	return numbered || d.dividing(l.text) || next.runes() > l.runes() && strings.ContainsAny(next.text, "。：；")
+}
+
+// dividing tells whether a short line divides a report by its words: it ends
+// with a word for a kind of document or of plan (2022年工作总结).
+func (d *document) dividing(text string) bool {
+	return hasSuffix(text, d.lex.Words("总结词")) || hasSuffix(text, d.lex.Words("计划词")) ||
+		hasSuffix(text, d.lex.Words("计划标题尾"))
 }
 
 // rank finds the class that divides the document: that of its first numbered

@@ -16,6 +16,7 @@ type sectioner struct {
 	open    []int // indices in out.Sections of the headings above, outermost first
 	classes []int // their ranks
 	numbers []int // their numbers
+	levels  []int // their levels in the format; 0 if it gives none
 	states  []cue // part and years of the text right under each
 	mixed   []cue // what the top heading announces besides its first half
 	bound   bool  // the top heading itself says which half it is
@@ -111,6 +112,7 @@ func (s *sectioner) heading(l line) {
 	s.open = append(s.open, len(s.out.Sections)-1)
 	s.classes = append(s.classes, l.class)
 	s.numbers = append(s.numbers, l.number)
+	s.levels = append(s.levels, l.level)
 	s.states = append(s.states, s.now)
 	if s.now.part == report.Plan {
 		s.planBegins(head)
@@ -124,6 +126,7 @@ func (s *sectioner) heading(l line) {
 func (s *sectioner) close(depth int) {
 	s.open, s.classes = s.open[:depth], s.classes[:depth]
 	s.numbers, s.states = s.numbers[:depth], s.states[:depth]
+	s.levels = s.levels[:depth]
 }
 
 // depth returns under how many of the open headings a heading belongs: beside
@@ -152,11 +155,13 @@ func (s *sectioner) depth(l line) int {
 func (s *sectioner) plainDepth(l line) int {
 	cues := s.headCues(l.text[:l.head])
 	turns := len(cues) > 0 && cues[0].part != s.now.part
-	if k := slices.Index(s.classes, unnumbered); k >= 0 && !turns {
-		return k
-	}
 	if turns {
 		return 0
+	}
+	for k, class := range s.classes {
+		if class == unnumbered && (l.level == 0 || s.levels[k] >= l.level) {
+			return k
+		}
 	}
 	return len(s.classes)
 }
