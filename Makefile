@@ -2,6 +2,7 @@
 
 BIN     := bin/taizhang
 LIBRARY ?= taizhang-library
+SAMPLES := $(wildcard samples/*-*)
 DICTS   := pipeline/segment/dict/jieba.dict.utf8.gz pipeline/segment/dict/hmm_model.utf8.gz
 FUZZ    ?= 5s
 
@@ -9,7 +10,7 @@ FUZZ    ?= 5s
 
 ## run: set up, build, import samples/, print facts and ledger
 run: build
-	$(BIN) --library $(LIBRARY) import samples
+	$(BIN) --library $(LIBRARY) import $(SAMPLES)
 	$(BIN) --library $(LIBRARY) facts
 	$(BIN) --library $(LIBRARY) ledger
 

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"taizhang/pipeline"
+	"taizhang/report"
+)
+
+// ruleFolders are the office's own rules, by rising force.
+func (a *app) ruleFolders() []fs.FS {
+	var folders []fs.FS
+	for _, dir := range a.settings.GetStringSlice("rules") {
+		folders = append(folders, os.DirFS(dir))
+	}
+	return folders
+}
+
+// pipeline loads rules and dictionaries. Problems of rule files are printed
+// and do not stop the work.
+func (a *app) pipeline(cmd *cobra.Command) (*pipeline.Pipeline, error) {
+	for _, dir := range a.settings.GetStringSlice("rules") {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usageError{fmt.Errorf("rules folder %s: want a folder with rule files (*.yaml)", dir)}
+		}
+	}
+	p, problems, err := pipeline.New(a.pipelineOptions())
+	if err != nil {
+		return nil, err
+	}
+	return p, a.warn(cmd, problems)
+}
+
+func (a *app) pipelineOptions() pipeline.Options {
+	limits := pipeline.DefaultLimits()
+	limits.Bytes = int64(a.settings.GetInt("limit-bytes"))
+	limits.TextBytes = int64(a.settings.GetInt("limit-text-bytes"))
+	limits.Pages = a.settings.GetInt("limit-pages")
+	limits.Time = time.Duration(a.settings.GetInt("limit-seconds")) * time.Second
+	o := pipeline.Options{CacheDir: a.settings.cacheDir(), Rules: a.ruleFolders()}
+	o.Read.Limits = limits
+	o.Read.CacheDir = o.CacheDir
+	if self, err := os.Executable(); err == nil {
+		o.Read.Witness = []string{self, witnessName}
+	}
+	return o
+}
+
+// warn prints problems on the error channel, one a line.
+func (a *app) warn(cmd *cobra.Command, problems []report.Problem) error {
+	for _, p := range problems {
+		if _, err := fmt.Fprintln(cmd.ErrOrStderr(), p); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"taizhang/pipeline"
+	"taizhang/report"
+)
+
+func newExtract(a *app) *cobra.Command {
+	var hints pipeline.Hints
+	var text, whole bool
+	cmd := &cobra.Command{
+		Use:   "extract FILE|-",
+		Short: "print the facts of one document as JSON lines, without a library",
+		Long: `Extract reads one document and prints its facts, one JSON object a line, in
+text order. "-" reads standard input. With --text it prints the repaired text
+that the places of the facts refer to, with --report the whole record.`,
+		Example: "  taizhang extract 2023.pdf\n  taizhang extract 2023.docx | jq -r 'select(.kind==\"amount\") | .sentence'",
+		Args:    checked(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			r, err := a.extract(cmd, args[0], hints)
+			if err != nil {
+				return err
+			}
+			if err := a.warn(cmd, r.Problems); err != nil {
+				return err
+			}
+			switch {
+			case text:
+				_, err = io.WriteString(cmd.OutOrStdout(), r.Text.Body)
+				return err
+			case whole:
+				return printJSON(cmd.OutOrStdout(), r)
+			}
+			return printLines(cmd.OutOrStdout(), r.Facts)
+		},
+	}
+	addHintFlags(cmd, &hints)
+	cmd.Flags().BoolVar(&text, "text", false, "print the repaired text")
+	cmd.Flags().BoolVar(&whole, "report", false, "print the whole record: outline, text, sentences, facts")
+	cmd.MarkFlagsMutuallyExclusive("text", "report")
+	return cmd
+}
+
+func addHintFlags(cmd *cobra.Command, h *pipeline.Hints) {
+	cmd.Flags().StringVar(&h.Org, "org", "", "the office, where the document does not say it or says it wrongly")
+	cmd.Flags().IntVar(&h.Year, "year", 0, "the year under review")
+	cmd.Flags().StringVar(&h.Kind, "kind", "", "the kind of document: 工作总结, 政府工作报告, …")
+}
+
+func (a *app) extract(cmd *cobra.Command, file string, h pipeline.Hints) (report.Report, error) {
+	data, err := readInput(cmd.InOrStdin(), file)
+	if err != nil {
+		return report.Report{}, err
+	}
+	p, err := a.pipeline(cmd)
+	if err != nil {
+		return report.Report{}, err
+	}
+	defer p.Close()
+	return p.File(cmd.Context(), filepath.Base(file), data, h)
+}
+
+// readInput returns the bytes of a file, or of standard input for "-".
+func readInput(in io.Reader, file string) ([]byte, error) {
+	if file == "-" {
+		return io.ReadAll(in)
+	}
+	data, err := os.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &report.Refusal{Code: report.RefusedMissing, Why: fmt.Sprintf("no file %s", file), Hint: "check the path"}
+	case err != nil:
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	return data, nil
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"taizhang/export"
+	"taizhang/library"
+	"taizhang/pipeline"
+	"taizhang/report"
+)
+
+func newImport(a *app) *cobra.Command {
+	var hints pipeline.Hints
+	var format string
+	cmd := &cobra.Command{
+		Use:   "import PATH...",
+		Short: "read documents and folders into the library",
+		Long: `Import reads documents (PDF, DOCX, Markdown, TXT; told by content) and stores,
+indexes and links what is in them. Folders are read with all below them.
+
+What is in the library already is skipped, so an import that was broken off
+goes on where it stopped when it is run again. A bad file is refused with a
+reason and never ends the batch; the exit status is 3 if any was.`,
+		Example: "  taizhang import 2021.docx 2022.pdf\n  taizhang import --org 青岚县教育局 reports/",
+		Args:    checked(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := importPrinter(format)
+			if err != nil {
+				return err
+			}
+			summary, err := a.importFiles(cmd, args, hints)
+			if err != nil {
+				return err
+			}
+			if err := write(cmd.OutOrStdout(), summary, a.lang()); err != nil {
+				return err
+			}
+			return importStatus(summary)
+		},
+	}
+	addHintFlags(cmd, &hints)
+	cmd.Flags().StringVar(&format, "format", "table", "table or json")
+	return cmd
+}
+
+func (a *app) importFiles(cmd *cobra.Command, paths []string, h pipeline.Hints) (library.Summary, error) {
+	files, err := inputs(paths, a.settings.GetStringSlice("skip"))
+	if err != nil {
+		return library.Summary{}, err
+	}
+	s, err := a.open(cmd, library.Options{Create: true})
+	if err != nil {
+		return library.Summary{}, err
+	}
+	defer s.Close()
+	extract := func(ctx context.Context, name string, data []byte) (report.Report, error) {
+		return s.pipeline.File(ctx, name, data, h)
+	}
+	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), len(files))
+	summary, err := s.Import(cmd.Context(), files, extract, bar.done)
+	bar.close()
+	if errors.Is(err, context.Canceled) {
+		return summary, fmt.Errorf("broken off after %d of %d files; run the same command again to go on",
+			len(summary.Results), len(files))
+	}
+	return summary, err
+}
+
+// importStatus is 1 where no file could be taken in, 3 where some could not.
+func importStatus(s library.Summary) error {
+	switch {
+	case s.Refused == 0:
+		return nil
+	case s.Refused == len(s.Results):
+		return errors.New("no file could be imported; the table says why")
+	}
+	return errFindings
+}
+
+func importPrinter(format string) (func(io.Writer, library.Summary, export.Lang) error, error) {
+	switch format {
+	case "table":
+		return printImport, nil
+	case "json":
+		return func(out io.Writer, s library.Summary, _ export.Lang) error { return printJSON(out, s) }, nil
+	}
+	return nil, usageError{fmt.Errorf("--format %s: want table or json", format)}
+}
+
+func printImport(out io.Writer, s library.Summary, lang export.Lang) error {
+	t := table{head: labels(lang, "File", "Result", "Office", "Year", "Facts", "Reason", "What to do"), limit: 48}
+	for _, r := range s.Results {
+		t.add(r.Path, lang.Label(string(r.Status)), r.Org, number(r.Year), number(r.Facts), reason(r), r.Hint)
+		for _, p := range r.Problems {
+			t.add("", "", "", "", "", p.Code, p.String())
+		}
+	}
+	if err := t.print(out); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(out, "%d imported, %d partly, %d refused, %d skipped, %d facts\n",
+		s.Imported, s.Partly, s.Refused, s.Skipped, s.Facts)
+	return err
+}
+
+func reason(r library.Result) string {
+	if r.Code == "" {
+		return ""
+	}
+	return r.Code + ": " + r.Why
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"taizhang/library"
+)
+
+// progress shows how far an import has come: a bar with rate and time left on
+// a terminal, a line a file elsewhere, nothing when quiet.
+type progress struct {
+	out  io.Writer
+	bar  *progressbar.ProgressBar
+	seen int
+	of   int
+}
+
+func newProgress(out io.Writer, quiet bool, of int) *progress {
+	p := &progress{out: out, of: of}
+	if quiet {
+		p.out = io.Discard
+	}
+	if f, ok := p.out.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		p.bar = progressbar.NewOptions(of, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("import"),
+			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("files"),
+			progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
+	}
+	return p
+}
+
+// done counts a file. A progress line that cannot be written is no reason to
+// stop an import.
+func (p *progress) done(r library.Result) {
+	p.seen++
+	if p.bar != nil {
+		_ = p.bar.Add(1)
+		return
+	}
+	fmt.Fprintf(p.out, "[%d/%d] %s %s\n", p.seen, p.of, r.Status, r.Path)
+}
+
+func (p *progress) close() {
+	if p.bar != nil {
+		_ = p.bar.Finish()
+	}
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/signal"
+	"syscall"
+)
+
+// Exit statuses, the same for every command.
+const (
+	exitOK       = 0
+	exitFailed   = 1 // nothing could be done
+	exitUsage    = 2 // wrong use
+	exitFindings = 3 // done, but some files were refused, or there are findings
+)
+
+// findings is the error of a command that did its work and has something to
+// report; it has been printed already.
+var errFindings = errors.New("findings")
+
+// usageError is a mistake in the words of the command line or the settings.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// run is the whole program: it returns the exit status and never exits.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	return status(root.ExecuteContext(ctx), errs)
+}
+
+func status(err error, errs io.Writer) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.As(err, &usage):
+		fmt.Fprintf(errs, "taizhang: %v\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(errs, "taizhang: %v\n", err)
+	return exitFailed
+}

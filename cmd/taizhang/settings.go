@@ -1,0 +1,182 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+)
+
+// setting is one entry of taizhang.yaml, of the environment (TAIZHANG_…) and
+// of the command line.
+type setting struct {
+	name    string
+	value   any // the built-in value; its type is the setting's
+	meaning string
+	flag    bool // also a flag of every command
+}
+
+// known is every setting there is, in the order in which they are listed.
+func known() []setting {
+	return []setting{
+		{"library", "./taizhang-library", "folder of the library", true},
+		{"rules", []string{}, "own rule folders, which add to and override the built-in rules", true},
+		{"lang", "zh", "language of labels in tables: zh or en", true},
+		{"quiet", false, "print no progress and no remarks", true},
+		{"verbose", false, "say more of what is done", true},
+		{"cache", "", "folder for dictionaries and compiled code; empty: the user's cache folder", false},
+		{"skip", []string{".*", "~$*", "README*", "Thumbs.db", "*.go", "*.json", "*.jsonl", "*.yaml"},
+			"names that are left out when a folder is imported", false},
+		{"workers", runtime.NumCPU(), "files read at the same time", false},
+		{"limit-bytes", 200 << 20, "largest file, in bytes", false},
+		{"limit-text-bytes", 30 << 20, "largest text of a file, in bytes", false},
+		{"limit-pages", 20000, "most pages of a file", false},
+		{"limit-seconds", 120, "longest time for a file, in seconds", false},
+		{"due-soon-days", 30, "ledger: a promise is due soon this many days ahead", false},
+	}
+}
+
+const configName = "taizhang.yaml"
+
+// layer is one source of settings, by rising force.
+type layer struct {
+	name  string
+	viper *viper.Viper
+}
+
+// settings are the values in force, and where each comes from.
+type settings struct {
+	*viper.Viper
+	files []layer
+	flags *pflag.FlagSet
+}
+
+func addSettingFlags(flags *pflag.FlagSet) {
+	for _, s := range known() {
+		if !s.flag {
+			continue
+		}
+		switch v := s.value.(type) {
+		case string:
+			flags.String(s.name, v, s.meaning)
+		case bool:
+			flags.Bool(s.name, v, s.meaning)
+		case []string:
+			flags.StringSlice(s.name, v, s.meaning)
+		}
+	}
+	flags.String("config", "", "a further settings file, over the user's and the library's")
+}
+
+// loadSettings reads the settings: built-in, then the user's file, then the
+// library's, then --config, then the environment, then flags.
+func loadSettings(flags *pflag.FlagSet) (*settings, error) {
+	s := &settings{Viper: newViper(), flags: flags}
+	for _, k := range known() {
+		s.SetDefault(k.name, k.value)
+	}
+	if err := s.BindPFlags(flags); err != nil {
+		return nil, fmt.Errorf("bind flags: %w", err)
+	}
+	if dir, err := os.UserConfigDir(); err == nil {
+		if err := s.merge(filepath.Join(dir, "taizhang", configName), false); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.merge(filepath.Join(s.GetString("library"), configName), false); err != nil {
+		return nil, err
+	}
+	if f := s.GetString("config"); f != "" {
+		if err := s.merge(f, true); err != nil {
+			return nil, err
+		}
+	}
+	return s, s.check()
+}
+
+func newViper() *viper.Viper {
+	// The default delimiter would take a dot in a key for nesting.
+	v := viper.NewWithOptions(viper.KeyDelimiter("::"))
+	v.SetConfigType("yaml")
+	v.SetEnvPrefix("TAIZHANG")
+	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
+	v.AutomaticEnv()
+	return v
+}
+
+// merge lays the file over the settings so far. A file that need not exist may
+// be absent.
+func (s *settings) merge(file string, must bool) error {
+	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) && !must {
+		return nil
+	}
+	if err != nil {
+		return usageError{fmt.Errorf("settings: %w", err)}
+	}
+	one := viper.NewWithOptions(viper.KeyDelimiter("::"))
+	one.SetConfigType("yaml")
+	if err := one.ReadConfig(strings.NewReader(string(data))); err != nil {
+		return usageError{fmt.Errorf("settings %s: want lines of the form name: value: %w", file, err)}
+	}
+	for _, key := range one.AllKeys() {
+		if near, ok := knownKey(key); !ok {
+			return usageError{fmt.Errorf("settings %s: unknown key %q; did you mean %q? taizhang config lists all", file, key, near)}
+		}
+	}
+	s.files = append(s.files, layer{file, one})
+	if err := s.MergeConfigMap(one.AllSettings()); err != nil {
+		return usageError{fmt.Errorf("settings %s: %w", file, err)}
+	}
+	return nil
+}
+
+// check refuses values that no command could work with.
+func (s *settings) check() error {
+	for _, k := range known() {
+		if _, ok := k.value.(int); ok && s.GetInt(k.name) <= 0 {
+			return usageError{fmt.Errorf("setting %s: want a whole number above 0, have %q", k.name, s.GetString(k.name))}
+		}
+	}
+	if l := s.GetString("lang"); l != "zh" && l != "en" {
+		return usageError{fmt.Errorf("setting lang: want zh or en, have %q", l)}
+	}
+	return nil
+}
+
+// source tells where the value in force comes from.
+func (s *settings) source(name string) string {
+	if f := s.flags.Lookup(name); f != nil && f.Changed {
+		return "flag"
+	}
+	if env := envName(name); os.Getenv(env) != "" {
+		return env
+	}
+	for i := len(s.files) - 1; i >= 0; i-- {
+		if s.files[i].viper.IsSet(name) {
+			return s.files[i].name
+		}
+	}
+	return "built-in"
+}
+
+func envName(name string) string {
+	return "TAIZHANG_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+// cacheDir returns the folder for what can be made again at any time.
+func (s *settings) cacheDir() string {
+	if dir := s.GetString("cache"); dir != "" {
+		return dir
+	}
+	if dir, err := os.UserCacheDir(); err == nil {
+		return filepath.Join(dir, "taizhang")
+	}
+	return filepath.Join(os.TempDir(), "taizhang-cache")
+}

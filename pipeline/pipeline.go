@@ -1,0 +1,87 @@
+// Package pipeline is the order of the stages, and the one door to them:
+//
+//	bytes → read → repair → structure → segment → recognise → attribute → match → Report
+//
+// Stages do not know each other; File writes their order down. Everything from
+// repair on is a pure function of its arguments.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"taizhang/pipeline/attribute"
+	"taizhang/pipeline/lexicon"
+	"taizhang/pipeline/match"
+	"taizhang/pipeline/read"
+	"taizhang/pipeline/recognise"
+	"taizhang/pipeline/repair"
+	"taizhang/pipeline/ruleset"
+	"taizhang/pipeline/segment"
+	"taizhang/pipeline/structure"
+	"taizhang/report"
+)
+
+// Pipeline turns documents into reports. It is safe for use by several
+// goroutines at once.
+type Pipeline struct {
+	reader     *read.Reader
+	lexicon    *lexicon.Lexicon
+	segmenter  *segment.Segmenter
+	recogniser *recognise.Recogniser
+	attributor *attribute.Attributor
+	matcher    *match.Matcher
+	rules      *ruleset.Set
+}
+
+// Hints are what a person says of a document; they win over what it says of
+// itself. Year is the year reviewed; 0 and "" leave it to the document.
+type Hints struct {
+	Org  string
+	Kind string
+	Year int
+}
+
+// File extracts one document. name is its file name. The error is a
+// *report.Refusal where the document cannot be taken in.
+func (p *Pipeline) File(ctx context.Context, name string, data []byte, h Hints) (report.Report, error) {
+	source, err := p.reader.Read(ctx, name, data)
+	if err != nil {
+		return report.Report{}, fmt.Errorf("read %s: %w", name, err)
+	}
+	text := repair.Repair(&source, p.lexicon)
+	outline := structure.Outline(text, structure.Hints{FileName: name, Org: h.Org, Kind: h.Kind, Year: h.Year}, p.lexicon)
+	document := p.understand(text, outline)
+	facts := p.matcher.Facts(document, p.attributor.Document(document))
+	return p.assemble(document, facts), nil
+}
+
+// understand cuts the text into sentences and recognises what stands in each.
+func (p *Pipeline) understand(text report.Text, outline report.Outline) report.Document {
+	d := report.Document{Text: text, Outline: outline}
+	d.Sentences = p.segmenter.Sentences(text, outline)
+	for i, s := range d.Sentences {
+		d.Sentences[i].Mentions = p.recogniser.Mentions(text.Body, s, d.Anchor(s))
+	}
+	return d
+}
+
+// assemble puts together what is kept of a document.
+func (p *Pipeline) assemble(d report.Document, facts []report.Fact) report.Report {
+	source := d.Text.Source
+	r := report.Report{
+		ID:          source.ID(),
+		Hash:        source.Hash,
+		Name:        source.Name,
+		Format:      source.Format,
+		Fingerprint: p.Fingerprint(),
+		Text:        d.Text,
+		Outline:     d.Outline,
+		Facts:       facts,
+		Problems:    append(source.Problems, d.Outline.Problems...),
+	}
+	for _, s := range d.Sentences {
+		r.Sentences = append(r.Sentences, report.Passage{Span: s.Span, Section: s.Section})
+	}
+	return r
+}
