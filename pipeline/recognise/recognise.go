@@ -14,24 +14,103 @@ import (
 // Recogniser holds the tables of all recognisers, built once from the lexicon.
 // It is never changed afterwards and may be shared.
 type Recogniser struct {
-	times *times
+	times      *times
+	quantities *quantities
+	ranks      *ranks
+	nonfacts   *nonfacts
+	starts     [1 << 16]bool // runes at which a quantity can begin
 }
 
 // New builds the recognisers from the word lists and tables of lex: units.yaml,
-// numbers.yaml, bounds.yaml, nonfacts.yaml and those of the times.
+// numbers.yaml, bounds.yaml, ranks.yaml, nonfacts.yaml and those of the times.
 func New(lex *lexicon.Lexicon) (*Recogniser, error) {
-	t, err := newTimes(lex)
-	if err != nil {
-		return nil, fmt.Errorf("times: %w", err)
+	r := &Recogniser{}
+	steps := []func() error{
+		func() (err error) { r.times, err = newTimes(lex); return },
+		func() (err error) { r.quantities, err = newQuantities(lex); return },
+		func() (err error) { r.ranks, err = newRanks(lex, r.quantities); return },
+		func() (err error) { r.nonfacts, err = newNonFacts(lex, r.quantities); return },
 	}
-	return &Recogniser{times: t}, nil
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return nil, fmt.Errorf("recognisers: %w", err)
+		}
+	}
+	r.fillStarts()
+	return r, nil
+}
+
+// found is what the recognisers make of one sentence, each by itself.
+type found struct {
+	sentence   string
+	base       int
+	whole      bool // the sentence is a table cell
+	quantities []quantity
+	numerals   []number         // of the quantities, and of codes such as 5G
+	times      []report.Mention
+	mentions   []report.Mention // of all recognisers so far, spans of the body
 }
 
 // Mentions returns what is recognised in the sentence s of body, in order of
-// start. Spans are spans of body and do not overlap, except that a non-fact or
-// a quote may hold others.
+// start. Spans are spans of body. They do not overlap, but a quote may hold
+// others; what a title or a non-fact covers is not listed beside it.
 func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) []report.Mention {
-	found := r.times.scan(s.Span.Of(body), s.Span.Start, a)
-	slices.SortStableFunc(found, func(x, y report.Mention) int { return x.Span.Start - y.Span.Start })
-	return found
+	f := &found{sentence: s.Span.Of(body), base: s.Span.Start, whole: s.Cell != nil}
+	f.quantities, f.numerals = r.raw(f.sentence)
+	f.times = r.times.scan(f.sentence, f.base, a)
+	// The order is the order of right: what stands earlier keeps its words.
+	recognisers := []func(*found) []report.Mention{
+		r.titles,    // a name holds its numbers and years
+		r.slogans,   // fixed terms and shapes that are no quantity, longer than any time in them
+		r.timeWords, // a year is no count
+		r.ordinals,  // 第3位 is a rank, any other 第3 nothing
+		r.counted,   // numbers with units, and what clearly counts
+		r.quotes,    // marks around any of these
+	}
+	for _, one := range recognisers {
+		f.mentions = append(f.mentions, f.free(one(f))...)
+	}
+	slices.SortStableFunc(f.mentions, func(x, y report.Mention) int { return x.Span.Start - y.Span.Start })
+	return f.mentions
+}
+
+// free returns those of the mentions that overlap none found before. Quotes
+// may hold others.
+func (f *found) free(more []report.Mention) []report.Mention {
+	return slices.DeleteFunc(more, func(m report.Mention) bool {
+		return m.Type != report.MentionQuote && slices.ContainsFunc(f.mentions, func(x report.Mention) bool {
+			return x.Span.Overlaps(coreOf(m))
+		})
+	})
+}
+
+// coreOf returns the words that must be free: the core, where there is one.
+func coreOf(m report.Mention) report.Span {
+	if m.Core.Len() > 0 {
+		return m.Core
+	}
+	return m.Span
+}
+
+func (r *Recogniser) timeWords(f *found) []report.Mention { return f.times }
+
+func newQuantities(lex *lexicon.Lexicon) (*quantities, error) {
+	n, err := newNumerals(lex)
+	if err != nil {
+		return nil, err
+	}
+	u, err := newUnits(lex)
+	if err != nil {
+		return nil, err
+	}
+	n.units = u
+	b, err := newBounds(lex)
+	if err != nil {
+		return nil, err
+	}
+	t, err := newTurns(lex, u)
+	if err != nil {
+		return nil, err
+	}
+	return &quantities{numerals: n, units: u, bounds: b, turns: t}, nil
 }

@@ -1,0 +1,114 @@
+package recognise
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// counted returns the quantities that count, measure or price something.
+func (r *Recogniser) counted(f *found) []report.Mention {
+	var list []report.Mention
+	for _, q := range f.quantities {
+		if m, ok := r.mention(f, q); ok {
+			list = append(list, m)
+		}
+	}
+	return append(list, r.quantities.zeros(f)...)
+}
+
+// mention makes a mention of a quantity where it counts something.
+func (r *Recogniser) mention(f *found, q quantity) (report.Mention, bool) {
+	m := report.Mention{
+		Type: report.MentionCount, Value: q.mentionValue(),
+		Span: shift(q.span, f.base), Core: shift(q.core, f.base),
+	}
+	switch {
+	case q.unit != nil && q.unit.calendar, q.first.units:
+		return m, false
+	case q.unit != nil:
+		m.Type = q.unit.kind
+		if q.unit.noun {
+			m.Noun = q.unit.name
+		}
+		return m, !q.unit.noun || !q.first.han
+	case q.clearly(), f.whole && f.is(q):
+		return m, true
+	}
+	return r.unknownUnit(f, q, m)
+}
+
+// clearly tells whether a number without a unit counts all the same: it has a
+// multiplier (6069万农民) or a bound word (超5000).
+func (q quantity) clearly() bool {
+	if q.first.run || q.first.part {
+		return false
+	}
+	if q.first.myriads > 0 || q.last.myriads > 0 {
+		return !q.first.led || q.marked
+	}
+	hundred := report.Whole(100)
+	return q.marked && q.bound != report.Range && (!q.first.han || q.first.led) && q.low.GreaterThanOrEqual(hundred)
+}
+
+// is tells whether the quantity is the whole sentence.
+func (f *found) is(q quantity) bool {
+	s := f.sentence
+	return strings.TrimSpace(s[:q.span.Start]) == "" && strings.TrimSpace(s[q.span.End:]) == ""
+}
+
+// unknownUnit keeps one or two characters after an Arabic number as its
+// measure word where the clause ends after them or another number follows:
+// 8镇3街.
+func (r *Recogniser) unknownUnit(f *found, q quantity, m report.Mention) (report.Mention, bool) {
+	if q.first.han || q.first.part || q.first.tens || !q.low.IsInteger() || q.low.IsZero() {
+		return m, false
+	}
+	s, end := f.sentence, q.span.End
+	if before := runeBefore(s, q.span.Start); !isHan(before) {
+		return m, false
+	}
+	for n := 0; n < 2 && isHan(runeAt(s, end)); n++ {
+		end += len(string(runeAt(s, end)))
+		next := runeAt(s, end)
+		if end > q.span.End && !isHan(next) && (next == 0 || r.quantities.of(next) == signArabic || isClauseEnd(next)) {
+			m.Value.Unit = s[q.span.End:end]
+			m.Core.End, m.Span.End = f.base+end, f.base+end
+			return m, r.quantities.wordEnd(s, q.span.Start) == q.span.Start
+		}
+	}
+	return m, false
+}
+
+func isClauseEnd(r rune) bool { return strings.ContainsRune("，。；、：！？）)\t", r) }
+
+func shift(p report.Span, by int) report.Span {
+	return report.Span{Start: p.Start + by, End: p.End + by}
+}
+
+// zeros finds 零 with a noun of what there is none of: 零事故 is 0.
+func (r *quantities) zeros(f *found) []report.Mention {
+	var list []report.Mention
+	s := f.sentence
+	for _, zero := range r.zeroWords {
+		for i := 0; ; {
+			at := strings.Index(s[i:], zero)
+			if at < 0 {
+				break
+			}
+			at += i
+			i = at + len(zero)
+			if _, end, ok := r.zeroNoun.at(s, i); ok {
+				list = append(list, zeroMention(report.Span{Start: at, End: end}, i, f.base, s))
+			}
+		}
+	}
+	return list
+}
+
+func zeroMention(p report.Span, noun, base int, s string) report.Mention {
+	return report.Mention{
+		Type: report.MentionCount, Span: shift(p, base), Core: shift(p, base),
+		Value: report.Value{Bound: report.Exact}, Noun: s[noun:p.End],
+	}
+}

@@ -1,0 +1,97 @@
+package recognise
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// compound reads on after a unit: 3斤5两, 五元三角, 三米九, 两米半.
+func (r *quantities) compound(s string, q quantity) quantity {
+	if q.unit.base == "" || q.unit.factor.IsZero() {
+		return q
+	}
+	larger := q.unit
+	for range 4 {
+		n, _, ok := r.numerals.number(s, q.core.End)
+		if !ok || n.span.Start != q.core.End || !n.value.Equal(n.upper) || n.value.IsNegative() {
+			break
+		}
+		u, end := r.units.part(s, n.span.End, larger)
+		if u == nil {
+			return r.tenthOf(s, q, n)
+		}
+		q.addPart(n.value, u)
+		q.core.End, larger = end, u
+	}
+	if r.halfAt(s, q.core.End) {
+		q.addPart(report.Whole(5).Shift(-1), larger)
+		q.core.End += len(r.units.half)
+	}
+	return q
+}
+
+// addPart adds a quantity of a smaller unit, in the unit of q.
+func (q *quantity) addPart(v report.Decimal, u *unit) {
+	more := v.Mul(u.factor)
+	if q.unit.kind != report.MentionMoney {
+		more = more.DivRound(q.unit.factor, 16)
+	}
+	q.low, q.high = q.low.Add(more), q.high.Add(more)
+}
+
+// tenthOf reads the digit of 三米九.
+func (r *quantities) tenthOf(s string, q quantity, n number) quantity {
+	if !n.han || n.tens || n.run || n.span.End-n.span.Start > 3 || !r.alone(s, n.span.End) {
+		return q
+	}
+	q.addPart(n.value.Shift(-1), q.unit)
+	q.core.End = n.span.End
+	return q
+}
+
+// per reads the second part of a compound unit: 元/吨, 台（套）, 公里/小时.
+func (r *quantities) per(s string, q quantity) quantity {
+	if q.unit.kind == report.MentionRatio || q.unit.calendar {
+		return q
+	}
+	at := q.core.End
+	open, shut := "（", "）"
+	if strings.HasPrefix(s[at:], "(") {
+		open, shut = "(", ")"
+	}
+	if rest, ok := strings.CutPrefix(s[at:], open); ok {
+		start := len(s) - len(rest)
+		u, end := r.units.at(s, start)
+		if u != nil && u.kind == report.MentionCount && strings.HasPrefix(s[end:], shut) {
+			q.as, q.core.End = q.as+s[at:end+len(shut)], end+len(shut)
+		}
+		return q
+	}
+	_, end, ok := r.units.slash.at(s, at)
+	if !ok {
+		return q
+	}
+	u, unitEnd := r.units.at(s, end)
+	if u == nil {
+		return q
+	}
+	q.as, q.core.End = q.as+"/"+s[end:unitEnd], unitEnd
+	if u.kind != report.MentionCount || q.unit.kind != report.MentionCount {
+		q.unit = &unit{name: q.as, kind: q.unit.kind}
+	}
+	return q
+}
+
+// half reads 半 as a number before a unit: 半个.
+func (r *quantities) half(s string, i int) (number, int, bool) {
+	if !r.halfAt(s, i) && !strings.HasPrefix(s[i:], "半个") {
+		return number{}, i, false
+	}
+	end := i + len(r.units.half)
+	if u, _ := r.units.at(s, end); u == nil {
+		return number{}, i, false
+	}
+	v := report.Whole(5).Shift(-1)
+	return number{span: report.Span{Start: i, End: end}, value: v, upper: v, bound: report.Exact, han: true}, end, true
+}

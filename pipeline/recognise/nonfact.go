@@ -1,0 +1,294 @@
+package recognise
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/pipeline/lexicon"
+	"taizhang/report"
+)
+
+// nonFactTable is the shape of lexicon/nonfacts.yaml.
+type nonFactTable struct {
+	Title  string `yaml:"title"`
+	Quoted struct {
+		ID      string `yaml:"id"`
+		Longest int    `yaml:"longest"`
+	} `yaml:"quoted"`
+	NonFacts []nonFactEntry `yaml:"nonfacts"`
+}
+
+type nonFactEntry struct {
+	ID              string   `yaml:"id"`
+	Patterns        []string `yaml:"patterns"`
+	UnlessAfter     []string `yaml:"unless_after"`
+	UnlessBefore    []string `yaml:"unless_before"`
+	OnlyHan         bool     `yaml:"only_han"`
+	UnlessEvery     bool     `yaml:"unless_every"` // not after 每周, 每季度
+	Examples        []string `yaml:"examples"`
+	Counterexamples []string `yaml:"counterexamples"`
+}
+
+// nonfacts finds what looks like a quantity and is none.
+type nonfacts struct {
+	*quantities
+	words   *lexemes[*shape] // patterns without a slot
+	starts  [1 << 16]bool    // runes such words begin with
+	led     *lexemes[[]*shape]
+	follow  *lexemes[[]*shape] // patterns that begin with a number, by what follows it
+	bare    []*shape           // patterns that begin with a number and have no literal next
+	quoted  string
+	longest int
+}
+
+// shape is one variant of a pattern.
+type shape struct {
+	id           string
+	onStart      bool      // must stand at the start of a clause
+	prefix       string    // the literal before the first number
+	rest         []element // from the first number on
+	unlessAfter  *lexemes[bool]
+	unlessBefore *lexemes[bool]
+	onlyHan      bool
+	unlessEvery  bool
+}
+
+func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
+	var t nonFactTable
+	if err := lex.Decode("nonfacts.yaml", &t); err != nil {
+		return nil, err
+	}
+	n := &nonfacts{
+		quantities: q, words: newLexemes[*shape](), led: newLexemes[[]*shape](),
+		follow: newLexemes[[]*shape](), quoted: t.Quoted.ID, longest: t.Quoted.Longest,
+	}
+	led, follow := map[string][]*shape{}, map[string][]*shape{}
+	for _, e := range t.NonFacts {
+		for _, p := range e.Patterns {
+			variants, err := parsePattern(p)
+			if err != nil {
+				return nil, fmt.Errorf("lexicon/nonfacts.yaml: %s: %w", e.ID, err)
+			}
+			for _, v := range variants {
+				n.addShape(e, v, led, follow)
+			}
+		}
+	}
+	for w, list := range led {
+		n.led.add(w, list)
+	}
+	for w, list := range follow {
+		n.follow.add(w, list)
+	}
+	for r := range n.words.first {
+		n.starts[r&0xffff] = true
+	}
+	return n, nil
+}
+
+// addShape enters a variant under the literal by which it is looked up.
+func (n *nonfacts) addShape(e nonFactEntry, v []element, led, follow map[string][]*shape) {
+	s := &shape{
+		id: e.ID, onlyHan: e.OnlyHan, unlessEvery: e.UnlessEvery,
+		unlessAfter: wordsOf(e.UnlessAfter), unlessBefore: wordsOf(e.UnlessBefore),
+	}
+	if len(v) > 0 && v[0].kind == slotStart {
+		s.onStart, v = true, v[1:]
+	}
+	if len(v) > 0 && v[0].kind == slotLiteral {
+		s.prefix, v = v[0].literal, v[1:]
+	}
+	s.rest = v
+	switch {
+	case len(v) == 0 || !v[0].kind.isNumber():
+		n.words.add(s.prefix, s)
+	case s.prefix != "":
+		led[s.prefix] = append(led[s.prefix], s)
+	case len(v) > 1 && v[1].kind == slotLiteral:
+		follow[v[1].literal] = append(follow[v[1].literal], s)
+	default:
+		n.bare = append(n.bare, s)
+	}
+}
+
+// slogans returns the non-facts of a sentence: fixed words, patterns around
+// numbers, and short quotes that hold a number.
+func (r *Recogniser) slogans(f *found) []report.Mention {
+	n, s := r.nonfacts, f.sentence
+	var list []report.Mention
+	list = append(list, n.quotes(f)...)
+	list = append(list, n.fixed(f)...)
+	for _, num := range f.numerals {
+		if p, x := n.around(s, num); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
+			list = append(list, nonFact(p, f.base, x.id))
+		}
+	}
+	return slices.DeleteFunc(merged(list), f.timeHas)
+}
+
+// timeHas tells whether the words of a non-fact belong to a time: unless it
+// says more than the time, the time keeps them.
+func (f *found) timeHas(m report.Mention) bool {
+	return slices.ContainsFunc(f.times, func(t report.Mention) bool {
+		return t.Span.Overlaps(m.Span) && (!m.Span.Contains(t.Span) || m.Span == t.Span)
+	})
+}
+
+func nonFact(p report.Span, base int, id string) report.Mention {
+	p = shift(p, base)
+	return report.Mention{Type: report.MentionNonFact, Span: p, Core: p, Why: id}
+}
+
+// merged sorts non-facts and drops those that others cover.
+func merged(list []report.Mention) []report.Mention {
+	slices.SortStableFunc(list, func(x, y report.Mention) int {
+		if x.Span.Start != y.Span.Start {
+			return x.Span.Start - y.Span.Start
+		}
+		return y.Span.End - x.Span.End
+	})
+	var kept []report.Mention
+	for _, m := range list {
+		if len(kept) > 0 && m.Span.Start < kept[len(kept)-1].Span.End {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+// fixed finds the fixed words, and patterns that hold no number.
+func (n *nonfacts) fixed(f *found) []report.Mention {
+	var list []report.Mention
+	s := f.sentence
+	for i := 0; i < len(s); {
+		c := rune(s[i])
+		size := 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if c < 1<<16 && n.starts[c] {
+			if p, x := n.wordAt(s, i); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
+				list = append(list, nonFact(p, f.base, x.id))
+				size = p.Len()
+			}
+		}
+		i += size
+	}
+	return list
+}
+
+// everyBefore tells whether a frequency stands before p: 每周开展一次.
+func (f *found) everyBefore(p report.Span) bool {
+	return slices.ContainsFunc(f.times, func(t report.Mention) bool {
+		return t.Type == report.MentionEvery && t.Span.End-f.base <= p.Start
+	})
+}
+
+func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
+	for _, x := range n.words.first[runeAt(s, i)] {
+		if !strings.HasPrefix(s[i:], x.word) {
+			continue
+		}
+		if end, ok := n.match(s, i+len(x.word), x.value.rest); ok && n.allowed(s, x.value, report.Span{Start: i, End: end}) {
+			return report.Span{Start: i, End: end}, x.value
+		}
+	}
+	return report.Span{}, nil
+}
+
+// around finds the longest pattern that fits around the number.
+func (n *nonfacts) around(s string, num number) (best report.Span, found *shape) {
+	try := func(list []*shape, start int) {
+		for _, x := range list {
+			end, fits := n.match(s, num.span.Start, x.rest)
+			p := report.Span{Start: start, End: end}
+			if fits && p.Len() > best.Len() && n.allowed(s, x, p) {
+				best, found = p, x
+			}
+		}
+	}
+	for _, x := range n.led.last[runeBefore(s, num.span.Start)] {
+		if strings.HasSuffix(s[:num.span.Start], x.word) {
+			try(x.value, num.span.Start-len(x.word))
+		}
+	}
+	for _, x := range n.follow.first[runeAt(s, num.span.End)] {
+		if strings.HasPrefix(s[num.span.End:], x.word) {
+			try(x.value, num.span.Start)
+		}
+	}
+	try(n.bare, num.span.Start)
+	return best, found
+}
+
+// match tells whether the elements fit at i, and where they end.
+func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
+	for _, e := range rest {
+		switch {
+		case e.kind == slotLiteral:
+			if !strings.HasPrefix(s[i:], e.literal) {
+				return i, false
+			}
+			i += len(e.literal)
+		case e.kind.isNumber():
+			num, _, ok := n.numerals.number(s, i)
+			if !ok || num.span.Start != i || e.kind == slotHan && !num.han || e.kind == slotArabic && num.han {
+				return i, false
+			}
+			i = num.span.End
+		case e.kind == slotCharacter:
+			if !isHan(runeAt(s, i)) {
+				return i, false
+			}
+			i += len(string(runeAt(s, i)))
+		case e.kind == slotMeasure:
+			u, end := n.units.at(s, i)
+			if u == nil || u.kind != report.MentionCount {
+				return i, false
+			}
+			i = end
+		case e.kind == slotEnd && isHan(runeAt(s, i)):
+			return i, false
+		}
+	}
+	return i, true
+}
+
+// allowed tells whether what stands around p leaves the pattern its meaning.
+func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
+	before := runeBefore(s, p.Start)
+	switch {
+	case x.onStart && before != 0 && !isClauseEnd(before) && before != '”' && before != ' ':
+		return false
+	case x.unlessAfter.hasBefore(s, backSpaces(s, p.Start)), x.unlessBefore.has(s, p.End):
+		return false
+	}
+	return !x.onlyHan || !strings.ContainsAny(s[p.Start:p.End], "0123456789")
+}
+
+// quotes finds short quotes that hold a number which is no ratio, sum or
+// measure: “三中心”.
+func (n *nonfacts) quotes(f *found) []report.Mention {
+	var list []report.Mention
+	for _, m := range enclosed(f, "“", "”", report.MentionNonFact) {
+		inside := report.Span{Start: m.Span.Start - f.base + len("“"), End: m.Span.End - f.base - len("”")}
+		if utf8.RuneCountInString(inside.Of(f.sentence)) > n.longest || !n.sloganIn(f, inside) {
+			continue
+		}
+		m.Why = n.quoted
+		list = append(list, m)
+	}
+	return list
+}
+
+func (n *nonfacts) sloganIn(f *found, p report.Span) bool {
+	for _, q := range f.quantities {
+		if p.Contains(q.core) && q.unit != nil && !q.first.han && q.unit.kind != report.MentionCount {
+			return false
+		}
+	}
+	return slices.ContainsFunc(f.numerals, func(x number) bool { return p.Contains(x.span) })
+}

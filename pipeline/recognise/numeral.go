@@ -1,0 +1,225 @@
+package recognise
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"taizhang/pipeline/lexicon"
+)
+
+// numeralTable is the shape of lexicon/numbers.yaml.
+type numeralTable struct {
+	Title           string         `yaml:"title"`
+	Digits          map[string]int `yaml:"digits"`
+	Inner           []string       `yaml:"inner"`
+	Integral        []string       `yaml:"integral"`
+	Tens            map[string]int `yaml:"tens"`
+	Myriads         map[string]int `yaml:"myriads"`
+	Decades         map[string]int `yaml:"decades"`
+	Latin           map[string]int `yaml:"latin"`
+	Dozens          map[string]int `yaml:"dozens"`
+	DozensNotBefore []string       `yaml:"dozens_not_before"`
+	Minus           []string       `yaml:"minus"`
+	Points          []string       `yaml:"points"`
+	Several         []string       `yaml:"several"`
+	More            []string       `yaml:"more"`
+	Nearly          []string       `yaml:"nearly"`
+	Parts           []string       `yaml:"parts"`
+	And             []string       `yaml:"and"`
+	Pairs           []string       `yaml:"pairs"`
+	TenthNotBefore  []string       `yaml:"tenth_not_before"`
+	Zero            []string       `yaml:"zero"`
+	ZeroNouns       []string       `yaml:"zero_nouns"`
+	Words           []string       `yaml:"not_numbers"`
+}
+
+// sign is what a rune is in a numeral.
+type sign uint8
+
+const (
+	notSign     sign = iota
+	signArabic       // 0-9, also full-width
+	signDigit        // 一 壹
+	signInner        // 洞: a digit only inside a run of digits
+	signTens         // 十 百 千
+	signMyriad       // 万 亿
+	signDecade       // 廿
+	signSeveral      // 几 数
+	signMore         // 余 多
+	signNearly       // 来
+	signPoint        // 点
+	signStop         // . and ．
+	signComma        // , and ，
+)
+
+// numerals is the vocabulary of numbers, by rune.
+type numerals struct {
+	table     [1 << 16]sign
+	value     map[rune]int // of a digit, or the power of ten
+	integral  map[rune]bool
+	minus     *lexemes[bool]
+	units     *units // whose words a number must not begin: 千瓦
+	parts     *lexemes[bool]
+	and       *lexemes[bool]
+	latin     map[rune]int
+	dozens    map[rune]int
+	notDozen  map[rune]bool
+	notTenth  map[rune]bool
+	pairs     map[[2]int]bool
+	zeroWords []string
+	zeroNoun  *lexemes[bool]
+	words     map[rune][]fixedWord // by the numeral rune in them
+}
+
+// fixedWord is a word that holds a numeral and is no number.
+type fixedWord struct {
+	word string
+	at   int // offset of the numeral
+}
+
+func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
+	var t numeralTable
+	if err := lex.Decode("numbers.yaml", &t); err != nil {
+		return nil, err
+	}
+	n := &numerals{
+		value: map[rune]int{}, integral: charSet(t.Integral),
+		minus: wordsOf(t.Minus), parts: wordsOf(t.Parts), and: wordsOf(t.And),
+		latin: map[rune]int{}, dozens: map[rune]int{}, notDozen: charSet(t.DozensNotBefore),
+		notTenth: charSet(t.TenthNotBefore),
+		pairs:    map[[2]int]bool{}, zeroWords: t.Zero, zeroNoun: wordsOf(t.ZeroNouns),
+		words: map[rune][]fixedWord{},
+	}
+	err := n.fill(t)
+	n.fillPairs(t.Pairs)
+	n.fillWords(t.Words)
+	return n, err
+}
+
+func charSet(words []string) map[rune]bool {
+	set := map[rune]bool{}
+	for _, w := range words {
+		for _, r := range w {
+			set[r] = true
+		}
+	}
+	return set
+}
+
+// fill enters the signs of the table.
+func (n *numerals) fill(t numeralTable) error {
+	for r := range 10 {
+		n.enter('0'+rune(r), signArabic, r)
+		n.enter('０'+rune(r), signArabic, r)
+	}
+	for _, r := range ".．" {
+		n.enter(r, signStop, 0)
+	}
+	for _, r := range ",，" {
+		n.enter(r, signComma, 0)
+	}
+	lists := []struct {
+		words []string
+		sign  sign
+	}{{t.Points, signPoint}, {t.Several, signSeveral}, {t.More, signMore}, {t.Nearly, signNearly}}
+	for _, l := range lists {
+		for _, w := range l.words {
+			if r := []rune(w); len(r) == 1 {
+				n.enter(r[0], l.sign, 0)
+			}
+		}
+	}
+	maps := []struct {
+		words map[string]int
+		sign  sign
+	}{{t.Digits, signDigit}, {t.Tens, signTens}, {t.Myriads, signMyriad}, {t.Decades, signDecade}}
+	for _, m := range maps {
+		for w, v := range m.words {
+			r := []rune(w)
+			if len(r) != 1 {
+				return fmt.Errorf("lexicon/numbers.yaml: %q: want one character", w)
+			}
+			n.enter(r[0], m.sign, v)
+		}
+	}
+	for r := range charSet(t.Inner) {
+		n.enter(r, signInner, n.value[r])
+	}
+	for w, v := range t.Latin {
+		n.latin[[]rune(w)[0]] = v
+	}
+	for w, v := range t.Dozens {
+		n.dozens[[]rune(w)[0]] = v
+	}
+	return nil
+}
+
+func (n *numerals) enter(r rune, s sign, value int) {
+	n.value[r] = value
+	if r < 1<<16 {
+		n.table[r] = s
+	}
+}
+
+// fillPairs enters the digits that stand side by side for "a or b": any two
+// that follow one another (三四), and those listed (三五).
+func (n *numerals) fillPairs(pairs []string) {
+	for d := 1; d < 9; d++ {
+		n.pairs[[2]int{d, d + 1}] = true
+	}
+	for _, p := range pairs {
+		if r := []rune(p); len(r) == 2 {
+			n.pairs[[2]int{n.value[r[0]], n.value[r[1]]}] = true
+		}
+	}
+}
+
+func (n *numerals) fillWords(words []string) {
+	for _, w := range words {
+		for i, r := range w {
+			if s := n.of(r); s == signDigit || s == signTens || s == signMyriad || s == signSeveral {
+				n.words[r] = append(n.words[r], fixedWord{w, i})
+			}
+		}
+	}
+}
+
+// of returns what the rune is in a numeral.
+func (n *numerals) of(r rune) sign {
+	if r < 1<<16 {
+		return n.table[r]
+	}
+	return notSign
+}
+
+// at returns what the rune at i is, its value, and the place after it.
+func (n *numerals) at(s string, i int) (sign, int, int) {
+	if i >= len(s) {
+		return notSign, 0, i
+	}
+	if b := s[i]; b < utf8.RuneSelf {
+		if b >= '0' && b <= '9' {
+			return signArabic, int(b - '0'), i + 1
+		}
+		return n.table[b], 0, i + 1
+	}
+	r, size := utf8.DecodeRuneInString(s[i:])
+	k := n.of(r)
+	if k == notSign {
+		return k, 0, i + size
+	}
+	return k, n.value[r], i + size
+}
+
+// wordEnd returns the end of the listed word that makes the numeral at i part
+// of a word, or i where there is none.
+func (n *numerals) wordEnd(s string, i int) int {
+	end := i
+	for _, w := range n.words[runeAt(s, i)] {
+		from := i - w.at
+		if from >= 0 && len(s)-from >= len(w.word) && s[from:from+len(w.word)] == w.word {
+			end = max(end, from+len(w.word))
+		}
+	}
+	return end
+}

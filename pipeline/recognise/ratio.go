@@ -1,0 +1,84 @@
+package recognise
+
+import (
+	"taizhang/report"
+)
+
+// asPercent gives N分之M its unit where N is a bare 百 or 千: 百分之五 is 5 %.
+// Any other fraction becomes a percentage where nothing it could measure
+// follows.
+func (r *quantities) asPercent(s string, q *quantity) bool {
+	n := q.first
+	if !n.part {
+		return false
+	}
+	scale := int32(2)
+	name := "%"
+	if n.over == 3 {
+		scale, name = 3, "‰"
+	}
+	if n.over == 0 {
+		if u, _ := r.units.at(s, n.span.End); u != nil {
+			return false
+		}
+	}
+	u := r.units.names[name]
+	if u == nil {
+		return false
+	}
+	q.unit, q.as = u, u.name
+	q.low = n.value.Shift(scale)
+	if n.over == 0 {
+		q.low = q.low.Round(4)
+	}
+	q.high = q.low
+	return true
+}
+
+// tenths reads 成: 三成 is 30 %, 七成六 76 %.
+func (r *quantities) tenths(s string, q *quantity) bool {
+	const word = "成"
+	at := skipSpaces(s, q.number.End)
+	if len(s)-at < len(word) || s[at:at+len(word)] != word || q.first.part {
+		return false
+	}
+	end := at + len(word)
+	next := runeAt(s, end)
+	if r.notTenth[next] || q.high.GreaterThan(report.Whole(10)) {
+		return false
+	}
+	u := r.units.names["%"]
+	if u == nil {
+		return false
+	}
+	q.unit, q.as = u, u.name
+	q.low, q.high = q.low.Shift(1), q.high.Shift(1)
+	q.core.End = end
+	if k, v, after := r.numerals.at(s, skipSpaces(s, end)); k == signDigit && q.first.han && r.alone(s, after) {
+		q.low, q.high = q.low.Add(report.Whole(int64(v))), q.high.Add(report.Whole(int64(v)))
+		q.core.End = after
+	} else if r.halfAt(s, end) {
+		q.low, q.high = q.low.Add(report.Whole(5)), q.high.Add(report.Whole(5))
+		q.core.End = end + len(r.units.half)
+	}
+	q.span.End = q.core.End
+	return true
+}
+
+// alone tells whether no numeral, unit or character follows that could take
+// the digit before i.
+func (r *quantities) alone(s string, i int) bool {
+	k, _, _ := r.numerals.at(s, i)
+	if k != notSign && k != signComma && k != signStop {
+		return false
+	}
+	u, _ := r.units.at(s, i)
+	next := runeAt(s, i)
+	return u == nil && !isHan(next)
+}
+
+// halfAt tells whether a 半 at i means one half more.
+func (r *quantities) halfAt(s string, i int) bool {
+	h := r.units.half
+	return h != "" && len(s)-i >= len(h) && s[i:i+len(h)] == h && !r.units.notHalf[runeAt(s, i+len(h))]
+}

@@ -1,0 +1,91 @@
+package recognise
+
+import (
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// fillStarts notes the runes at which a quantity can begin.
+func (r *Recogniser) fillStarts() {
+	q := r.quantities
+	for c := range q.numerals.table {
+		switch q.numerals.table[c] {
+		case signArabic, signDigit, signTens, signMyriad, signDecade, signSeveral, signStop:
+			r.starts[c] = true
+		}
+	}
+	for c := range q.numerals.minus.first {
+		r.starts[c] = true
+	}
+	for _, c := range q.units.half + q.turns.first() {
+		r.starts[c] = true
+	}
+}
+
+// raw returns all quantities of the words, also those that count nothing, in
+// order. It is what the recognisers read before non-facts are suppressed.
+// The numerals are those of the quantities and those that are part of a code.
+func (r *Recogniser) raw(words string) (list []quantity, numerals []number) {
+	for i := 0; i < len(words); {
+		c := rune(words[i])
+		size := 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(words[i:])
+		}
+		if c >= 1<<16 || !r.starts[c] {
+			i += size
+			continue
+		}
+		q, next, ok := r.quantities.at(words, i)
+		if ok {
+			numerals = append(numerals, q.first)
+			if q.last.span != q.first.span {
+				numerals = append(numerals, q.last)
+			}
+		}
+		if ok && r.quantities.loose(words, q) {
+			list = r.quantities.joinBoth(words, append(list, q))
+		}
+		i = max(next, i+size)
+	}
+	return list, numerals
+}
+
+// loose tells whether a number stands for itself: no Latin letter makes it
+// part of a code (M2, 5G).
+func (r *quantities) loose(s string, q quantity) bool {
+	if q.prefix {
+		return true
+	}
+	if isLatin(runeBefore(s, q.number.Start)) && !q.first.han {
+		return false
+	}
+	if q.unit != nil || q.first.units || q.last.han {
+		return true
+	}
+	next := runeAt(s, q.number.End)
+	return !isLatin(next) && next != '+'
+}
+
+// joinBoth makes one range of two neighbours that limit the same thing from
+// below and from above: 500万元以上1000万元以下, 大于二十的同时小于三十五.
+func (r *quantities) joinBoth(s string, list []quantity) []quantity {
+	if len(list) < 2 {
+		return list
+	}
+	low, high := list[len(list)-2], list[len(list)-1]
+	if low.bound != report.AtLeast || high.bound != report.AtMost || !low.marked || !high.marked ||
+		high.span.Start < low.span.End || high.span.Start-low.span.End > 24 ||
+		!r.bounds.both[s[low.span.End:high.span.Start]] {
+		return list
+	}
+	if low.unit != nil && low.unit != high.unit || !low.low.LessThan(high.low) {
+		return list
+	}
+	q := low
+	q.high, q.bound, q.last = high.low, report.Range, high.first
+	q.unit, q.as = high.unit, high.as
+	q.number.End, q.core.End, q.span.End = high.number.End, high.core.End, high.span.End
+	return append(list[:len(list)-2], q)
+}

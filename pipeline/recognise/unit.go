@@ -1,0 +1,190 @@
+package recognise
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/pipeline/lexicon"
+	"taizhang/report"
+)
+
+// unitTable is the shape of lexicon/units.yaml.
+type unitTable struct {
+	Title         string              `yaml:"title"`
+	Families      []familyTable       `yaml:"families"`
+	Counts        []string            `yaml:"counts"`
+	NotBefore     map[string][]string `yaml:"not_before"`
+	Nouns         []string            `yaml:"nouns"`
+	Calendar      []string            `yaml:"calendar"`
+	Half          string              `yaml:"half"`
+	HalfNotBefore []string            `yaml:"half_not_before"`
+	Prefixes      map[string][]string `yaml:"prefixes"`
+	Degrees       map[string]string   `yaml:"degrees"`
+	Slash         []string            `yaml:"slash"`
+}
+
+type familyTable struct {
+	Family string      `yaml:"family"`
+	Kind   string      `yaml:"kind"`
+	Base   string      `yaml:"base"`
+	Units  []unitEntry `yaml:"units"`
+}
+
+type unitEntry struct {
+	Unit      string   `yaml:"unit"`
+	Factor    string   `yaml:"factor"`
+	Also      []string `yaml:"also"`
+	OnlyAfter bool     `yaml:"only_after"` // only as the smaller part: the 分 of 三角五分
+}
+
+// unit is a unit or measure word.
+type unit struct {
+	name     string // canonical
+	kind     report.MentionType
+	family   string
+	base     string
+	factor   report.Decimal // to the base unit; of a family only
+	noun     bool           // a noun that serves as measure word: 5环节
+	calendar bool           // of time: 年 月 日; what it measures belongs to the times
+}
+
+// units is the vocabulary of units.
+type units struct {
+	words     *lexemes[*unit]
+	parts     map[string][]lexeme[*unit] // all units of a family, also those only after another
+	notBefore map[string]map[rune]bool
+	half      string
+	notHalf   map[rune]bool
+	prefix    *lexemes[*unit]
+	degrees   *lexemes[*unit]
+	slash     *lexemes[bool]
+	names     map[string]*unit
+}
+
+func newUnits(lex *lexicon.Lexicon) (*units, error) {
+	var t unitTable
+	if err := lex.Decode("units.yaml", &t); err != nil {
+		return nil, err
+	}
+	u := &units{
+		words: newLexemes[*unit](), parts: map[string][]lexeme[*unit]{}, notBefore: map[string]map[rune]bool{},
+		half: t.Half, notHalf: charSet(t.HalfNotBefore), prefix: newLexemes[*unit](),
+		degrees: newLexemes[*unit](), slash: wordsOf(t.Slash), names: map[string]*unit{},
+	}
+	for _, f := range t.Families {
+		if err := u.addFamily(f); err != nil {
+			return nil, err
+		}
+	}
+	u.addPlain(t)
+	return u, u.addPrefixes(t)
+}
+
+var unitKinds = map[string]report.MentionType{
+	"money": report.MentionMoney, "ratio": report.MentionRatio, "measure": report.MentionMeasure,
+}
+
+func (u *units) addFamily(f familyTable) error {
+	kind, ok := unitKinds[f.Kind]
+	if !ok {
+		return fmt.Errorf("lexicon/units.yaml: family %s: kind %q: want money, ratio or measure", f.Family, f.Kind)
+	}
+	for _, e := range f.Units {
+		factor, err := report.ParseDecimal(e.Factor)
+		if err != nil {
+			return fmt.Errorf("lexicon/units.yaml: unit %s: factor %q: want a decimal: %w", e.Unit, e.Factor, err)
+		}
+		one := &unit{name: e.Unit, kind: kind, family: f.Family, base: f.Base, factor: factor}
+		for _, w := range append([]string{e.Unit}, e.Also...) {
+			u.parts[f.Base] = append(u.parts[f.Base], lexeme[*unit]{w, one})
+			if !e.OnlyAfter {
+				u.words.add(w, one)
+			}
+		}
+		u.names[e.Unit] = one
+	}
+	return nil
+}
+
+func (u *units) addPlain(t unitTable) {
+	for _, w := range t.Counts {
+		u.words.add(w, &unit{name: w, kind: report.MentionCount})
+	}
+	for _, w := range t.Nouns {
+		u.words.add(w, &unit{name: w, kind: report.MentionCount, noun: true})
+	}
+	for _, w := range t.Calendar {
+		u.words.add(w, &unit{name: w, kind: report.MentionTime, calendar: true})
+	}
+	for w, list := range t.NotBefore {
+		u.notBefore[w] = charSet(list)
+	}
+}
+
+func (u *units) addPrefixes(t unitTable) error {
+	for name, list := range t.Prefixes {
+		if u.names[name] == nil {
+			return fmt.Errorf("lexicon/units.yaml: prefixes: no unit %q", name)
+		}
+		for _, w := range list {
+			u.prefix.add(w, u.names[name])
+		}
+	}
+	for w, name := range t.Degrees {
+		if u.names[name] == nil {
+			return fmt.Errorf("lexicon/units.yaml: degrees: no unit %q", name)
+		}
+		u.degrees.add(w, u.names[name])
+	}
+	return nil
+}
+
+// at returns the unit that begins at i and the end of its words: the longest
+// that is not the beginning of another word.
+func (u *units) at(s string, i int) (*unit, int) {
+	for _, x := range u.words.first[runeAt(s, i)] {
+		if strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word) {
+			return x.value, i + len(x.word)
+		}
+	}
+	return nil, i
+}
+
+// ends tells whether the unit word may end at i: what follows does not make it
+// another word.
+func (u *units) ends(s string, i int, word string) bool {
+	next := runeAt(s, i)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	if isLatin(last) {
+		return !isLatin(next) && next != '²' && next != '³'
+	}
+	return !u.notBefore[word][next]
+}
+
+// part returns the unit at i that can go on after a larger one of its family.
+func (u *units) part(s string, i int, larger *unit) (*unit, int) {
+	var best *unit
+	end := i
+	for _, x := range u.parts[larger.base] {
+		if i+len(x.word) > end && strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word) {
+			best, end = x.value, i+len(x.word)
+		}
+	}
+	if best == nil || best.factor.GreaterThanOrEqual(larger.factor) {
+		return nil, i
+	}
+	return best, end
+}
+
+// written returns the unit as a value carries it: money and ratios under one
+// name, the rest in the words of the text, without the 个 of 个小时.
+func (u *unit) written(words string) string {
+	switch {
+	case u.kind == report.MentionMoney:
+		return u.base
+	case u.kind == report.MentionRatio || strings.HasPrefix(words, "个") && u.name != words:
+		return u.name
+	}
+	return words
+}
