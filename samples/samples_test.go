@@ -95,8 +95,8 @@ func hasValue(kind string) bool {
 
 func TestLengths(t *testing.T) {
 	for _, r := range reports {
-		if n := utf8.RuneCountInString(gold.Squeeze(readText(t, r.readable))); n < 3900 || n > 8000 {
-			t.Errorf("%s has %d characters without blanks and marks, want about 4,000 to 8,000", r.file, n)
+		if n := utf8.RuneCountInString(gold.Squeeze(readText(t, r.readable))); n < 4000 || n > 8000 {
+			t.Errorf("%s has %d characters without blanks and marks, want 4,000 to 8,000", r.file, n)
 		}
 	}
 	clean, err := filepath.Glob("clean/*")
