@@ -1,33 +1,39 @@
 package match
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/pipeline/ruleset"
 	"taizhang/report"
 )
 
 // create makes the facts that are no value: awards, documents, events, tasks.
+// The rule of the highest priority has its words; what is left goes on.
 func (w *work) create(v *view, sentence int) {
-	subject := "" // carried on: X获评“甲”，正在申报“乙”
+	var made []report.Fact
 	for _, f := range w.found {
 		rule := f.program.rule
 		if !creates(rule.Kind) || rule.Suppress {
 			continue
 		}
 		for _, span := range w.spans(v, f) {
-			fact, ok := w.creation(v, sentence, f, span)
-			if !ok {
-				continue
+			if fact, ok := w.creation(v, sentence, f, span); ok && !taken(made, fact) {
+				made = append(made, fact)
 			}
+		}
+	}
+	slices.SortStableFunc(made, func(x, y report.Fact) int { return x.Place.Start - y.Place.Start })
+	subject := "" // carried on: X获评“甲”，正在申报“乙”
+	for _, fact := range made {
+		if fact.Kind == report.KindAward {
 			if fact.Subject == "" {
 				fact.Subject = w.carried(subject)
 			}
-			if rule.Kind == report.KindAward {
-				subject = fact.Subject
-			}
-			w.b.add(sentence, fact)
+			subject = fact.Subject
 		}
+		w.b.add(sentence, fact)
 	}
 }
 
@@ -48,7 +54,7 @@ func (w *work) spans(v *view, f found) []report.Span {
 	}
 	out := []report.Span{c.span}
 	if c.mention < 0 {
-		return out
+		return w.listed(v, f, out)
 	}
 	last := c.span
 	for k := c.mention + 1; k < len(v.mentions); k++ {
@@ -68,6 +74,60 @@ func (w *work) spans(v *view, f found) []report.Span {
 		}
 	}
 	return out
+}
+
+// listed adds the names that follow the first of a list without quotes: each
+// must end in a word of the class in which the first does.
+func (w *work) listed(v *view, f found, out []report.Span) []report.Span {
+	class := f.program.classOf(f.program.rule.Keep.Value)
+	k := v.clauseAt(f.span.End)
+	if class < 0 || k < 0 {
+		return out
+	}
+	for start := f.span.End; ; {
+		rest := v.text[start:v.clauses[k].End]
+		shorter := trimOne(rest, w.m.vocab.joins, strings.CutPrefix)
+		if shorter == rest {
+			return out
+		}
+		start += len(rest) - len(shorter)
+		next, ok := w.m.nameFrom(v, start, v.clauses[k].End, class)
+		if !ok {
+			return out
+		}
+		out, start = append(out, next), next.End
+	}
+}
+
+// nameFrom returns the shortest words from start that end in a word of the class.
+func (m *Matcher) nameFrom(v *view, start, limit int, class int32) (report.Span, bool) {
+	end := 0
+	for _, h := range v.hits {
+		if int(h.start) < start || int(h.end) > limit || !m.classes[class][h.word] {
+			continue
+		}
+		if end > 0 && int(h.start) >= end {
+			break
+		}
+		end = max(end, int(h.end))
+	}
+	words := v.text[start:max(start, end)]
+	if utf8.RuneCountInString(words) < minWords || utf8.RuneCountInString(words) > maxName ||
+		strings.Contains(words, "、") {
+		return report.Span{}, false
+	}
+	return report.Span{Start: start, End: end}, true
+}
+
+// classOf returns the class in which the words of a slot end, -1 for none.
+func (p *program) classOf(value string) int32 {
+	slots := ruleset.SlotsOf(value)
+	for i, in := range p.code {
+		if in.op == opClose && slices.Contains(slots, in.slot) && p.code[i-1].op == opClass {
+			return p.code[i-1].num
+		}
+	}
+	return -1
 }
 
 func (m *Matcher) isJoin(between string) bool {
@@ -98,7 +158,7 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 	rule := f.program.rule
 	fact := report.Fact{Kind: rule.Kind, Rule: rule.ID, Modality: w.modality(s, rule.Kind)}
 	fact.Place.Start, fact.Place.End = v.base+span.Start, v.base+span.End
-	if span.Len() == 0 || w.taken(fact) || w.suppressed(v, f, span) {
+	if span.Len() == 0 || w.suppressed(v, f, span) {
 		return fact, false
 	}
 	clause := v.clauseAt(f.span.Start)
@@ -106,12 +166,12 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 	switch rule.Kind {
 	case report.KindEvent:
 		m := v.mentions[max(0, f.valueMention())]
-		if !w.isEvent(v, s, m, clause) {
+		if !w.isEvent(v, s, m, f.span) {
 			return fact, false
 		}
 		fact.Period = m.Period
 	case report.KindTask:
-		if w.d.Part(s) != report.Plan || w.holdsFact(v, clause) || w.isHeading(s) {
+		if w.d.Part(s) != report.Plan || w.holdsFact(v, f.span) || w.isHeading(s) {
 			return fact, false
 		}
 		testable := containsAny(f.span.Of(v.text), w.m.vocab.testable)
@@ -122,7 +182,7 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 		fact.Level = w.m.level(v, span, clause)
 	}
 	w.m.keep(v, f, &fact)
-	if rule.Keep.Subject == "" {
+	if rule.Keep.Subject == "" || rule.Keep.Subject == rule.Keep.Value {
 		fact.Subject = strings.Trim(span.Of(v.text), "《》")
 	}
 	return fact, true
@@ -137,19 +197,12 @@ func (w *work) modality(s report.Sentence, kind report.Kind) report.Modality {
 }
 
 // taken tells whether a fact of the kind was already made of these words.
-func (w *work) taken(fact report.Fact) bool {
+func taken(made []report.Fact, fact report.Fact) bool {
 	span := report.Span{Start: fact.Place.Start, End: fact.Place.End}
-	for k := len(w.b.facts) - 1; k >= 0 && w.b.facts[k].Place.End > 0; k-- {
-		f := w.b.facts[k]
-		at := report.Span{Start: f.Place.Start, End: f.Place.End}
-		if f.Kind == fact.Kind && at.Overlaps(span) {
-			return true
-		}
-		if at.End <= span.Start-longestSentence {
-			return false
-		}
-	}
-	return false
+	return slices.ContainsFunc(made, func(f report.Fact) bool {
+		return f.Kind == fact.Kind &&
+			span.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End})
+	})
 }
 
 // suppressed tells whether a suppressing rule of higher priority covers span.
@@ -166,19 +219,21 @@ func (w *work) suppressed(v *view, f found, span report.Span) bool {
 
 // isEvent tells whether the time is the date of a happening: a day or a month
 // of a report on what was, in a clause that counts nothing.
-func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, clause int) bool {
-	if w.d.Part(s) == report.Plan || m.ByWhen || m.Period.IsZero() || w.holdsFact(v, clause) {
+func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, span report.Span) bool {
+	if w.d.Part(s) == report.Plan || m.ByWhen || m.Period.IsZero() || w.holdsFact(v, span) {
 		return false
 	}
 	return m.Grain == "day" || m.Grain == "month"
 }
 
-// holdsFact tells whether a value or deadline of the clause became a fact.
-func (w *work) holdsFact(v *view, clause int) bool {
-	if clause < 0 {
+// holdsFact tells whether a value or deadline of the clauses the span touches
+// became a fact.
+func (w *work) holdsFact(v *view, span report.Span) bool {
+	first, last := v.clauseAt(span.Start), v.clauseAt(span.End)
+	if first < 0 || last < 0 {
 		return false
 	}
-	c := report.Span{Start: v.base + v.clauses[clause].Start, End: v.base + v.clauses[clause].End}
+	c := report.Span{Start: v.base + v.clauses[first].Start, End: v.base + v.clauses[last].End}
 	for k := len(w.b.facts) - 1; k >= 0; k-- {
 		f := w.b.facts[k]
 		if f.Place.End <= v.base {
@@ -247,13 +302,14 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-// valueCapture returns the capture that is the value of the match: the slot
-// keep names, else none.
+// valueCapture returns the capture that is the value of the match: of the slots
+// keep names the first that holds something, else none.
 func (f found) valueCapture() *capture {
-	slot, ok := ruleset.SlotOf(f.program.rule.Keep.Value)
-	for i := range f.captures {
-		if ok && f.captures[i].slot == slot {
-			return &f.captures[i]
+	for _, slot := range ruleset.SlotsOf(f.program.rule.Keep.Value) {
+		for i := range f.captures {
+			if f.captures[i].slot == slot {
+				return &f.captures[i]
+			}
 		}
 	}
 	return nil

@@ -92,3 +92,22 @@ func fits(it *ruleset.Indicator, f *report.Fact) bool {
 	}
 	return true
 }
+
+// related tells whether an indicator and a subject can be the same thing: one
+// of its names shares two characters with the subject, or there is no subject.
+// A rule that reaches over to the next value of its clause must not name that.
+func (m *Matcher) related(name, subject string) bool {
+	it := m.names.exact[name]
+	if it == nil || subject == "" {
+		return name != ""
+	}
+	for _, known := range append([]string{it.Name}, it.Aliases...) {
+		runes := []rune(known)
+		for i := 0; i+1 < len(runes); i++ {
+			if strings.Contains(subject, string(runes[i:i+2])) {
+				return true
+			}
+		}
+	}
+	return false
+}

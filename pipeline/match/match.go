@@ -46,7 +46,12 @@ func New(set *ruleset.Set, lex *lexicon.Lexicon) (*Matcher, error) {
 		shapes:  lex.Shapes("列表起首"),
 		vocab:   newVocabulary(lex),
 	}
-	c := &compiler{set: set, trie: m.trie, classes: map[string]int32{}}
+	c := &compiler{
+		set: set, trie: m.trie, classes: map[string]int32{}, declares: map[string]bool{},
+	}
+	for _, it := range set.Indicators {
+		c.declares[it.At.File] = true
+	}
 	m.names = newIndicatorNames(set, m.trie, lex)
 	for i := range set.Rules {
 		rule := &set.Rules[i]
@@ -111,7 +116,8 @@ func (m *Matcher) is(in *instruction, word int32) bool {
 	case opClass:
 		return m.classes[in.num][word]
 	}
-	return m.indicatorOf(word) != nil
+	it := m.indicatorOf(word)
+	return it != nil && (in.file == "" || in.file == it.At.File)
 }
 
 // openers returns the length of the number or list word that begins a clause.

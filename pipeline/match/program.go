@@ -29,8 +29,9 @@ type instruction struct {
 	num     int32
 	x, y    int32
 	slot    string
+	file    string // of 【指标】: the file whose indicators it takes, "" for all
 	types   []report.MentionType
-	byWhen  bool // of a mention: only a time that says by when
+	byWhen  bool // of a mention: only a time that says by when; num: class it ends in, or -1
 	element int  // number of the element it was compiled from, for explain
 }
 
@@ -51,10 +52,16 @@ type compiler struct {
 	members [][]int32 // words of each class
 	code    []instruction
 	element int
+
+	declares map[string]bool // files that declare indicators
+	file     string          // of the rule, if it does
 }
 
 func (c *compiler) compile(rule *ruleset.Rule, p *ruleset.Pattern) program {
-	c.code, c.element = nil, 0
+	c.code, c.element, c.file = nil, 0, ""
+	if c.declares[rule.At.File] {
+		c.file = rule.At.File
+	}
 	c.sequence(p.Elements)
 	c.emit(instruction{op: opMatch})
 	out := program{rule: rule, pattern: p, code: c.code}
@@ -102,7 +109,7 @@ func (c *compiler) slot(name string) {
 	case base == ruleset.SlotEnd:
 		c.emit(instruction{op: opEnd})
 	case base == ruleset.SlotIndicator:
-		c.emit(instruction{op: opIndicator, slot: name})
+		c.emit(instruction{op: opIndicator, slot: name, file: c.file})
 	case base == ruleset.SlotWords:
 		plain := ruleset.SlotWithoutClass(name)
 		c.emit(instruction{op: opOpen, slot: plain})
@@ -112,10 +119,14 @@ func (c *compiler) slot(name string) {
 		}
 		c.emit(instruction{op: opClose, slot: plain})
 	default:
-		c.emit(instruction{
-			op: opMention, slot: name, types: ruleset.MentionTypes(name),
-			byWhen: base == ruleset.SlotDeadline,
-		})
+		in := instruction{
+			op: opMention, slot: ruleset.SlotWithoutClass(name), types: ruleset.MentionTypes(name),
+			byWhen: base == ruleset.SlotDeadline, num: -1,
+		}
+		if class != "" {
+			in.num = c.class(class)
+		}
+		c.emit(in)
 	}
 }
 

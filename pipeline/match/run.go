@@ -11,6 +11,7 @@ import (
 const (
 	minWords = 2
 	maxWords = 60
+	maxName  = 30 // where they must end in a word of a class
 )
 
 // capture is what a slot of a match holds.
@@ -187,7 +188,7 @@ func (r *runner) mention(in *instruction, pc, i int) (int, bool) {
 			continue
 		}
 		span := r.v.span(k)
-		if span.End > len(r.v.text) {
+		if span.End > len(r.v.text) || in.num >= 0 && !r.m.endsIn(r.v, span, in.num) {
 			continue
 		}
 		mark := len(r.captures)
@@ -257,7 +258,11 @@ func (r *runner) close(in *instruction, pc, i int) (int, bool) {
 		return 0, false
 	}
 	words := r.v.text[r.captures[k].span.Start:i]
-	if n := utf8.RuneCountInString(words); n < minWords || n > maxWords {
+	most := maxWords
+	if r.p.code[pc-1].op == opClass {
+		most = maxName
+	}
+	if n := utf8.RuneCountInString(words); n < minWords || n > most {
 		r.refused = true
 		return 0, false
 	}

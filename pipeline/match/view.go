@@ -48,6 +48,9 @@ func (v *view) cutClauses(openers func(string) int) {
 
 // addClause adds a clause without the blanks and the number before it (一是, 1.).
 func (v *view) addClause(start, end int, openers func(string) int) {
+	if inner, ok := strings.CutPrefix(v.text[start:end], "（"); ok && strings.HasSuffix(inner, "）") {
+		start, end = start+len("（"), end-len("）")
+	}
 	for start < end && (v.text[start] == ' ' || v.text[start] == '\t') {
 		start++
 	}
@@ -119,6 +122,18 @@ func (v *view) mentionsAt(i int) (from, to int) {
 func (v *view) span(k int) report.Span {
 	s := v.mentions[k].Span
 	return report.Span{Start: s.Start - v.base, End: s.End - v.base}
+}
+
+// endsIn tells whether the words of the span, without marks around them, end in
+// a word of the class.
+func (m *Matcher) endsIn(v *view, span report.Span, class int32) bool {
+	end := span.Start + len(strings.TrimRight(span.Of(v.text), "”’\"》"))
+	for _, h := range v.hits {
+		if int(h.start) >= span.Start && int(h.end) == end && m.classes[class][h.word] {
+			return true
+		}
+	}
+	return false
 }
 
 func hasType(types []report.MentionType, t report.MentionType) bool {

@@ -97,7 +97,8 @@ func (w *work) binding(a report.Attribution, m report.Mention) []found {
 
 // binds tells whether the match holds the mention in a slot whose value it is.
 func (w *work) binds(f found, a report.Attribution, m report.Mention) bool {
-	slot, named := ruleset.SlotOf(f.program.rule.Keep.Value)
+	slots := ruleset.SlotsOf(f.program.rule.Keep.Value)
+	named := len(slots) > 0
 	values := false
 	for _, c := range f.captures {
 		if c.mention < 0 {
@@ -108,7 +109,7 @@ func (w *work) binds(f found, a report.Attribution, m report.Mention) bool {
 		if c.mention != a.Mention {
 			continue
 		}
-		if named && c.slot == slot || !named && (isValue || a.Kind == report.KindDeadline) {
+		if named && slices.Contains(slots, c.slot) || !named && (isValue || a.Kind == report.KindDeadline) {
 			return true
 		}
 	}
@@ -141,7 +142,9 @@ func (m *Matcher) keep(v *view, f found, fact *report.Fact) {
 			*field = words
 		}
 	}
-	set(&fact.Indicator, k.Indicator, fact.Indicator != "")
+	if words := m.words(v, f, k.Indicator); fact.Indicator == "" && m.related(words, fact.Subject) {
+		fact.Indicator = words
+	}
 	set(&fact.Level, k.Level, fact.Level != "")
 	set(&fact.Scope, k.Scope, fact.Scope != "")
 	set(&fact.Owner, k.Owner, fact.Owner != "")

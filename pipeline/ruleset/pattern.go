@@ -129,7 +129,7 @@ func (p *patternParser) slot() (Element, error) {
 	if isClass {
 		return Element{Op: Class, Text: class, Column: start + 1}, nil
 	}
-	if base := SlotBase(name); !slotNames[base] || SlotClass(name) != "" && base != SlotWords {
+	if base := SlotBase(name); !slotNames[base] || SlotClass(name) != "" && !classy[base] {
 		p.at = start
 		return Element{}, p.wrong("没有槽位【%s】%s", name, nearestHint(base, slotList()))
 	}

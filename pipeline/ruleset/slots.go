@@ -45,6 +45,9 @@ var slotTypes = map[string][]report.MentionType{
 
 var slotNames = allSlots()
 
+// classy are the slots that may name the word class in which their words end.
+var classy = map[string]bool{SlotWords: true, "引号": true, "书名": true}
+
 func allSlots() map[string]bool {
 	names := map[string]bool{
 		SlotIndicator: true, SlotWords: true, SlotStart: true, SlotEnd: true,
@@ -87,6 +90,17 @@ func SlotClass(name string) string {
 // MentionTypes returns the types of mention a slot takes; nil for 【指标】 and
 // 【词语】 and the ends of a clause, which are no mentions.
 func MentionTypes(slot string) []report.MentionType { return slotTypes[SlotBase(slot)] }
+
+// SlotName returns the slot that takes a type of mention, as authors write it;
+// non-facts have no slot.
+func SlotName(t report.MentionType) string {
+	for _, name := range slotList() {
+		if types := slotTypes[name]; len(types) == 1 && types[0] == t && name != SlotDeadline {
+			return name
+		}
+	}
+	return "非数量"
+}
 
 // SlotOf returns the name of the slot a value of Keep asks for: 金额 of 【金额】.
 func SlotOf(value string) (string, bool) {
