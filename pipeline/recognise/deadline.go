@@ -65,8 +65,7 @@ func (r *timeReader) close(st stretch) stretch {
 	if _, j := r.words.fromEnd.at(r.s, i); j > 0 && r.sinceHere(st, j) {
 		return r.toNow(st, j)
 	}
-	if _, j := r.words.after.at(r.s, i); j > 0 && !r.words.notAfter.has(r.s, j) &&
-		!isNumeralRune(r.next(j)) {
+	if _, j := r.words.after.at(r.s, i); j > 0 && r.closesAfter(i, j) {
 		return r.afterIt(st, j)
 	}
 	if _, j := r.words.during.at(r.s, i); j > 0 && st.edge == noEdge {
@@ -89,6 +88,15 @@ func (r *timeReader) closesBefore(st stretch, j int) bool {
 		return false
 	}
 	return st.edge != whole && st.edge != within
+}
+
+// closesAfter tells whether the 后 at i:j closes a time: not the 后 of 后期, of
+// 后三个月.
+func (r *timeReader) closesAfter(i, j int) bool {
+	if j-i > len("后") {
+		return true
+	}
+	return !r.words.notAfter.has(r.s, j) && !isNumeralRune(r.next(j))
 }
 
 // sinceHere tells whether 以来 or 起 behind a time leaves it open: not 6月底起.

@@ -24,7 +24,7 @@ func (r *timeReader) duration(i int) (report.Mention, int) {
 	if j > 0 {
 		high := r.length(j, false)
 		if high.end > 0 && high.n > low.n && high.n < 1000 {
-			return durationMention(i, high.end, low.value(high.unit), high.value(high.unit), high.unit)
+			return durationMention(i, high.end, low.value(), high.value(), high.unit)
 		}
 	}
 	first := r.length(i, false)
@@ -34,8 +34,7 @@ func (r *timeReader) duration(i int) (report.Mention, int) {
 	if _, k := r.words.dashes.at(r.s, first.end); k > 0 {
 		last := r.length(k, false)
 		if last.end > 0 && last.unit == first.unit && last.n > first.n {
-			unit := first.unit
-			return durationMention(i, last.end, first.value(unit), last.value(unit), unit)
+			return durationMention(i, last.end, first.value(), last.value(), first.unit)
 		}
 	}
 	value, unit, end := r.compound(first)
@@ -101,6 +100,8 @@ func (r *timeReader) length(i int, bareMonth bool) length {
 	l.unit, l.end = unit, k
 	if h := r.rune(k, '半'); h > 0 && !r.half(k) {
 		l.half, l.end = true, h
+	} else if v := r.rune(k, '多'); v > 0 {
+		l.vague, l.end = true, v
 	}
 	return l
 }
@@ -147,19 +148,25 @@ func (r *timeReader) halfUnit(i int) length {
 // compound adds the lengths that follow a first one in smaller units: 四年六个月
 // is 4.5 years kept as 54 months, 一年又一个月21天 is 416 days.
 func (r *timeReader) compound(l length) (report.Decimal, string, int) {
-	total, unit, end := l.value(l.unit), l.unit, l.end
+	parts := []length{l}
 	for {
-		j := end
+		last := parts[len(parts)-1]
+		j := last.end
 		if k := r.rune(j, '又'); k > 0 {
 			j = k
 		}
 		next := r.length(j, false)
-		if next.end == 0 || inDays(next.unit) == 0 || inDays(next.unit) >= inDays(unit) {
-			return total, unit, end
+		if next.end == 0 || inDays(next.unit) == 0 || inDays(next.unit) >= inDays(last.unit) {
+			break
 		}
-		total = total.Mul(ratio(unit, next.unit)).Add(next.value(next.unit))
-		unit, end = next.unit, next.end
+		parts = append(parts, next)
 	}
+	last := parts[len(parts)-1]
+	total := report.Whole(0)
+	for _, p := range parts {
+		total = total.Add(p.value().Mul(ratio(p.unit, last.unit)))
+	}
+	return total, last.unit, last.end
 }
 
 // inDays is about how many days a unit has, to order units by.
@@ -182,6 +189,8 @@ func inDays(unit string) int64 {
 // ratio is how many of the small unit one of the large has.
 func ratio(large, small string) report.Decimal {
 	switch {
+	case large == small:
+		return report.Whole(1)
 	case large == "年" && small == "月":
 		return report.Whole(12)
 	case large == "年" && small == "季度":
@@ -193,7 +202,7 @@ func ratio(large, small string) report.Decimal {
 }
 
 // value is the length as a number of its units.
-func (l length) value(string) report.Decimal {
+func (l length) value() report.Decimal {
 	s := strconv.Itoa(l.n)
 	switch {
 	case l.half:

@@ -41,6 +41,12 @@ func (r *timeReader) every(i int) (report.Mention, int) {
 
 // everyAt reads the part of the year that an every names: 每年9月.
 func (r *timeReader) everyAt(m report.Mention, end int, unit string) (report.Mention, int) {
+	if unit == grainMonth {
+		if st, ok := r.inMonth(stretch{end: end, grain: grainMonth}, 0, 0, false); ok {
+			m.Span.End = st.end
+			return m, st.end
+		}
+	}
 	if unit != grainYear {
 		return m, end
 	}

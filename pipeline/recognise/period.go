@@ -8,7 +8,7 @@ import (
 // (从, 截至, 到), a point or a range, and the words that close it (前, 内, 以来).
 func (r *timeReader) time(i int) (stretch, bool) {
 	for _, read := range []func(int) (stretch, bool){
-		r.until, r.since, r.by, r.relative,
+		r.until, r.since, r.between, r.by, r.relative,
 	} {
 		if st, ok := read(i); ok {
 			st.start = i
@@ -55,11 +55,11 @@ func (r *timeReader) to(st stretch) stretch {
 		c.said = false
 	}
 	b, ok := r.point(j, c)
+	if tens, k := r.words.tenDays.at(r.s, j); k > 0 && st.month > 0 {
+		ok, b = true, stretch{period: daysOf(st.year, st.month, tens[0], tens[1]), end: k}
+	}
 	if !ok {
 		return st
-	}
-	if tens, k := r.words.tenDays.at(r.s, j); k > 0 && st.month > 0 {
-		b = stretch{period: daysOf(st.year, st.month, tens[0], tens[1]), end: k}
 	}
 	if !st.period.IsZero() && !b.period.IsZero() && b.period.End.Before(st.period.Start) {
 		return st
@@ -162,6 +162,30 @@ func (r *timeReader) closeSince(st stretch, start int) (stretch, bool) {
 		return stretch{}, false
 	}
 	return st, true
+}
+
+// between reads 在2007年与2009年之间.
+func (r *timeReader) between(i int) (stretch, bool) {
+	j := i
+	if k := r.rune(i, '在'); k > 0 {
+		j = k
+	}
+	a, ok := r.point(j, context{})
+	if !ok {
+		return stretch{}, false
+	}
+	_, k := r.words.joins.at(r.s, skipBlanks(r.s, a.end))
+	if k == 0 {
+		return stretch{}, false
+	}
+	b, ok := r.point(skipBlanks(r.s, k), context{year: a.year, said: a.yearSaid, month: a.month})
+	if !ok {
+		return stretch{}, false
+	}
+	st := r.joined(a, b)
+	st.core = report.Span{Start: j, End: st.end}
+	st.end = r.word(skipBlanks(r.s, b.end), "之间")
+	return st, st.end > 0
 }
 
 // afterComma passes over the comma of 自5月26日起，至5月29日止.

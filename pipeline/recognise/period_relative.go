@@ -10,6 +10,14 @@ import (
 // relative reads times counted from now: 过去五年, 近三年, 未来两个月, 五年来,
 // 三年内, 17天后, 三年前.
 func (r *timeReader) relative(i int) (stretch, bool) {
+	if r.words.sectionYears.has(r.s, i) {
+		return stretch{}, false
+	}
+	if _, j := r.words.pass.at(r.s, i); j > 0 && !r.a.Date.IsZero() {
+		if l := r.length(skipBlanks(r.s, j), true); l.end > 0 && l.counts() {
+			return r.away(l, 1, l.end), true
+		}
+	}
 	if _, j := r.words.beforeWords.at(r.s, i); j > 0 && r.countsBack(i, j) {
 		if st, ok := r.counted(j, true); ok {
 			return st, true
@@ -25,18 +33,13 @@ func (r *timeReader) relative(i int) (stretch, bool) {
 
 // countsBack tells whether the word at i:j counts from now. One of a single
 // character but 近 does only where a day of speaking is given: 前两年 of a
-// report are the first two of something.
+// report are the first two of something. 附近, 马上 are other words.
 func (r *timeReader) countsBack(i, j int) bool {
 	c, size := utf8.DecodeRuneInString(r.s[i:])
-	if j-i > size || c == '近' || c == '这' {
-		return c != '近' || !r.words.nearWord(r.s, i)
+	if j-i > size {
+		return true
 	}
-	return !r.a.Date.IsZero()
-}
-
-// nearWord tells whether 近 at i ends another word: 附近, 接近, 将近.
-func (w *timeWords) nearWord(s string, i int) bool {
-	return endsBefore(w.nearEnds, s, i)
+	return (c == '近' || c == '这' || !r.a.Date.IsZero()) && !endsBefore(r.words.nearEnds, r.s, i)
 }
 
 // counted reads the length behind 过去 or 未来, and 内, 来 or 里 behind it.
@@ -111,23 +114,28 @@ func (r *timeReader) distant(l length) (stretch, bool) {
 	} else {
 		return stretch{}, false
 	}
+	return r.away(l, sign, end), true
+}
+
+// away is the day the length before or after now, or in a report the year.
+func (r *timeReader) away(l length, sign, end int) stretch {
 	st := stretch{grain: grainDay, rolled: true, end: end}
 	if r.a.Date.IsZero() {
 		st.grain = grainYear
 		if y := r.sectionYear(); y > 0 && l.unit == "年" && !l.half && !l.vague {
 			st.period = yearsOf(y+sign*l.n, y+sign*l.n)
 		}
-		return st, true
+		return st
 	}
 	d := l.from(r.a.Date, sign)
 	st.period = report.Period{Start: d, End: d}
 	if l.unit == "年" {
 		y := years{first: d.Year, last: d.Year, said: true, rolled: true, end: end}
 		if in, ok := r.inYear(r.of(end), y, context{said: true}); ok {
-			return in, true
+			return in
 		}
 	}
-	return st, true
+	return st
 }
 
 // fromNow is the stretch of the length that ends, or starts, now. A report

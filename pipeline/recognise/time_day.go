@@ -1,10 +1,6 @@
 package recognise
 
-import (
-	"strings"
-
-	"taizhang/report"
-)
+import "taizhang/report"
 
 // dayWord reads 今天, 前天, 次日, where a day of speaking is given.
 func (r *timeReader) dayWord(i int, _ context) (stretch, bool) {
@@ -117,98 +113,4 @@ func (r *timeReader) ordinalWeek(i int) (n, end int) {
 		return 0, 0
 	}
 	return num.n, k
-}
-
-// numericDate reads 2010-01-29, 2010/1/29, 2010.01.29, 20240307, and the months
-// of 1999.08-2002.02.
-func (r *timeReader) numericDate(i int, _ context) (stretch, bool) {
-	y := numeralAt(r.s, i)
-	if !y.arabic || y.end == 0 {
-		return stretch{}, false
-	}
-	if y.digits == 8 && !y.point {
-		return r.compactDate(i, y)
-	}
-	if y.digits != 4 || y.n < 1000 || y.n > 2999 {
-		return stretch{}, false
-	}
-	j := i + 4
-	if j >= len(r.s) || r.s[j] >= 0x80 || !strings.ContainsRune("-/.", rune(r.s[j])) {
-		return stretch{}, false
-	}
-	sep := r.s[j]
-	m, j := r.twoDigits(j + 1)
-	if j == 0 {
-		return stretch{}, false
-	}
-	if j >= len(r.s) || r.s[j] != sep {
-		return r.numericMonths(y.n, m, sep, i, j)
-	}
-	d, end := r.twoDigits(j + 1)
-	p := dayPeriod(y.n, m, d)
-	if end == 0 || p.IsZero() {
-		return stretch{}, false
-	}
-	return stretch{
-		period: p, grain: grainDay, due: p.End, year: y.n, yearSaid: true, month: m, end: end,
-	}, true
-}
-
-// twoDigits reads one or two digits that end there.
-func (r *timeReader) twoDigits(i int) (n, end int) {
-	j := i
-	for j < len(r.s) && j < i+2 && r.s[j] >= '0' && r.s[j] <= '9' {
-		n = n*10 + int(r.s[j]-'0')
-		j++
-	}
-	if _, size := arabicDigit(r.s, j); j == i || size > 0 {
-		return 0, 0
-	}
-	return n, j
-}
-
-// compactDate reads 20240307.
-func (r *timeReader) compactDate(i int, n numeral) (stretch, bool) {
-	if i > 0 && r.s[i-1] == '-' {
-		return stretch{}, false
-	}
-	year := n.n / 10000
-	p := dayPeriod(year, n.n/100%100, n.n%100)
-	if p.IsZero() || year < 1900 || year > 2100 {
-		return stretch{}, false
-	}
-	return stretch{
-		period: p, grain: grainDay, due: p.End, year: year, yearSaid: true, end: n.end,
-	}, true
-}
-
-// numericMonths reads 1999.08-2002.02 and 2008.03-2009: months only where a
-// dash and a second end follow, else 1999.08 is a number.
-func (r *timeReader) numericMonths(year, month int, sep byte, i, j int) (stretch, bool) {
-	if sep != '.' || j-i != len("1999.08") {
-		return stretch{}, false
-	}
-	_, k := r.words.dashes.at(r.s, j)
-	if k == 0 {
-		return stretch{}, false
-	}
-	to := numeralAt(r.s, k)
-	if to.digits != 4 || !to.arabic || to.n < year || to.n > 2999 {
-		return stretch{}, false
-	}
-	last, end := monthsOf(to.n, 1, 12), k+4
-	if to.point {
-		m, e := r.twoDigits(k + len("2002."))
-		if e != k+len("2002.02") {
-			return stretch{}, false
-		}
-		last, end = monthsOf(to.n, m, m), e
-	}
-	if month < 1 || month > 12 {
-		return stretch{}, false
-	}
-	return stretch{
-		period: join(monthsOf(year, month, month), last), grain: grainMonth + "s",
-		year: to.n, yearSaid: true, end: end,
-	}, true
 }

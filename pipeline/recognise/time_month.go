@@ -199,12 +199,13 @@ func (r *timeReader) lunarMonth(i int, y years, c context) (stretch, bool) {
 	if k == 0 {
 		return stretch{}, false
 	}
-	return r.inLunarMonth(y, m, leap, k), true
+	st := r.inLunarMonth(y, m, leap, k)
+	return st, !leap || y.last == 0 || !st.period.IsZero()
 }
 
 func (r *timeReader) inLunarMonth(y years, m int, leap bool, end int) stretch {
 	year := y.last
-	if !r.a.Date.IsZero() && (y.end == 0 || y.rolled) {
+	if m > 10 && !r.a.Date.IsZero() && (y.end == 0 || y.rolled) {
 		year += r.calendar.lunarYearOf(r.a.Date) - r.a.Date.Year
 	}
 	st := stretch{
@@ -265,7 +266,7 @@ func (r *timeReader) bareDay(i int, y years, c context) (stretch, bool) {
 		return stretch{}, false
 	}
 	n := numeralAt(r.s, i)
-	if n.end == 0 || n.point || n.n < 1 || n.n > 31 || !n.arabic && n.digits > 0 && c.month == 0 {
+	if n.end == 0 || n.point || n.n < 1 || n.n > 31 {
 		return stretch{}, false
 	}
 	if c.month > 0 {
@@ -285,7 +286,7 @@ func (r *timeReader) bareDay(i int, y years, c context) (stretch, bool) {
 func (r *timeReader) loneDay(i int) (stretch, bool) {
 	first, last, j := r.numeralRange(numeralAt(r.s, i), 31)
 	j = r.dayUnit(skipBlanks(r.s, j))
-	if first == 0 || j == 0 {
+	if first == 0 || j == 0 || r.next(i) == '两' || r.next(i) == '一' && first == 1 {
 		return stretch{}, false
 	}
 	if c, _ := utf8.DecodeLastRuneInString(r.s[:j]); c == '号' {

@@ -59,8 +59,8 @@ func (r *timeReader) wholeYears(y years) stretch {
 // inYear reads the part of a year at i.
 func (r *timeReader) inYear(i int, y years, c context) (stretch, bool) {
 	for _, read := range []func(int, years, context) (stretch, bool){
-		r.yearEdge, r.lunarMonth, r.monthPoint, r.quarter, r.yearPart, r.countedMonths,
-		r.relativeMonth, r.holidayPoint, r.weekOfYear, r.daysOfYear, r.bareDay,
+		r.yearEdge, r.holidayPoint, r.lunarMonth, r.monthPoint, r.quarter, r.yearPart,
+		r.countedMonths, r.relativeMonth, r.weekOfYear, r.daysOfYear, r.bareDay,
 	} {
 		if st, ok := read(i, y, c); ok {
 			st.year, st.yearSaid = y.last, y.said

@@ -19,7 +19,7 @@ type timeWords struct {
 
 	from, fromEnd, until, untilEnd, by, dashes, joins wordTable[bool]
 	before, after, notAfter, notBefore, about, during wordTable[bool]
-	now                                               wordTable[bool]
+	now, pass                                         wordTable[bool]
 	notWithin, notSince                               wordTable[bool]
 	byAfter, nearEnds                                 []string
 
@@ -82,6 +82,7 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.before, w.after = newWordList(t.Before), newWordList(t.After)
 	w.notAfter, w.notBefore = newWordList(t.NotAfter), newWordList(t.NotBefore)
 	w.about, w.during = newWordList(t.About), newWordList(t.During)
+	w.pass = newWordList(t.PassWords)
 	w.now, w.nearEnds = newWordList(t.Now), t.NearEnds
 	w.notWithin, w.notSince = newWordList(t.NotWithin), newWordList(t.NotSince)
 }
@@ -124,9 +125,9 @@ func (w *timeWords) starters() [][]rune {
 	all = append(all, firsts(w.years), firsts(w.months), firsts(w.quarters), firsts(w.weeks),
 		firsts(w.days), firsts(w.parts), firsts(w.yearPairs), firsts(w.sectionYears),
 		firsts(w.yearEdge), firsts(w.lunarMark), firsts(w.leap), firsts(w.lunarMonths),
-		firsts(w.era), firsts(w.beforeEra), firsts(w.beforeWords), firsts(w.afterWords))
+		firsts(w.era), firsts(w.beforeEra), firsts(w.pass), firsts(w.beforeWords), firsts(w.afterWords))
 	return append(all, firsts(w.from), firsts(w.until), firsts(w.by), firsts(w.everyMark),
-		firsts(w.everyWord), firsts(w.centuries), []rune("第“\"本"))
+		firsts(w.everyWord), firsts(w.centuries), []rune("第“\"在"))
 }
 
 func firsts[V any](t wordTable[V]) []rune {

@@ -41,6 +41,7 @@ type timesTable struct {
 
 	BeforeWords []string `yaml:"before_words"`
 	AfterWords  []string `yaml:"after_words"`
+	PassWords   []string `yaml:"pass_words"`
 	Ago         []string `yaml:"ago"`
 	Later       []string `yaml:"later"`
 	Since       []string `yaml:"since"`

@@ -1,8 +1,6 @@
 package recognise
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // years is a year or a stretch of years as said: 2023年, 2021—2025年, 去年.
 type years struct {
@@ -53,19 +51,19 @@ func (r *timeReader) freeYear(i, j int) bool {
 	if r.words.notYear.has(r.s, j) {
 		return false
 	}
-	before, _ := utf8.DecodeLastRuneInString(r.s[:i])
-	return before != '以'
+	return !endsBefore(r.words.nearEnds, r.s, i)
 }
 
 // eraYear reads 公元1996年.
 func (r *timeReader) eraYear(i, j int) years {
-	if r.words.beforeEra.has(r.s, i) {
-		return years{}
-	}
-	n := numeralAt(r.s, j)
+	_, before := r.words.beforeEra.at(r.s, i)
+	n := numeralAt(r.s, max(j, before))
 	k := r.yearUnit(n.end)
 	if n.end == 0 || k == 0 || n.n > 2999 || n.n < 1 || !n.placed {
 		return years{}
+	}
+	if before > 0 {
+		return years{said: true, end: k} // no date of ours lies before the year 1
 	}
 	return years{first: n.n, last: n.n, said: true, end: k}
 }
