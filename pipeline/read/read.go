@@ -76,12 +76,13 @@ var formats = []format{
 	// Marks at the head of the file are certain, so they come first.
 	{name: "pdf", is: isPDF, read: readPDF},
 	// Both of Word's siblings are ZIP archives: named by the part inside.
-	{name: "docx", is: hasPart("word/document.xml"), read: readDocx},
+	{name: "docx", is: hasPart("word/document"), read: readDocx},
 	{name: "xlsx", is: hasPart("xl/workbook.xml"), advice: "save the sheet as DOCX or TXT"},
 	{name: "pptx", is: hasPart("ppt/presentation.xml"), advice: "save the text as DOCX or TXT"},
 	{name: "odt", is: hasPart("META-INF/manifest.xml"), advice: "save it as DOCX"},
 	{name: "ofd", is: hasPart("OFD.xml"), advice: "export it as PDF"},
 	{name: "zip", is: isZip, advice: "unpack it and give the files in it"},
+	{name: "docx", is: isEncryptedOffice, read: readEncrypted},
 	{name: "doc", is: starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), advice: "open it in Word or WPS and save it as DOCX"},
 	{name: "rtf", is: starts(`{\rtf`), advice: "open it in Word or WPS and save it as DOCX"},
 	{name: "picture", is: isPicture, advice: "use OCR first, or give the DOCX it was made from"},

@@ -1,0 +1,113 @@
+package read
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// container is a ZIP file of parts, read within the limits of the document.
+type container struct {
+	ctx    context.Context
+	files  map[string]*zip.File // by name in lower case, as Windows programs take it
+	budget int64                // bytes that may still be unpacked
+	limits Limits
+}
+
+// mostParts is far more than any office document has.
+const mostParts = 20_000
+
+var errUnzipped = errors.New("unpacks to too much")
+
+func openContainer(ctx context.Context, d *document) (*container, error) {
+	z, err := zip.NewReader(bytes.NewReader(d.data), int64(len(d.data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, err
+	}
+	if len(z.File) > mostParts {
+		return nil, refuseSize(fmt.Sprintf("%d parts, more than %d", len(z.File), mostParts))
+	}
+	c := &container{ctx: ctx, files: map[string]*zip.File{}, limits: d.options.Limits}
+	c.budget = c.limits.Unzipped
+	for _, f := range z.File {
+		c.files[partName(f.Name)] = f
+	}
+	return c, nil
+}
+
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+func (c *container) has(name string) bool { return c.files[partName(name)] != nil }
+
+// open returns the elements of a part.
+func (c *container) open(name string) (*xmlStream, func(), error) {
+	f := c.files[partName(name)]
+	if f == nil {
+		return nil, nil, fmt.Errorf("part %s is missing", name)
+	}
+	if f.Flags&1 != 0 {
+		return nil, nil, refusePassword()
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, nil, fmt.Errorf("part %s: %w", name, err)
+	}
+	return newXMLStream(c.ctx, &budgeted{r, &c.budget}, c.limits.Depth), func() { _ = r.Close() }, nil
+}
+
+// budgeted reads until a budget shared by all parts is used up.
+type budgeted struct {
+	r    io.Reader
+	left *int64
+}
+
+func (b *budgeted) Read(p []byte) (int, error) {
+	if *b.left <= 0 {
+		return 0, errUnzipped
+	}
+	if int64(len(p)) > *b.left {
+		p = p[:*b.left]
+	}
+	n, err := b.r.Read(p)
+	*b.left -= int64(n)
+	return n, err
+}
+
+// relations returns the targets of a part's relations by the last word of
+// their type (styles, numbering, footnotes).
+func (c *container) relations(part string) (map[string]string, error) {
+	dir, base := path.Split(part)
+	name := path.Join(dir, "_rels", base+".rels")
+	targets := map[string]string{}
+	if !c.has(name) {
+		return targets, nil
+	}
+	x, done, err := c.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	err = x.each(func(e element) error {
+		if e.name != "relationships" && !strings.HasSuffix(e.name, "Relationships") {
+			return x.skip()
+		}
+		return x.each(func(e element) error {
+			target := e.attr("Target")
+			if !strings.HasPrefix(target, "/") {
+				target = path.Join(dir, target)
+			}
+			if e.attr("TargetMode") != "External" {
+				targets[path.Base(e.attr("Type"))] = strings.TrimPrefix(target, "/")
+			}
+			return x.skip()
+		})
+	})
+	return targets, err
+}
