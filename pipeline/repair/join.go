@@ -94,8 +94,6 @@ func (j *joiner) joins(a, b line, gap int) bool {
 		return leavesOpen(last) && isMark(last) && last != '，' && last != '、'
 	case leavesOpen(last):
 		return true
-	case isCalling(b.text):
-		return false
 	}
 	if a.Line != nil && b.Line != nil && a.Box.Width > 0 && b.Box.Width > 0 {
 		return j.boxJoins(a, b)
@@ -111,10 +109,12 @@ func (j *joiner) textJoins(a, b line, gap int) bool {
 		return false
 	case full && (gap == 0 || !ends(lastRune(a.text))):
 		return true
-	case ends(lastRune(a.text)):
+	case ends(lastRune(a.text)), isCalling(b.text):
 		return false
 	case openQuote(a.text, b.text), cutParagraph(a.text):
 		return true
+	case isLetter(lastRune(a.text)) && isDigit(firstRune(b.text)):
+		return gap == 0 // PM / 2.5
 	}
 	_, item := j.w.opens(a.text)
 	return gap == 0 && j.spaced && !item

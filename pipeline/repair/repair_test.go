@@ -1,25 +1,156 @@
 package repair
 
 import (
+	"strings"
 	"testing"
 
 	"taizhang/report"
 )
 
-// TestRepair holds small texts before and after repair.
-func TestRepair(t *testing.T) {
+// pair is a text before and after repair.
+type pair struct{ name, before, after string }
+
+func check(t *testing.T, layout report.Layout, pairs []pair) {
+	t.Helper()
 	lex := words(t)
-	for _, c := range []struct {
-		name, before, after string
-		layout              report.Layout
-	}{
-		{"amount over a page break", "审核了若干结算，办结项目。总计 12.5\n\n万元。\n", "审核了若干结算，办结项目。总计12.5万元。\n", report.LayoutUnknown},
-		{"paragraphs stay as they are", "一段没有句号的话，到此为止\n另一段\n", "一段没有句号的话，到此为止\n另一段\n", report.LayoutParagraphs},
-	} {
+	for _, c := range pairs {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Repair(plain("x.txt", c.before, c.layout), lex).Body; got != c.after {
+			if got := Repair(plain("x.txt", c.before, layout), lex).Body; got != c.after {
 				t.Errorf("got\n%swant\n%s", got, c.after)
 			}
 		})
+	}
+}
+
+func TestInvisible(t *testing.T) {
+	check(t, report.LayoutUnknown, []pair{
+		{"byte order mark", "\uFEFF增长5%。\n", "增长5%。\n"},
+		{"zero width and soft hyphen", "增\u200B长\u00AD5%。\n", "增长5%。\n"},
+		{"blank written out", "<U+00A0><U+00A0>增长5%。\n", "增长5%。\n"},
+		{"no line end", "增长5%。", "增长5%。\n"},
+		{"nothing", "", ""},
+		{"only blanks", " \n\u3000\n", ""},
+	})
+}
+
+func TestWidth(t *testing.T) {
+	check(t, report.LayoutUnknown, []pair{
+		{"digits and signs", "增长１２．５％，获ＡＢ级。\n", "增长12.5%，获AB级。\n"},
+		{"thousands", "产值1，234亿元，９，８７６万元。\n", "产值1,234亿元，9,876万元。\n"},
+		{"a clause mark after a number", "完成12，2345个仍在办，共3，45个。\n", "完成12，2345个仍在办，共3，45个。\n"},
+		{"Chinese marks stay", "（一）好；“是”：对！\n", "（一）好；“是”：对！\n"},
+	})
+}
+
+func TestBlanks(t *testing.T) {
+	check(t, report.LayoutUnknown, []pair{
+		{"beside digits", "共 45 个，占 3.5 % 。\n", "共45个，占3.5%。\n"},
+		{"digits set wide", "1 9 9 3 年增长。\n", "1993年增长。\n"},
+		{"two numbers", "长 12 34 号。\n", "长12 34号。\n"},
+		{"title set wide", "政 府 工 作 报 告\n", "政府工作报告\n"},
+		{"words stay apart", "不忘初心 牢记使命\n", "不忘初心 牢记使命\n"},
+		{"decimal", "约 36029. 5 万元。\n", "约36029.5万元。\n"},
+		{"list number", "1. 2023年开工。\n", "1. 2023年开工。\n"},
+		{"indent", "\u3000\u3000好。\n", "好。\n"},
+		{"ranges", "增长 5 - 6 %。\n", "增长5-6%。\n"},
+		{"Latin words", "Word 365 与 PM 2.5\n", "Word 365与PM2.5\n"},
+	})
+}
+
+func TestPunctuation(t *testing.T) {
+	check(t, report.LayoutUnknown, []pair{
+		{"clause marks", "完成投资,增长5%,比上年多;好:对!\n", "完成投资，增长5%，比上年多；好：对！\n"},
+		{"numbers", "1,234个,10:30开会。\n", "1,234个，10:30开会。\n"},
+		{"brackets", "项目(含2个)竣工(EPC)。\n", "项目（含2个）竣工（EPC）。\n"},
+		{"Latin brackets", "f(x), g(y)\n", "f(x), g(y)\n"},
+		{"mixed brackets", "项目（含2个)竣工。\n", "项目（含2个）竣工。\n"},
+		{"quotes", "坚持\"一二三\"思路。\n", "坚持“一二三”思路。\n"},
+		{"full stop", "工作完成.下一步继续.\n", "工作完成。下一步继续。\n"},
+		{"dashes stay", "增长5%—5.5%，1-11月。\n", "增长5%—5.5%，1-11月。\n"},
+	})
+}
+
+func TestJoin(t *testing.T) {
+	check(t, report.LayoutUnknown, []pair{
+		{"amount over an empty line", "审核了若干结算。总计金额 12.5\n\n万元。\n", "审核了若干结算。总计金额12.5万元。\n"},
+		{"word over an empty line", "帮助企业办事。解决建设中的问\n\n题 8 个；好。\n", "帮助企业办事。解决建设中的问题8个；好。\n"},
+		{"inside a title", "会上通过《年度工\n\n作要点》等。\n", "会上通过《年度工作要点》等。\n"},
+		{"after a comma", "新增就业12万人，\n城镇失业率5%。\n", "新增就业12万人，城镇失业率5%。\n"},
+		{"line of a link", "贯彻《\n证券法\n》，规范市场。\n", "贯彻《证券法》，规范市场。\n"},
+		{"number of a link", "细颗粒物（PM\n2.5\n）下降。\n", "细颗粒物（PM2.5）下降。\n"},
+		{"lone opener", "好。\n\n一是\n抓好投资。\n", "好。\n一是抓好投资。\n"},
+		{"heading and text", "一、抓项目，促投资\n全年完成投资12亿元。\n", "一、抓项目，促投资\n全年完成投资12亿元。\n"},
+		{"list items", "重点抓好以下工作\n1. 抓投资\n2. 抓民生\n（一）好\n", "重点抓好以下工作\n1.抓投资\n2.抓民生\n（一）好\n"},
+		{"paragraphs", "全年完成投资。\n同比增长5%。\n", "全年完成投资。\n同比增长5%。\n"},
+		{"short lines", "某某县教育局\n2023年工作总结\n", "某某县教育局\n2023年工作总结\n"},
+	})
+	check(t, report.LayoutParagraphs, []pair{
+		{"the format knows", "办了几件事。没有句号的一段\n另一段\n", "办了几件事。没有句号的一段\n另一段\n"},
+	})
+}
+
+func TestJoinWrapped(t *testing.T) {
+	line := strings.Repeat("全年完成投资和项目", 4)
+	wrapped := strings.Repeat(line+"\n", 9)
+	check(t, report.LayoutUnknown, []pair{
+		{"lines of one width", wrapped + "结束。\n另一段。\n", strings.Repeat(line, 9) + "结束。\n另一段。\n"},
+		{"a new indent", wrapped + "\u3000\u3000新段。\n", strings.Repeat(line, 9) + "新段。\n"},
+	})
+}
+
+func TestFurniture(t *testing.T) {
+	page := strings.Repeat("全年完成投资，项目建设稳步推进。", 8)
+	check(t, report.LayoutUnknown, []pair{
+		{"dressed number", "好。\n— 3 —\n对。\n第3页 共10页\n", "好。\n对。\n"},
+		{"number between halves", "办成几件事。积极推进项\n\n－ 12 －\n\n目建设。\n", "办成几件事。积极推进项目建设。\n"},
+		{"pushed into a line", "积极推进项目— 12 —建设。\n", "积极推进项目建设。\n"},
+		{"lone numbers in sequence", page + "\n1\n甲" + page + "\n2\n乙" + page + "\n3\n", page + "\n甲" + page + "\n乙" + page + "\n"},
+		{"a lone number", "指标\n12\n", "指标\n12\n"},
+		{"a header beside numbers", page + "\n— 1 —\n某局文件\n甲" + page + "\n— 2 —\n某局文件\n乙" + page + "\n— 3 —\n某局文件\n好。\n",
+			page + "\n甲" + page + "\n乙" + page + "\n好。\n"},
+	})
+}
+
+func TestResidue(t *testing.T) {
+	check(t, report.LayoutUnknown, []pair{
+		{"buttons and source", "下载\n打印\n【字号：\n大\n】\n某县报告\n来源：某报\n好。\n相关报道：\n别的新闻\n", "某县报告\n好。\n"},
+		{"a long line is text", "来源：" + strings.Repeat("财政拨款和社会捐助，", 9) + "。\n", "来源：" + strings.Repeat("财政拨款和社会捐助，", 9) + "。\n"},
+	})
+}
+
+func TestRepeated(t *testing.T) {
+	story := ""
+	for _, s := range []string{"甲", "乙", "丙"} {
+		story += s + strings.Repeat("全年完成投资，项目建设稳步推进。", 8) + "\n"
+	}
+	check(t, report.LayoutUnknown, []pair{
+		{"an article told twice", story + "别的。\n" + story, story + "别的。\n"},
+		{"a short repetition", "各位代表！\n好。\n各位代表！\n好。\n", "各位代表！\n好。\n各位代表！\n好。\n"},
+	})
+}
+
+// TestRows holds that table rows are never joined and keep one tab a cell.
+func TestRows(t *testing.T) {
+	src := plain("x.docx", "指标\t 完成 数\n投资，\t6. 6\n", report.LayoutUnknown)
+	for i := range src.Pages[0].Lines[:2] {
+		src.Pages[0].Lines[i].Role = report.RoleRow
+	}
+	if got, want := Repair(src, words(t)).Body, "指标\t完成数\n投资，\t6. 6\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestVisual holds that lines of a page are joined to paragraphs by where they stand.
+func TestVisual(t *testing.T) {
+	src := plain("x.pdf", "一年来完成投资和\n项目建设任务\n下一段从缩进开始\n3\n", report.LayoutVisual)
+	boxes := []report.Box{{X: 120, Y: 10, Width: 380, Height: 12}, {X: 100, Y: 28, Width: 200, Height: 12},
+		{X: 120, Y: 46, Width: 380, Height: 12}, {X: 300, Y: 800, Width: 6, Height: 12}}
+	for i, b := range boxes {
+		src.Pages[0].Lines[i].Box = b
+		src.Pages[0].Lines[i].Size = 12
+	}
+	src.Pages[0].Lines[3].Role = report.RoleHeader
+	if got, want := Repair(src, words(t)).Body, "一年来完成投资和项目建设任务\n下一段从缩进开始\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

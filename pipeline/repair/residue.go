@@ -26,6 +26,7 @@ func residue(t report.Text, w *work) []report.Edit {
 }
 
 func (w *work) isResidue(text string) bool {
+	text = strings.ReplaceAll(text, ":", "：")
 	if w.whole[text] {
 		return true
 	}

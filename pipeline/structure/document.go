@@ -68,6 +68,7 @@ const (
 // frontLines returns how many lines stand before the text proper: up to a
 // salutation, a numbered heading or running text.
 func (d *document) frontLines() int {
+	titled := false // the whole title has been read
 	for i, l := range d.lines {
 		if i >= frontMost || l.runes() > paragraph || d.opensText(l.text) {
 			return i
@@ -75,6 +76,10 @@ func (d *document) frontLines() int {
 		if _, _, ok := d.number(l.text); ok {
 			return i
 		}
+		if titled && (l.role() == report.RoleHeading || d.dividing(l.text)) {
+			return i
+		}
+		titled = titled || l.role() == report.RoleTitle || d.officeIn(l.text) != "" && d.namesKind(l.text)
 	}
 	return min(len(d.lines), frontMost)
 }
@@ -95,7 +100,9 @@ func (d *document) isCalling(text string) bool {
 // know writes down a field's value and the words that prove it.
 func (d *document) know(field, value, from, quote string) {
 	e := report.Evidence{Field: field, Value: value, From: from, Quote: quote}
-	if i := strings.Index(d.text.Body, quote); quote != "" && i >= 0 && (from == "title" || from == "text") {
+	if quote == d.out.Title && d.out.TitleSpan.Len() > 0 {
+		e.Span = d.out.TitleSpan
+	} else if i := strings.Index(d.text.Body, quote); quote != "" && i >= 0 && (from == "title" || from == "text") {
 		e.Span = report.Span{Start: i, End: i + len(quote)}
 	}
 	d.out.Evidence = append(d.out.Evidence, e)

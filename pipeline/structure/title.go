@@ -28,7 +28,7 @@ func (d *document) findTitle() {
 		return
 	}
 	first, last := best, best
-	if first > 0 && d.beginsTitle(d.lines[first-1].text, d.lines[first].text) {
+	for first > 0 && best-first < 2 && d.beginsTitle(first-1, best) {
 		first--
 	}
 	for last+1 < d.front && d.goesOn(d.lines[last].text, d.lines[last+1].text) {
@@ -59,10 +59,17 @@ func (d *document) namesKind(s string) bool {
 		contains(s, d.lex.Words("计划词"))
 }
 
-// beginsTitle tells whether a line before the title is its office.
-func (d *document) beginsTitle(before, title string) bool {
-	tail := suffixOf(before, d.lex.Words("机构尾"))
-	return tail != "" && !strings.ContainsAny(before, "，。：") && d.officeIn(title) == ""
+// beginsTitle tells whether line i belongs to the title that ends on line best:
+// together they name the office, and without it they do not.
+func (d *document) beginsTitle(i, best int) bool {
+	before, rest := d.lines[i].text, ""
+	for _, l := range d.lines[i+1 : best+1] {
+		rest += l.text
+	}
+	if strings.ContainsAny(before, "，。：；") || d.officeIn(rest) != "" {
+		return false
+	}
+	return d.officeIn(before+rest) != ""
 }
 
 // goesOn tells whether the title runs over to the next line.
