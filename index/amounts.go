@@ -7,7 +7,10 @@ import (
 	"taizhang/report"
 )
 
-var amountForm = regexp.MustCompile(`^([+-]?[0-9][0-9,]{0,30}(?:\.[0-9]{1,20})?)(.*)$`)
+var (
+	amountForm = regexp.MustCompile(`^([+-]?[0-9]{1,20}(?:,[0-9]{3}){0,7}(?:\.[0-9]{1,20})?)(.*)$`)
+	unitForm   = regexp.MustCompile(`^(?:[\p{L}%‰°][\p{L}\p{N}%‰°/·]*)?$`)
+)
 
 // multipliers are the powers of ten a number is written with. Those below 万
 // also begin units (千米, 百分点) and count only where no unit can follow.
@@ -65,7 +68,7 @@ func readAmount(s string) (report.Decimal, string, bool) {
 		zeroes, rest := multiplier(unit)
 		n, unit = n.Shift(zeroes), rest
 	}
-	return n, unit, !strings.ContainsAny(unit, "0123456789<>=")
+	return n, unit, unitForm.MatchString(unit)
 }
 
 // multiplier returns the power of ten that s begins with and what follows it.

@@ -25,24 +25,36 @@ type foldRun struct {
 	same                             bool
 }
 
-// fold brings s into comparable form.
+// fold brings s into comparable form. Nearly all of a report is characters
+// that are their own form or full-width twins of ASCII; only the rest is left
+// to the normaliser.
 func fold(s string) folded {
 	var b strings.Builder
 	b.Grow(len(s))
 	f := folded{runs: make([]foldRun, 0, 16)}
+	r, n := utf8.DecodeRuneInString(s)
 	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if plain(r) && startsUnit(s[i+n:]) {
-			f.add(foldRun{b.Len(), i, n, n, true})
+		next, size := utf8.DecodeRuneInString(s[i+n:])
+		simple := size == 0 || startsUnit(next)
+		switch {
+		case simple && plain(r):
+			f.addSame(b.Len(), i, n)
 			b.WriteString(s[i : i+n])
-			i += n
-			continue
+		case simple && (isFullWidth(r) || r < utf8.RuneSelf):
+			if r >= utf8.RuneSelf {
+				r -= fullWidth
+			}
+			f.runs = append(f.runs, foldRun{b.Len(), i, 1, n, false})
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			n = max(norm.NFKC.NextBoundaryInString(s[i:], true), n)
+			next, size = utf8.DecodeRuneInString(s[i+n:])
+			unit := strings.ToLower(norm.NFKC.String(s[i : i+n]))
+			f.runs = append(f.runs, foldRun{b.Len(), i, len(unit), n, false})
+			b.WriteString(unit)
 		}
-		n = max(norm.NFKC.NextBoundaryInString(s[i:], true), n)
-		unit := strings.ToLower(norm.NFKC.String(s[i : i+n]))
-		f.add(foldRun{b.Len(), i, len(unit), n, unit == s[i:i+n]})
-		b.WriteString(unit)
 		i += n
+		r, n = next, size
 	}
 	f.text = b.String()
 	return f
@@ -62,24 +74,24 @@ func plain(r rune) bool {
 	return r == '。' || r == '、' || r == '“' || r == '”' || r == '《' || r == '》'
 }
 
-// startsUnit tells whether the first character of s cannot combine with the
-// one before it. Anything rare is left to the normaliser.
-func startsUnit(s string) bool {
-	if s == "" {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return r < 0x300 || plain(r) || r >= 0xFF01 && r <= 0xFF60
-}
+// fullWidth is the distance of full-width forms from their ASCII twins.
+const fullWidth = 0xFEE0
 
-// add appends a run, joined to the last where both are the same in both texts.
-func (f *folded) add(r foldRun) {
-	if n := len(f.runs); n > 0 && r.same && f.runs[n-1].same {
-		f.runs[n-1].length += r.length
-		f.runs[n-1].sourceLength += r.sourceLength
+func isFullWidth(r rune) bool { return r >= 0xFF01 && r <= 0xFF5E }
+
+// startsUnit tells whether r cannot combine with the character before it.
+// Anything rare is left to the normaliser.
+func startsUnit(r rune) bool { return r < 0x300 || plain(r) || isFullWidth(r) }
+
+// addSame adds a stretch that is the same in both texts, joined to the last
+// one where that is too.
+func (f *folded) addSame(at, source, n int) {
+	if k := len(f.runs) - 1; k >= 0 && f.runs[k].same {
+		f.runs[k].length += n
+		f.runs[k].sourceLength += n
 		return
 	}
-	f.runs = append(f.runs, r)
+	f.runs = append(f.runs, foldRun{at, source, n, n, true})
 }
 
 // source leads a stretch of the folded text back to the original. A part of a
