@@ -8,18 +8,21 @@ func (x *scene) subjects(c clause, rs []reading) {
 		if x.respectively(c, rs, group) {
 			continue
 		}
-		for _, i := range group {
+		for k, i := range group {
 			r := &rs[i]
-			x.subject(c, r)
+			if k > 0 && r.before.empty() && !rs[group[0]].nounFollows() {
+				r.subject, r.carried = rs[group[0]].subject, true
+			}
+			x.subject(c, rs, r)
 			if r.skip == "" && r.subject != "" {
-				x.flow.subject, x.flow.verbal = r.subject, r.verbal
+				x.flow.subject, x.flow.verbal, x.flow.topic = r.subject, r.verbal, nil
 			}
 		}
 	}
 }
 
 // subject finds what one value is about.
-func (x *scene) subject(c clause, r *reading) {
+func (x *scene) subject(c clause, rs []reading, r *reading) {
 	if r.skip != "" || r.subject != "" {
 		return
 	}
@@ -40,11 +43,17 @@ func (x *scene) subject(c clause, r *reading) {
 		r.say("主语在数前：" + r.subject)
 		return
 	}
+	if n := c.lent(rs, r); n != nil {
+		r.subject = clean(c.counted(n.after))
+		r.say("与后一数共用主语：" + r.subject)
+		return
+	}
 	x.carried(c, r)
 }
 
 // carried takes the subject over from the value or clause before.
 func (x *scene) carried(c clause, r *reading) {
+	r.carried = true
 	switch {
 	case len(x.flow.topic) > 0:
 		r.subject = x.flow.topic[len(x.flow.topic)-1]
@@ -60,6 +69,22 @@ func (x *scene) carried(c clause, r *reading) {
 		r.verbal = true
 		r.say("无主语，取动作：" + r.subject)
 	}
+}
+
+// lent returns the next value where its noun serves this one too: 首批12项及
+// 第二批14项重点改革.
+func (c clause) lent(rs []reading, r *reading) *reading {
+	for i := range rs {
+		n := &rs[i]
+		if n.at <= r.at {
+			continue
+		}
+		if n.value.Value.Unit == r.value.Value.Unit && n.nounFollows() && c.at(r.at+1).is(isList|isConjunction) {
+			return n
+		}
+		return nil
+	}
+	return nil
 }
 
 func (r *reading) say(why string) { r.why = append(r.why, why) }

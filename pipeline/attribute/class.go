@@ -1,6 +1,10 @@
 package attribute
 
-import "taizhang/pipeline/lexicon"
+import (
+	"strings"
+
+	"taizhang/pipeline/lexicon"
+)
 
 // class is a set of word classes: what a word can be in a clause. The words
 // stand in rules/lexicon/attribute-*.yaml; a word may be of several classes.
@@ -99,7 +103,19 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 			v.bytes = max(v.bytes, len(w))
 		}
 	}
+	v.markPlans(lex.Words("计划名尾"))
 	return v
+}
+
+// markPlans marks the fixed names that end in 计划, 规划 ….
+func (v vocabulary) markPlans(tails []string) {
+	for w, c := range v.classes {
+		for _, t := range tails {
+			if c&isFixed != 0 && strings.HasSuffix(w, t) {
+				v.classes[w] |= isPlanTail
+			}
+		}
+	}
 }
 
 // mark returns the class of a punctuation mark, 0 for any other word.

@@ -94,6 +94,8 @@ func (c clause) noun(i int) bool {
 	switch {
 	case w.is(isFixed | isName | isAmountNoun | isGrowthNoun):
 		return true
+	case w.is(isPlanTail | isPlanNoun):
+		return !w.is(isPlanned) || i > 0 && (c.words[i-1].is(isOf) || c.noun(i-1))
 	case w.is(isEither):
 		return !c.acts(i)
 	}

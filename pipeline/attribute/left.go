@@ -49,7 +49,7 @@ func (c clause) leading(i, from int, a *approach) int {
 		case c.lead(w, a):
 		case w.is(isUp|isDown) && !w.is(isFixed):
 			c.change(w, a)
-		case w.is(isVerb) || w.is(isEither) && c.bare(i, from):
+		case w.is(isVerb) || w.is(isEither) && !a.changes() && c.bare(i, from):
 			a.act(w.text, i)
 		case w.is(isGrowthNoun):
 			a.up, a.down = true, w.is(isFallNoun)
@@ -112,9 +112,15 @@ func (a *approach) act(verb string, at int) {
 	}
 }
 
-// bare tells whether no noun stands directly before word i.
+func (a *approach) changes() bool { return a.up || a.down }
+
+// bare tells whether word i, action or noun, stands alone as an action: it is
+// no end of a noun, and no object of a verb (拉动消费).
 func (c clause) bare(i, from int) bool {
-	return i == from || !c.noun(i-1) && !c.words[i-1].is(isOf)
+	if c.words[i].is(isFixed | isAmountNoun) {
+		return false
+	}
+	return i == from || !c.noun(i-1) && !c.words[i-1].is(isOf|isVerb|isUp|isDown)
 }
 
 // jump steps over what stands between a marker and the value: 占规划总投资的,

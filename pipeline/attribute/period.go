@@ -74,7 +74,7 @@ func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution
 // goesOn tells whether the period handed on is the value's too: it holds for
 // the whole sentence, or the value is about the same subject.
 func (x *scene) goesOn(r reading) bool {
-	return true
+	return x.flow.holds || r.carried
 }
 
 // governing returns the time of a value: the nearest before it, else the first
@@ -105,6 +105,33 @@ func (x *scene) given(t timeAt, out *report.Attribution) {
 			out.Period = report.YearPeriod(t.Due.Year)
 		}
 	}
+}
+
+// keepTime hands the time of the clause on: for the rest of the sentence where
+// it stands alone or is long, else for values about the same subject.
+func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
+	if len(when) == 0 {
+		return
+	}
+	t := when[len(when)-1]
+	var out report.Attribution
+	x.modality(c, reading{at: len(c.words)}, &t, &out)
+	x.given(t, &out)
+	x.flow.period, x.flow.due = out.Period, out.Due
+	if out.Modality != report.Target {
+		x.flow.due = report.Date{}
+	}
+	x.flow.holds = t.lead && (days(t.Period) > 45 || c.only(t.at))
+}
+
+// only tells whether the time at word i stands alone in its clause.
+func (c clause) only(i int) bool {
+	for k := range c.words {
+		if k != i && !c.words[k].is(isAdverb|isPreposition|isConjunction) {
+			return false
+		}
+	}
+	return true
 }
 
 // stock tells whether the time is the end of a year, at which something stands.

@@ -13,6 +13,7 @@ type reading struct {
 	from    int    // first word of its left context
 
 	subject string
+	carried bool     // the subject was taken over
 	verbal  bool     // the subject is only the verb
 	scope   string   // of a rank
 	tail    []string // names sharing the value: X、Y均

@@ -35,6 +35,7 @@ type flow struct {
 	modality  report.Modality
 	planned   string // action of the clause that stated the modality
 	period    report.Period
+	holds     bool // the period holds for the whole sentence
 	due       report.Date
 	last      *key // the last value that can be a whole
 	lastKind  report.Kind
@@ -72,10 +73,11 @@ func (x *scene) enter() {
 	x.flow.last, x.flow.lastKind = old.last, old.lastKind
 	if x.continues() {
 		x.flow.modality, x.flow.period, x.flow.due = old.modality, old.period, old.due
+		x.flow.holds = old.holds
 		return
 	}
-	if days(old.period) > 366 {
-		x.flow.period = old.period
+	if old.holds && days(old.period) > 366 {
+		x.flow.period, x.flow.holds = old.period, true
 	}
 }
 

@@ -14,6 +14,7 @@ func (x *scene) clause(c clause) {
 		x.value(c, &rs[i], when)
 	}
 	x.deadlines(c, rs, when)
+	x.keepTime(c, rs, when)
 	x.leave(c, rs, when)
 }
 
@@ -116,7 +117,6 @@ func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	}
 	f.topic = nil
 	f.recent = append(f.recent, out.Subject)
-	f.period, f.due = out.Period, out.Due
 	if x.wholeOf(c, r) == nil && out.Comparison == "" && out.Kind != report.KindRank {
 		f.last, f.lastKind = &key{x.index, r.mention}, out.Kind
 	}
