@@ -108,8 +108,21 @@ func (m *Matcher) try(v *view, p *program, t *Try) {
 	if r.furthest < 1 {
 		r.furthest = 1
 	}
-	t.Step = r.furthest
+	t.Step = topLevel(p, r.furthest)
 	t.Why = fmt.Sprintf("第%d步：%s", t.Step, m.failure(v, p, r.furthest, r.reached))
+}
+
+// topLevel returns which element of the pattern, counted as its author reads it,
+// holds element n, counted with all that stands in groups.
+func topLevel(p *program, n int) int {
+	for k, e := range p.pattern.Elements {
+		size := 0
+		(&ruleset.Pattern{Elements: []ruleset.Element{e}}).Walk(func(ruleset.Element) { size++ })
+		if n -= size; n <= 0 {
+			return k + 1
+		}
+	}
+	return len(p.pattern.Elements)
 }
 
 // failure says what element number step wanted and what stood there.
