@@ -71,7 +71,9 @@ func TestGoldIsWellFormed(t *testing.T) {
 				"kind": kinds.MatchString(g.Kind), "bound": bounds.MatchString(g.Bound),
 				"modality": modalities.MatchString(g.Modality), "period": period.MatchString(g.Period),
 				"due": due.MatchString(g.Due), "strength": strength.MatchString(g.Strength),
-				"value":    (number.MatchString(g.Min) && number.MatchString(g.Max)) == hasValue(g.Kind),
+				"value": (number.MatchString(g.Min) && number.MatchString(g.Max)) == hasValue(g.Kind),
+				"unit": strings.Contains(g.Kind, "ratio") == (g.Unit == "%" || g.Unit == "百分点") &&
+					strings.Contains(g.Kind, "amount") == (g.Unit == "元"),
 				"range":    (g.Bound == "range") == (g.Min != g.Max),
 				"deadline": g.Kind != "deadline" || g.Due != "", "frequency": g.Kind != "frequency" || g.Per != "",
 				"task":    g.Kind != "task" || g.Strength != "" && g.Testable != nil,
