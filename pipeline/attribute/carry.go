@@ -1,6 +1,10 @@
 package attribute
 
-import "taizhang/report"
+import (
+	"strings"
+
+	"taizhang/report"
+)
 
 // subjects gives each reading its subject.
 func (x *scene) subjects(c clause, rs []reading) {
@@ -10,7 +14,7 @@ func (x *scene) subjects(c clause, rs []reading) {
 		}
 		for k, i := range group {
 			r := &rs[i]
-			if k > 0 && r.before.empty() && !rs[group[0]].nounFollows() {
+			if k > 0 && r.before.empty() && !r.nounFollows() && !rs[group[0]].nounFollows() {
 				r.subject, r.carried = rs[group[0]].subject, true
 			}
 			x.subject(c, rs, r)
@@ -24,6 +28,11 @@ func (x *scene) subjects(c clause, rs []reading) {
 // subject finds what one value is about.
 func (x *scene) subject(c clause, rs []reading, r *reading) {
 	if r.skip != "" || r.subject != "" {
+		return
+	}
+	if noun := r.value.Noun; noun != "" && r.value.Value.Unit == "" && strings.HasSuffix(c.words[r.at].text, noun) {
+		r.subject = clean(noun)
+		r.say("主语在数里：" + noun)
 		return
 	}
 	if r.nounFollows() {

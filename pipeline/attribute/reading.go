@@ -10,6 +10,7 @@ type reading struct {
 	before  approach
 	after   [2]int // noun phrase after the value
 	of      bool   // 的 follows the value
+	unit    class  // classes of the unit's word
 	from    int    // first word of its left context
 
 	subject string

@@ -23,8 +23,6 @@ func (c clause) whySkip(rs []reading, i int) string {
 		return "只说明是哪一类"
 	case c.announces(r, next):
 		return "只引出下文"
-	case c.attributive(rs, i):
-		return "只说明数的是哪些"
 	}
 	return ""
 }
@@ -37,7 +35,7 @@ func (c clause) at(i int) word {
 }
 
 // describes tells whether the value directly before a noun is part of a name
-// or class: 30亿元以上项目, 700万吨露天矿, 百亿级.
+// or class: 30亿元以上项目, 700万吨露天矿, 百亿级, 15分钟生活圈.
 func (c clause) describes(r reading, next word) bool {
 	v := r.value.Value
 	limit := v.Bound == report.AtLeast || v.Bound == report.AtMost
@@ -48,24 +46,23 @@ func (c clause) describes(r reading, next word) bool {
 		return false
 	case v.Unit == "岁":
 		return true
+	case r.value.Type == report.MentionCount:
+		return latin(next.text) && !c.has(isVerb, r.from, r.at)
+	case c.words[r.after[1]-1].is(isPlanTail):
+		return r.value.Type == report.MentionMeasure || limit
 	case r.value.Type == report.MentionMoney:
 		return c.anyIn(r.after, isClassName) && (limit || !c.anyIn(r.after, isAmountNoun))
-	case r.value.Type == report.MentionMeasure:
-		return c.capacity(v.Unit) && c.anyIn(r.after, isCapacity)
 	}
-	return false
+	return r.unit&isCapacityUnit != 0 && c.anyIn(r.after, isCapacity) ||
+		r.unit&isTimeUnit != 0
+}
+
+// latin tells whether a word is in Latin letters: 608所AES100 is a name.
+func latin(w string) bool {
+	return w != "" && (w[0] >= 'A' && w[0] <= 'Z' || w[0] >= 'a' && w[0] <= 'z')
 }
 
 func (c clause) anyIn(p [2]int, k class) bool { return c.has(k, p[0], p[1]) }
-
-func (c clause) capacity(unit string) bool {
-	for _, u := range []string{"吨", "千瓦", "千伏", "兆瓦", "伏", "千伏安", "米"} {
-		if unit == u {
-			return true
-		}
-	}
-	return false
-}
 
 // announces tells whether a count only introduces what follows: 五个方面,
 // 以下三项工作, 一个平台.
@@ -78,10 +75,4 @@ func (c clause) announces(r reading, next word) bool {
 
 func small(m report.Mention, limit int64) bool {
 	return m.Value.Max.LessThanOrEqual(report.Whole(limit))
-}
-
-// attributive tells whether the value stands inside what describes the things
-// another value counts: 4个过五百亿的县市.
-func (c clause) attributive(rs []reading, i int) bool {
-	return false
 }

@@ -11,7 +11,7 @@ const longestSubject = 24
 // phrase returns the words [p[0], p[1]) as a subject: without words that
 // only introduce it (全市, 各类), and cut to the head where it is too long.
 func (c clause) phrase(p [2]int) string {
-	for p[0] < p[1] && c.words[p[0]].is(isTrimmed|isList|isConjunction|isOf) {
+	for p[0] < p[1] && (c.words[p[0]].is(isTrimmed|isList|isConjunction|isOf) || c.remark(p)) {
 		p[0]++
 	}
 	for p[0] < p[1] && c.words[p[1]-1].is(isList|isConjunction|isOf|isEtc) {
@@ -24,6 +24,14 @@ func (c clause) phrase(p [2]int) string {
 		}
 	}
 	return c.text(p)
+}
+
+// remark tells whether the phrase begins with a remark on which things are
+// meant (过五百亿的, 第二批), not with their name.
+func (c clause) remark(p [2]int) bool {
+	w := c.words[p[0]]
+	return w.is(isName) && p[1]-p[0] > 1 &&
+		(strings.HasSuffix(w.text, "的") || strings.HasPrefix(w.text, "第"))
 }
 
 // shorten returns where the phrase starts without its first part: up to a

@@ -5,8 +5,12 @@ import "taizhang/report"
 // clause attributes the values and deadlines of one clause.
 func (x *scene) clause(c clause) {
 	rs := c.read(*x.s)
+	c.attributive(rs)
 	for i := range rs {
-		rs[i].skip = c.whySkip(rs, i)
+		if rs[i].skip == "" {
+			rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
+			rs[i].skip = c.whySkip(rs, i)
+		}
 	}
 	x.subjects(c, rs)
 	when := x.times(c)

@@ -34,7 +34,8 @@ func (v vocabulary) words(body string, s report.Sentence) []word {
 		if len(names) > 0 {
 			m := s.Mentions[names[0]]
 			if m.Span.Start <= t.Start {
-				out = append(out, word{m.Span.Of(body), m.Span, mentionClass[m.Type], names[0]})
+				text := m.Span.Of(body)
+				out = append(out, word{text, m.Span, mentionClass[m.Type] | v.classes[text]&isTrimmed, names[0]})
 				names, at = names[1:], max(at, m.Span.End)
 				continue
 			}
