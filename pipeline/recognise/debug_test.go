@@ -11,7 +11,7 @@ import (
 	"taizhang/rules"
 )
 
-func testRecogniser(t testing.TB) *Recogniser {
+func newTestRecogniser(t testing.TB) *Recogniser {
 	t.Helper()
 	lex, problems, err := lexicon.Load(rules.FS)
 	if err != nil || len(problems) > 0 {
@@ -30,7 +30,7 @@ func TestDebug(t *testing.T) {
 		t.Skip()
 	}
 	data, _ := os.ReadFile(name)
-	r := testRecogniser(t)
+	r := newTestRecogniser(t)
 	body := strings.ReplaceAll(string(data), "*", "")
 	body = strings.NewReplacer(" ", "").Replace(body)
 	start := 0
@@ -43,7 +43,9 @@ func TestDebug(t *testing.T) {
 		ms := r.Mentions(body, s, report.Anchor{Reviewed: 2023, Planned: 2024, Year: 2023, ThisYear: 2023})
 		fmt.Println(strings.TrimSpace(s.Span.Of(body)))
 		for _, m := range ms {
-			if m.Type == report.MentionTitle || m.Type == report.MentionQuote { continue }
+			if m.Type == report.MentionTitle || m.Type == report.MentionQuote {
+				continue
+			}
 			fmt.Printf("    %-8s %s [%s] %s %s %s %s %s\n", m.Type, m.Span.Of(body), m.Core.Of(body), m.Value.Min, m.Value.Max, m.Value.Unit, m.Value.Bound, m.Why)
 		}
 	}

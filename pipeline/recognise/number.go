@@ -28,12 +28,12 @@ const longest = 64
 // number reads the number that begins at i. Where none does, ok is false and
 // next is the place to go on from.
 func (n *numerals) number(s string, i int) (num number, next int, ok bool) {
-	if end := n.wordEnd(s, i); end > i {
-		return number{}, end, false
-	}
 	start, negative := i, false
 	if _, end, minus := n.minus.at(s, i); minus && n.minusAt(s, i) {
 		negative, i = true, skipSpaces(s, end)
+	}
+	if end := n.wordEnd(s, i); end > i {
+		return number{}, end, false
 	}
 	p := numberParser{numerals: n, text: s, pos: i}
 	ok = p.parse()
@@ -45,7 +45,8 @@ func (n *numerals) number(s string, i int) (num number, next int, ok bool) {
 	if negative {
 		num.value, num.upper = num.upper.Neg(), num.value.Neg()
 	}
-	return n.whole(s, num), max(num.span.End, i), true
+	num = n.byDozens(s, n.whole(s, num))
+	return num, max(num.span.End, i), true
 }
 
 // minusAt tells whether the sign at i can be a minus and no dash: nothing that
@@ -58,6 +59,19 @@ func (n *numerals) minusAt(s string, i int) bool {
 	before := runeBefore(s, i)
 	k := n.of(before)
 	return before == 0 || !isLatin(before) && k != signArabic && !isDash(before) && before != ')' && before != '）'
+}
+
+// byDozens reads 打 after a number: 两打 is 24.
+func (n *numerals) byDozens(s string, num number) number {
+	r := runeAt(s, num.span.End)
+	each, ok := n.dozens[r]
+	after := num.span.End + len(string(r))
+	if !ok || num.part || n.notDozen[runeAt(s, after)] {
+		return num
+	}
+	dozen := report.Whole(int64(each))
+	num.value, num.upper, num.span.End = num.value.Mul(dozen), num.upper.Mul(dozen), after
+	return num
 }
 
 func isDash(r rune) bool {
@@ -85,7 +99,11 @@ func (n *numerals) whole(s string, first number) number {
 	if !p.parse() {
 		return first
 	}
-	f, ok := n.partOf(s, p.number())
+	second := p.number()
+	f, ok := n.partOf(s, second)
+	if !ok {
+		f, ok = n.slash(s, second)
+	}
 	if !ok {
 		return first
 	}

@@ -17,7 +17,7 @@ func (p *numberParser) digits() bool {
 		if k != signDigit && (k != signInner || n == 0 && !p.isDigit(next)) {
 			break
 		}
-		if end := p.wordEnd(p.text, i); end > i && n > 0 {
+		if n > 0 && (p.wordEnd(p.text, i) > i || p.endsWithUnit(i, next)) {
 			break
 		}
 		if v == 0 && n == zeros {
@@ -33,6 +33,16 @@ func (p *numberParser) digits() bool {
 	return p.take(run[:n], zeros, i)
 }
 
+// endsWithUnit tells whether the digit at i that follows another is 两 and
+// closes the run: then it is the unit of weight (二两).
+func (p *numberParser) endsWithUnit(i, next int) bool {
+	if !p.integral[runeAt(p.text, i)] {
+		return false
+	}
+	k, _, _ := p.at(p.text, next)
+	return k != signDigit && k != signTens && k != signMyriad
+}
+
 func (p *numberParser) isDigit(i int) bool {
 	k, _, _ := p.at(p.text, i)
 	return k == signDigit
@@ -41,6 +51,9 @@ func (p *numberParser) isDigit(i int) bool {
 // take enters a run of digits that ends at end and begins with zeros.
 func (p *numberParser) take(run []int, zeros, end int) bool {
 	placed := p.unit > 0
+	if placed && zeros == 0 && p.endsWithUnit(p.pos, end) {
+		return false
+	}
 	if zeros > 0 && (placed || p.placeFollows(end)) && zeros < len(run) {
 		run, p.zero = run[zeros:], true
 	} else if zeros == len(run) && (placed || p.placeFollows(end)) {
@@ -106,7 +119,7 @@ func (p *numberParser) tenth(v, next int) bool {
 		return false
 	}
 	if !p.has {
-		if p.started && !p.zero && p.lastMyriad == 0 {
+		if p.started && !p.zero && p.lastMyriad == 0 && (v > 1 || p.lastTens == 0) {
 			return false
 		}
 		if !p.started && v > 1 && !p.leads(next) {
@@ -211,7 +224,11 @@ func (p *numberParser) countedMyriad() bool {
 		return false
 	}
 	k, v, next := p.at(p.text, p.pos+len(measure))
-	return k == signMyriad && v >= 8 && p.myriad(v, next)
+	if k != signMyriad || v < 8 {
+		return false
+	}
+	p.pos += len(measure)
+	return p.myriad(v, next)
 }
 
 // some reads 几 数: 几十, 数百万, 二十几万.

@@ -71,8 +71,8 @@ func (r *quantities) leading(s string, i int) (number, int, bool) {
 	return p.number(), p.last, true
 }
 
-// measured reads the unit of a number.
-func (r *quantities) measured(s string, n number) quantity {
+// bare returns the number as a quantity without unit.
+func bare(n number) quantity {
 	q := quantity{
 		number: n.span, core: n.span, span: n.span, low: n.value, high: n.upper,
 		bound: n.bound, first: n, last: n,
@@ -80,6 +80,12 @@ func (r *quantities) measured(s string, n number) quantity {
 	if !n.value.Equal(n.upper) {
 		q.bound = report.Range
 	}
+	return q
+}
+
+// measured reads the unit of a number.
+func (r *quantities) measured(s string, n number) quantity {
+	q := bare(n)
 	if r.asPercent(s, &q) || r.tenths(s, &q) {
 		return q
 	}
@@ -140,6 +146,8 @@ func (r *quantities) bounded(s string, q quantity) quantity {
 		if q.bound != report.Range {
 			q.bound = l.bound
 		}
+	} else if _, start, ok := r.bounds.equal.before(s, backSpaces(s, q.span.Start)); ok && q.bound == report.Exact {
+		q.span.Start, q.marked = start, true
 	}
 	if l, end := r.bounds.right(s, q.span.End); l != nil {
 		q.span.End, q.marked = end, true

@@ -24,12 +24,10 @@ func (r *quantities) ranged(s string, low quantity) quantity {
 	if !ok || isDash {
 		return low
 	}
-	q, ok := r.upTo(s, low, skipSpaces(s, join))
-	if !ok {
-		return low
-	}
-	if closed := r.closed(s, q); closed.span != q.span {
-		return closed
+	if q, ok := r.upTo(s, low, skipSpaces(s, join)); ok {
+		if closed := r.closed(s, q); closed.span != q.span {
+			return closed
+		}
 	}
 	return low
 }
@@ -54,6 +52,9 @@ func (r *quantities) upTo(s string, low quantity, i int) (quantity, bool) {
 		return low, false
 	}
 	high := r.measured(s, n)
+	if low.unit == nil && high.unit != nil && r.closesAt(s, n.span.End) {
+		high = bare(n)
+	}
 	if !low.joins(high) || r.zeroLed(s, low) {
 		return low, false
 	}
@@ -72,13 +73,19 @@ func (r *quantities) upTo(s string, low quantity, i int) (quantity, bool) {
 	return low.to(from, high), true
 }
 
+// closesAt tells whether 之间 or 间 stands at i and ends a word there.
+func (r *quantities) closesAt(s string, i int) bool {
+	_, end, ok := r.bounds.close.at(s, skipSpaces(s, i))
+	return ok && !isHan(runeAt(s, end))
+}
+
 // joins tells whether two quantities can be the ends of one range.
 func (low quantity) joins(high quantity) bool {
 	switch {
 	case low.unit == nil:
 		return !high.first.run || low.first.run
 	case high.unit == nil:
-		return low.first.over > 0 && !high.first.part
+		return (low.first.over > 0 || low.prefix) && !high.first.part
 	case low.unit == high.unit:
 		return true
 	}

@@ -46,7 +46,7 @@ type found struct {
 	base       int
 	whole      bool // the sentence is a table cell
 	quantities []quantity
-	numerals   []number         // of the quantities, and of codes such as 5G
+	numerals   []number // of the quantities, and of codes such as 5G
 	times      []report.Mention
 	mentions   []report.Mention // of all recognisers so far, spans of the body
 }

@@ -65,7 +65,7 @@ func (r *quantities) loose(s string, q quantity) bool {
 		return true
 	}
 	next := runeAt(s, q.number.End)
-	return !isLatin(next) && next != '+'
+	return !isLatin(next)
 }
 
 // joinBoth makes one range of two neighbours that limit the same thing from

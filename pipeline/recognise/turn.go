@@ -68,7 +68,11 @@ func (t *turns) at(s string, i int) (quantity, bool) {
 		return quantity{}, false
 	}
 	p := report.Span{Start: i, End: end}
-	n := number{span: p, value: v.value, upper: v.value, bound: v.bound, han: true, part: true}
+	part := v.value
+	if v.unit.name == "%" {
+		part = part.Shift(-2)
+	}
+	n := number{span: p, value: part, upper: part, bound: v.bound, han: true, part: true}
 	return quantity{
 		number: p, core: p, span: p, low: v.value, high: v.value, bound: v.bound,
 		unit: v.unit, as: v.unit.name, first: n, last: n,
