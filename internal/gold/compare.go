@@ -33,7 +33,9 @@ func sameNumber(want string, got *report.Decimal) bool {
 }
 
 func sameUnit(want, got string) bool {
-	return slices.ContainsFunc(strings.Split(want, "|"), func(u string) bool { return squeeze(u) == got })
+	return slices.ContainsFunc(strings.Split(want, "|"), func(u string) bool {
+		return squeeze(u) == got
+	})
 }
 
 func either(want, got string) bool { return slices.Contains(strings.Split(want, "|"), got) }
@@ -72,7 +74,8 @@ const (
 
 // Fields lists the scored fields.
 func Fields() []Field {
-	return []Field{FieldKind, FieldBound, FieldSubject, FieldModality, FieldPeriod, FieldDue, FieldPer, FieldComparison}
+	return []Field{FieldKind, FieldBound, FieldSubject, FieldModality, FieldPeriod, FieldDue,
+		FieldPer, FieldComparison}
 }
 
 // verdict is one field of a found fact.
@@ -85,7 +88,8 @@ type verdict struct {
 // judge compares the fields of a found fact; per and comparison only where the
 // gold line has them.
 func judge(g *Line, f *flat) []verdict {
-	about := g.subject.MatchString(f.who) && (g.notSubject == nil || !g.notSubject.MatchString(f.who))
+	about := g.subject.MatchString(f.who) &&
+		(g.notSubject == nil || !g.notSubject.MatchString(f.who))
 	out := []verdict{
 		{FieldKind, either(g.Kind, f.kind), g.Kind, f.kind},
 		{FieldBound, either(g.Bound, f.bound), g.Bound, f.bound},
@@ -98,7 +102,8 @@ func judge(g *Line, f *flat) []verdict {
 		out = append(out, verdict{FieldPer, either(g.Per, f.per), g.Per, f.per})
 	}
 	if g.Comparison != "" {
-		out = append(out, verdict{FieldComparison, either(g.Comparison, f.comparison), g.Comparison, f.comparison})
+		ok := either(g.Comparison, f.comparison)
+		out = append(out, verdict{FieldComparison, ok, g.Comparison, f.comparison})
 	}
 	return out
 }

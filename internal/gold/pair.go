@@ -21,8 +21,12 @@ type candidate struct {
 func pair(gold []Line, facts []flat) []int {
 	all := candidates(gold, facts)
 	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.required, a.required), cmp.Compare(b.overlap, a.overlap),
-			cmp.Compare(b.sameWords, a.sameWords), cmp.Compare(b.right, a.right), cmp.Compare(b.near, a.near))
+		return cmp.Or(
+			cmp.Compare(b.required, a.required),
+			cmp.Compare(b.overlap, a.overlap),
+			cmp.Compare(b.sameWords, a.sameWords),
+			cmp.Compare(b.right, a.right),
+			cmp.Compare(b.near, a.near))
 	})
 	claimed := slices.Repeat([]int{-1}, len(gold))
 	used := make([]bool, len(facts))

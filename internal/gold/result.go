@@ -75,7 +75,8 @@ func (r Result) Add(o Result) Result {
 // String prints the figures in four lines.
 func (r Result) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "gold %d  facts %d  found %d  false alarms %d\n", r.Total, r.Predicted, r.Found, r.FalseAlarms())
+	fmt.Fprintf(&b, "gold %d  facts %d  found %d  false alarms %d\n",
+		r.Total, r.Predicted, r.Found, r.FalseAlarms())
 	line := func(name string, n int) {
 		fmt.Fprintf(&b, "%s: precision %.3f recall %.3f F1 %.3f\n",
 			name, divide(n, r.Predicted), divide(n, r.Total), r.f1(n))
@@ -99,7 +100,8 @@ func (r Result) Errors() string {
 		fmt.Fprintf(&b, "MISSED  %s | %s\n", g.Quote, g.Context)
 	}
 	for _, w := range r.Wrong {
-		fmt.Fprintf(&b, "WRONG %-10s %s | %s | want %s | got %s\n", w.Field, w.Line.Quote, w.Line.Context, w.Want, w.Got)
+		fmt.Fprintf(&b, "WRONG %-10s %s | %s | want %s | got %s\n",
+			w.Field, w.Line.Quote, w.Line.Context, w.Want, w.Got)
 	}
 	for _, e := range r.Extra {
 		fmt.Fprintf(&b, "EXTRA   %s %s | %.60s\n", e.Kind, e.Text, e.Sentence)

@@ -29,7 +29,9 @@ func Score(gold []Line, facts []report.Fact, o Options) Result {
 	if o.Kinds == nil {
 		o.Kinds = ValueKinds()
 	}
-	gold = slices.DeleteFunc(slices.Clone(gold), func(g Line) bool { return !scored(g.Kind, o.Kinds) })
+	gold = slices.DeleteFunc(slices.Clone(gold), func(g Line) bool {
+		return !scored(g.Kind, o.Kinds)
+	})
 	var res Result
 	good := make([]flat, 0, len(facts))
 	for _, f := range facts {

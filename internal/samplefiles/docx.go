@@ -129,17 +129,23 @@ func writeRuns(b *strings.Builder, text string, bold bool) {
 	}
 }
 
+// tableWidth is the width of a table in twentieths of a point.
+const tableWidth = 8800
+
 // writeRow writes row i, opening and closing its table where they begin and end.
 func writeRow(b *strings.Builder, lines []Line, i int) {
 	first := i == 0 || lines[i-1].Style != Row
+	columns := len(lines[i].Cells)
+	width := tableWidth / columns
 	if first {
-		b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="8800" w:type="dxa"/></w:tblPr><w:tblGrid>`)
-		b.WriteString(strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, 8800/len(lines[i].Cells)), len(lines[i].Cells)))
+		fmt.Fprintf(b, `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>`+
+			`<w:tblW w:w="%d" w:type="dxa"/></w:tblPr><w:tblGrid>`, tableWidth)
+		b.WriteString(strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, width), columns))
 		b.WriteString(`</w:tblGrid>`)
 	}
 	b.WriteString(`<w:tr>`)
 	for _, c := range lines[i].Cells {
-		fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p>`, 8800/len(lines[i].Cells))
+		fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p>`, width)
 		writeRuns(b, c, first)
 		b.WriteString(`</w:p></w:tc>`)
 	}

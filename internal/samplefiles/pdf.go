@@ -21,10 +21,12 @@ func PDF(ctx context.Context, docx []byte) ([]byte, error) {
 	if err := os.WriteFile(in, docx, 0o600); err != nil {
 		return nil, fmt.Errorf("write for LibreOffice: %w", err)
 	}
-	cmd := exec.CommandContext(ctx, "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+	profile := "-env:UserInstallation=file://" + filepath.Join(dir, "profile")
+	cmd := exec.CommandContext(ctx, "soffice", profile,
 		"--headless", "--convert-to", "pdf", "--outdir", dir, in)
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("soffice (install libreoffice-writer-nogui and fonts-droid-fallback): %w: %s", err, out)
+		return nil, fmt.Errorf("run soffice (install libreoffice-writer-nogui, fonts-droid-fallback): "+
+			"%w: %s", err, out)
 	}
 	return os.ReadFile(filepath.Join(dir, "report.pdf"))
 }
