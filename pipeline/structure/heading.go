@@ -24,7 +24,7 @@ func (d *document) number(text string) (class, number int, ok bool) {
 
 // findHeadings marks the lines that are headings or begin with a run-in lead.
 func (d *document) findHeadings() {
-	defer d.rank()
+	var list line // the last item of a list, whose next item is no heading either
 	for i := range d.lines {
 		l := &d.lines[i]
 		if i < d.front || l.role() == report.RoleRow || l.role() == report.RoleNote {
@@ -34,10 +34,21 @@ func (d *document) findHeadings() {
 		switch {
 		case ok:
 			l.class, l.number, l.head = class, number, numberedHead(l.text)
+			if isItem(l.text) || list.number > 0 && class == list.class && number == list.number+1 {
+				l.head, list = 0, *l
+				continue
+			}
 		case d.plainHeading(i):
 			l.class, l.head, l.level = unnumbered, len(l.text), l.formatLevel()
 		}
+		list = line{}
 	}
+	d.rank()
+}
+
+// isItem tells whether a numbered line is an item of a list that goes on.
+func isItem(text string) bool {
+	return strings.HasSuffix(text, "；") && !strings.Contains(text, "。")
 }
 
 // formatLevel returns the outline level that the format gives a heading.

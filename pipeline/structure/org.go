@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,8 @@ const (
 	council      = "国务院"
 	government   = "人民政府"
 	party        = "中国共产党中央委员会"
-	shortLongest = 8 // characters of the longest short name looked for
+	shortLongest = 8  // characters of the longest short name looked for
+	speakerMost  = 60 // bytes of the longest region's name
 )
 
 // findOrg finds the office that speaks and what it calls itself.
@@ -120,12 +122,18 @@ func (d *document) speaker() (org, quote string) {
 			case d.out.Kind == report.KindCongress && strings.Contains(s, "中央委员会"):
 				end := strings.Index(s, "中央委员会") + len("中央委员会")
 				return party, lead + s[:end]
-			case i > len("自治区") && i < 60 && hasSuffix(s[:i], d.lex.Words("政区尾")):
+			case i > 0 && i < speakerMost && d.isRegion(s[:i]):
 				return s[:i+len(government)], lead + s[:i+len(government)]
 			}
 		}
 	}
 	return "", ""
+}
+
+// isRegion tells whether s is the name of a region, and more than its kind.
+func (d *document) isRegion(s string) bool {
+	regions := d.lex.Words("政区尾")
+	return hasSuffix(s, regions) && !slices.Contains(regions, s)
 }
 
 // shortName returns the name by which the text calls the office: the most

@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"taizhang/pipeline/lexicon"
+	"taizhang/pipeline/repair"
 	"taizhang/report"
 )
 
@@ -29,9 +32,9 @@ func words(t testing.TB) *lexicon.Lexicon {
 }
 
 // plain makes a source of plain text, as the text reader does.
-func plain(name, text string, layout report.Layout) *report.Source {
+func plain(name, text string) *report.Source {
 	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\uFFFD")
-	src := &report.Source{Name: name, Format: "txt", Layout: layout, Raw: text}
+	src := &report.Source{Name: name, Format: "txt", Layout: report.LayoutUnknown, Raw: text}
 	if filepath.Ext(name) == ".md" {
 		src.Format = "markdown"
 	}
@@ -46,29 +49,38 @@ func plain(name, text string, layout report.Layout) *report.Source {
 	return src
 }
 
-// shared returns the texts of the shared corpora, or skips the test.
-func shared(t testing.TB) map[string]string {
+// outline repairs and outlines a text.
+func outline(t testing.TB, name, text string) (report.Text, report.Outline) {
+	t.Helper()
+	lex := words(t)
+	body := repair.Repair(plain(name, text), lex)
+	return body, Outline(body, Hints{FileName: name}, lex)
+}
+
+// file is a document of the samples or the shared corpora.
+type file struct{ name, hash, text string }
+
+// documents returns all text documents there are.
+func documents(t testing.TB) []file {
 	t.Helper()
 	root := os.Getenv("TAIZHANG_SHARED")
 	if root == "" {
 		root = "../../../shared"
 	}
-	texts := map[string]string{}
-	for _, glob := range []string{"gold/text/*", "corpus/dev/*/*.txt"} {
-		files, _ := filepath.Glob(filepath.Join(root, glob))
-		for _, f := range files {
-			data, err := os.ReadFile(f)
+	var out []file
+	for _, glob := range []string{root + "/gold/text/*", root + "/corpus/dev/*/*.txt",
+		"../../samples/*/20??.txt", "../../samples/*/20??.md"} {
+		names, _ := filepath.Glob(glob)
+		for _, name := range names {
+			data, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			name, _ := filepath.Rel(root, f)
-			texts[filepath.ToSlash(name)] = decode(data)
+			sum := sha256.Sum256(data)
+			out = append(out, file{filepath.Base(name), hex.EncodeToString(sum[:]), decode(data)})
 		}
 	}
-	if len(texts) == 0 {
-		t.Skip("no shared corpora: set TAIZHANG_SHARED to their folder")
-	}
-	return texts
+	return out
 }
 
 func decode(data []byte) string {
