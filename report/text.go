@@ -170,11 +170,16 @@ func (t Text) Quality(p Span) Quality {
 }
 
 func (t Text) page(source int) PageMark {
-	i := sort.Search(len(t.Pages), func(i int) bool { return t.Pages[i].Start > source }) - 1
+	i := t.pageIndex(source)
 	if i < 0 {
 		return PageMark{}
 	}
 	return t.Pages[i]
+}
+
+// pageIndex returns the index of the page that holds a source offset, or -1.
+func (t Text) pageIndex(source int) int {
+	return sort.Search(len(t.Pages), func(i int) bool { return t.Pages[i].Start > source }) - 1
 }
 
 // SourceLine returns the line of the source on which body offset i stands, or
@@ -184,22 +189,24 @@ func (t Text) SourceLine(i int) *Line {
 		return nil
 	}
 	at, _ := t.sourceOf(Span{i, i})
-	for p := range t.Source.Pages {
-		lines := t.Source.Pages[p].Lines
-		k, found := slices.BinarySearchFunc(lines, at, func(l Line, at int) int {
-			switch {
-			case l.Span.End < at:
-				return -1
-			case l.Span.Start > at:
-				return 1
-			}
-			return 0
-		})
-		if found {
-			return &lines[k]
-		}
+	p := t.pageIndex(at)
+	if p < 0 || p >= len(t.Source.Pages) {
+		return nil
 	}
-	return nil
+	lines := t.Source.Pages[p].Lines
+	k, found := slices.BinarySearchFunc(lines, at, func(l Line, at int) int {
+		switch {
+		case l.Span.End < at:
+			return -1
+		case l.Span.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return nil
+	}
+	return &lines[k]
 }
 
 // BodySpan returns the stretch of Body made from the source bytes p, and false
