@@ -31,7 +31,7 @@ type holidayRow struct {
 	Lunar string   `yaml:"lunar"`
 	Term  string   `yaml:"term"`
 	Days  int      `yaml:"days"`
-	Bare  bool     `yaml:"bare"`
+	Alone string   `yaml:"alone"`
 }
 
 type lunarRow struct {

@@ -13,8 +13,17 @@ type holiday struct {
 	month, day int // of a solar or lunar day; day 0 is the last of the month
 	term       int // index of the solar term
 	days       int // how long the days off are that start with it, at least 1
-	bare       bool
+	alone      alone
 }
+
+// alone says where the name of a holiday stands for it with nothing behind it.
+type alone int
+
+const (
+	aloneAlways alone = iota
+	aloneDated        // only where a day of speaking is given: 新春, 端午
+	aloneNever        // a number or a name else: 五一, 十一
+)
 
 type holidayKind int
 
@@ -39,7 +48,16 @@ func newHolidays(rows []holidayRow, c *calendar) (wordTable[holiday], error) {
 }
 
 func newHoliday(row holidayRow, c *calendar) (holiday, error) {
-	h := holiday{days: max(row.Days, 1), bare: row.Bare}
+	h := holiday{days: max(row.Days, 1)}
+	switch row.Alone {
+	case "":
+	case "dated":
+		h.alone = aloneDated
+	case "never":
+		h.alone = aloneNever
+	default:
+		return h, fmt.Errorf("alone: %q: want dated or never", row.Alone)
+	}
 	written := row.Day
 	switch {
 	case row.Term != "":

@@ -82,6 +82,9 @@ func (r *timeReader) length(i int, bareMonth bool) length {
 	if n.end == 0 {
 		return length{}
 	}
+	if n.point && n.decimals > 2 {
+		return length{} // 20.2026年: a list number
+	}
 	l := length{n: n.n, tenths: n.tenths, num: n}
 	j := skipBlanks(r.s, n.end)
 	if _, k := r.words.vague.at(r.s, j); k > 0 {

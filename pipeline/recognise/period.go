@@ -23,9 +23,9 @@ func (r *timeReader) time(i int) (stretch, bool) {
 
 // plain reads a point or a range and what closes it.
 func (r *timeReader) plain(i int, c context) (stretch, bool) {
-	if !c.said && r.carriedEnd > 0 && i > r.carriedEnd {
+	if r.carriedEnd > 0 && i > r.carriedEnd && r.carried.year != 0 {
 		if _, j := r.words.joins.at(r.s, r.carriedEnd); j == i {
-			c = context{year: r.carried, said: true}
+			c = r.carried
 		}
 	}
 	st, ok := r.point(i, c)
@@ -136,11 +136,12 @@ func (r *timeReader) since(i int) (stretch, bool) {
 		st = r.to(st)
 	}
 	st.core = report.Span{Start: j, End: st.end}
-	return r.closeSince(st, j)
+	return r.closeSince(st, r.words.fromAlone.has(r.s, i))
 }
 
-// closeSince reads what goes on behind 从 and a time.
-func (r *timeReader) closeSince(st stretch, start int) (stretch, bool) {
+// closeSince reads what goes on behind 从 and a time. With nothing behind it
+// 自2018年 is open, alone; 从2020年 is just 2020年.
+func (r *timeReader) closeSince(st stretch, alone bool) (stretch, bool) {
 	if _, k := r.words.fromEnd.at(r.s, st.end); k > 0 {
 		open := st
 		open.end = k
@@ -156,10 +157,7 @@ func (r *timeReader) closeSince(st stretch, start int) (stretch, bool) {
 		st.end = k
 	}
 	if st.end == st.core.End && st.grain != "" && !isRange(st.grain) {
-		if st.yearSaid || start == 0 {
-			return r.toNow(st, st.end), true
-		}
-		return stretch{}, false
+		return r.toNow(st, st.end), alone && st.yearSaid
 	}
 	return st, true
 }

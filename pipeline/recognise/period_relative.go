@@ -56,7 +56,9 @@ func (r *timeReader) counted(i int, back bool) (stretch, bool) {
 		}
 		return st, true
 	}
-	for _, t := range []wordTable[bool]{r.words.since, r.words.within, r.words.span} {
+	for _, t := range []wordTable[bool]{
+		r.words.since, r.words.within, r.words.inside, r.words.span,
+	} {
 		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notSince.has(r.s, k) {
 			st.end = k
 			break
@@ -86,9 +88,7 @@ func (r *timeReader) suffixed(i int) (stretch, bool) {
 	}
 	day := l.unit == "日" && l.num.arabic && l.n <= 31
 	if _, k := r.words.within.at(r.s, l.end); k > 0 && !r.words.notWithin.has(r.s, k) {
-		st := r.fromNow(l, false)
-		st.end, st.byWhen, st.due = k, true, st.period.End
-		return st, true
+		return r.withinLength(l, k), true
 	}
 	if day {
 		return stretch{}, false
@@ -101,6 +101,17 @@ func (r *timeReader) suffixed(i int) (stretch, bool) {
 		}
 	}
 	return r.distant(l)
+}
+
+// withinLength is the term of 三年内. In the part of a report that looks back
+// (一年内就建成) it is no term of a promise and its days are not known.
+func (r *timeReader) withinLength(l length, end int) stretch {
+	st := r.fromNow(l, false)
+	st.end, st.byWhen, st.due = end, true, st.period.End
+	if r.a.Date.IsZero() && r.a.Year != 0 && r.a.Year == r.a.Reviewed && r.a.Year != r.a.Planned {
+		st.period, st.due = report.Period{}, report.Date{}
+	}
+	return st
 }
 
 // distant reads 三年前 and 17天后: a day that far from now, or in a report a year.
@@ -152,17 +163,29 @@ func (r *timeReader) fromNow(l length, back bool) stretch {
 		st.period = report.Period{Start: l.from(d, -1), End: d}
 	case !d.IsZero():
 		st.period = report.Period{Start: d, End: l.from(d, 1)}
-	case l.unit != "年" || l.half || l.n < 1 || l.n > 200:
-	case back:
-		if y := r.pastYear(); y > l.n {
-			st.period = yearsOf(y-l.n+1, y)
-		}
+	case l.unit != "年" || l.half || l.vague || l.n < 1 || l.n > 200:
 	default:
-		if y := r.comingYear(); y > 0 {
-			st.period = yearsOf(y, y+l.n-1)
-		}
+		st.period = r.reportYears(l.n, back)
 	}
 	return st
+}
+
+// reportYears is the last or the next n years of a report. A section about as
+// many years is itself meant by 这五年.
+func (r *timeReader) reportYears(n int, back bool) report.Period {
+	own := r.a.Period
+	switch y := r.pastYear(); {
+	case back && !own.IsZero() && own.End.Year-own.Start.Year == n-1:
+		return own
+	case back && y > n:
+		return yearsOf(y-n+1, y)
+	case back:
+		return report.Period{}
+	}
+	if y := r.comingYear(); y > 0 {
+		return yearsOf(y, y+n-1)
+	}
+	return report.Period{}
 }
 
 // from returns the day the length away from d.

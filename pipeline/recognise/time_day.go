@@ -22,8 +22,8 @@ func (r *timeReader) holidayPoint(i int, y years, _ context) (stretch, bool) {
 	if j == 0 {
 		return r.solarTerm(i, y)
 	}
-	if h.bare && !r.words.during.has(r.s, j) && !r.words.before.has(r.s, j) &&
-		!r.words.eve.has(r.s, j) {
+	bound := h.alone == aloneNever || h.alone == aloneDated && r.a.Date.IsZero() && y.end == 0
+	if bound && !r.closed(j) {
 		return stretch{}, false
 	}
 	year := y.last
@@ -34,10 +34,11 @@ func (r *timeReader) holidayPoint(i int, y years, _ context) (stretch, bool) {
 	return r.nearHoliday(st), true
 }
 
-// solarTerm reads 冬至, 芒种 and the other terms that are no holidays.
+// solarTerm reads 冬至, 芒种 and the other terms that are no holidays. In a report
+// without a year before it 大雪 is snow and 雨水 rain.
 func (r *timeReader) solarTerm(i int, y years) (stretch, bool) {
 	n, j := r.terms.at(r.s, i)
-	if j == 0 {
+	if j == 0 || r.a.Date.IsZero() && y.end == 0 {
 		return stretch{}, false
 	}
 	st := stretch{grain: grainDay, end: j, period: r.calendar.term(y.last, n)}

@@ -117,10 +117,9 @@ func (r *timeReader) dayNumber(i int) (first, last, end int) {
 	return 0, 0, 0
 }
 
-// dayUnit passes over 日 or 号, not the 日 of 日均 or the 号 of 号线; 0 if there
-// is none.
+// dayUnit passes over 日 or 号; 0 if there is none.
 func (r *timeReader) dayUnit(i int) int {
-	if k := r.rune(i, '日'); k > 0 && !r.words.notDay.has(r.s, k) {
+	if k := r.rune(i, '日'); k > 0 {
 		return k
 	}
 	return r.rune(i, '号')
@@ -286,11 +285,11 @@ func (r *timeReader) bareDay(i int, y years, c context) (stretch, bool) {
 func (r *timeReader) loneDay(i int) (stretch, bool) {
 	first, last, j := r.numeralRange(numeralAt(r.s, i), 31)
 	j = r.dayUnit(skipBlanks(r.s, j))
-	if first == 0 || j == 0 || r.next(i) == '两' || r.next(i) == '一' && first == 1 {
+	if first == 0 || j == 0 || r.words.notDay.has(r.s, j) || r.next(i) == '两' || r.next(i) == '一' && first == 1 {
 		return stretch{}, false
 	}
 	if c, _ := utf8.DecodeLastRuneInString(r.s[:j]); c == '号' {
-		if unicode.Is(unicode.Han, r.next(j)) && !r.words.numberDayAfter.has(r.s, j) {
+		if r.a.Date.IsZero() || unicode.Is(unicode.Han, r.next(j)) && !r.words.numberDayAfter.has(r.s, j) {
 			return stretch{}, false
 		}
 	}

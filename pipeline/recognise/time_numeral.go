@@ -8,13 +8,14 @@ import (
 // numeral is a small number of a time: 2023, 二〇二三, 十二, 3.5. It is not the
 // number of a quantity, for which the number recogniser has its own reader.
 type numeral struct {
-	n      int  // the whole part
-	tenths int  // the first digit behind the point
-	digits int  // how many digits it is written with, 十 and the like not counted
-	placed bool // digits by place alone: 2023, 二〇二三, not 二十三
-	arabic bool
-	point  bool // has a decimal part
-	end    int  // offset after it; 0 if there is none
+	n        int  // the whole part
+	tenths   int  // the first digit behind the point
+	digits   int  // how many digits it is written with, 十 and the like not counted
+	placed   bool // digits by place alone: 2023, 二〇二三, not 二十三
+	arabic   bool
+	decimals int  // digits behind the point
+	point    bool // has a decimal part
+	end      int  // offset after it; 0 if there is none
 }
 
 const maxNumeral = 1_000_000
@@ -78,6 +79,7 @@ func (n numeral) fraction(s string) numeral {
 	}
 	n.tenths, n.point = d, true
 	for size > 0 {
+		n.decimals++
 		i += size
 		_, size = arabicDigit(s, i)
 	}

@@ -1,6 +1,10 @@
 package recognise
 
-import "taizhang/report"
+import (
+	"unicode/utf8"
+
+	"taizhang/report"
+)
 
 // point reads a time at i that is not a range: a year, a part of one, a month,
 // a day.
@@ -27,6 +31,9 @@ func (r *timeReader) yearPoint(i int, c context) (stretch, bool) {
 		}
 		return r.inYear(i, y, c)
 	}
+	if y.office {
+		return r.wholeYears(y), true
+	}
 	if st, ok := r.inYear(r.of(y.end), y, context{said: true}); ok {
 		if y.first != y.last {
 			st.period = join(yearsOf(y.first, y.first), st.period)
@@ -47,7 +54,7 @@ func (r *timeReader) wholeYears(y years) stretch {
 		period: yearsOf(y.first, y.last), grain: grainYear, rolled: y.rolled,
 		year: y.last, yearSaid: y.said, end: y.end,
 	}
-	if y.first != y.last {
+	if y.first != y.last || y.office {
 		st.grain = grainYears
 	}
 	if st.grain == grainYear && !y.rolled && y.first > r.sectionYear() && r.sectionYear() > 0 {
@@ -73,6 +80,9 @@ func (r *timeReader) inYear(i int, y years, c context) (stretch, bool) {
 // yearEdge reads 年底, 年初, 全年, 年内, and behind a year 底, 初, 内.
 func (r *timeReader) yearEdge(i int, y years, c context) (stretch, bool) {
 	e, j := r.words.yearEdge.at(r.s, i)
+	if y.end == 0 && r.yearOfOther(i) {
+		return stretch{}, false
+	}
 	if j == 0 && y.end > 0 {
 		if e, j = r.words.yearEdgeShort.at(r.s, i); j > 0 && i != y.end {
 			j = 0
@@ -98,6 +108,13 @@ func (r *timeReader) yearEdge(i int, y years, c context) (stretch, bool) {
 		st.due = st.period.End
 	}
 	return st, true
+}
+
+// yearOfOther tells whether the 年 at i belongs to the word before it: 青壮年中,
+// 两三年内.
+func (r *timeReader) yearOfOther(i int) bool {
+	c, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	return i > 0 && isNumeralRune(c) || endsBefore(r.words.notBeforeYear, r.s, i)
 }
 
 // quarter reads 一季度, 第三季度, 首季度, 前三季度, 一至三季度, 四季度初.
@@ -182,6 +199,11 @@ func (r *timeReader) numeralRange(n numeral, limit int) (first, last, end int) {
 func (r *timeReader) yearPart(i int, y years, _ context) (stretch, bool) {
 	months, j := r.words.parts.at(r.s, i)
 	if j == 0 {
+		if months, j = r.words.seasons.at(r.s, i); y.end == 0 && r.a.Date.IsZero() && !r.closed(j) {
+			j = 0
+		}
+	}
+	if j == 0 {
 		return stretch{}, false
 	}
 	st := stretch{period: monthsOf(y.last, months[0], months[1]), end: j}
@@ -195,6 +217,12 @@ func (r *timeReader) yearPart(i int, y years, _ context) (stretch, bool) {
 	}
 	st.due = st.period.End
 	return st, true
+}
+
+// closed tells whether a word that goes only with times stands at i: 前, 期间, 前后.
+func (r *timeReader) closed(i int) bool {
+	return r.words.during.has(r.s, i) || r.words.before.has(r.s, i) ||
+		r.words.eve.has(r.s, i) || r.words.about.has(r.s, i)
 }
 
 // countedMonths reads 前五个月, 后三个月, 第9个月, 前11月. Where a day of

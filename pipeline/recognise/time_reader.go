@@ -13,9 +13,10 @@ type timeReader struct {
 	s string
 	a report.Anchor
 
-	// carried is the year said by the time that ended at carriedEnd:
-	// 2021年7月和8月.
-	carried, carriedEnd int
+	// carried is what the time that ended at carriedEnd said: 2021年7月和8月,
+	// 3月15日、16日.
+	carried    context
+	carriedEnd int
 }
 
 // stretch is a time as it is being read: the days it covers so far, and what
@@ -54,9 +55,11 @@ func (r *timeReader) mention(st stretch) report.Mention {
 	if st.period.IsZero() {
 		m.Period, m.Due = report.Period{}, report.Date{}
 	}
-	if st.yearSaid && st.year != 0 {
-		r.carried, r.carriedEnd = st.year, st.end
+	if st.month == 0 || st.grain != grainDay {
+		st.month = 0
 	}
+	r.carried = context{year: st.year, said: st.yearSaid, month: st.month, lunar: st.lunar}
+	r.carriedEnd = st.end
 	return m
 }
 

@@ -3,8 +3,9 @@ package recognise
 // timeWords is times.yaml made ready for looking words up.
 type timeWords struct {
 	years, months, quarters, weeks, days wordTable[int]
-	parts, tenDays, yearPairs            wordTable[[2]int]
-	sectionYears, notYear, notMonth      wordTable[bool]
+	parts, seasons, tenDays, yearPairs   wordTable[[2]int]
+	sectionYears, office                 wordTable[bool]
+	notYear, notMonth                    wordTable[bool]
 	yearEdge, yearEdgeShort              wordTable[edge]
 	monthEdge, monthEdgeShort            wordTable[edge]
 	eve                                  wordTable[int]
@@ -15,13 +16,13 @@ type timeWords struct {
 	units           wordTable[string]
 	notUnit, notDay wordTable[bool]
 
-	beforeWords, afterWords, ago, later, since, within, span, vague wordTable[bool]
+	beforeWords, afterWords, ago, later, since, within, inside, span, vague wordTable[bool]
 
-	from, fromEnd, until, untilEnd, by, dashes, joins wordTable[bool]
-	before, after, notAfter, notBefore, about, during wordTable[bool]
-	now, pass                                         wordTable[bool]
-	notWithin, notSince                               wordTable[bool]
-	byAfter, nearEnds                                 []string
+	from, fromAlone, fromEnd, until, untilEnd, by, dashes, joins wordTable[bool]
+	before, after, notAfter, notBefore, about, during            wordTable[bool]
+	now, pass                                                    wordTable[bool]
+	notWithin, notSince                                          wordTable[bool]
+	byAfter, nearEnds, notBeforeYear                             []string
 
 	planWords                wordTable[planWord]
 	planHead, planTail, name wordTable[bool]
@@ -53,8 +54,9 @@ func newTimeWords(t timesTable) timeWords {
 		years: newWordTable(t.Years), months: newWordTable(t.Months),
 		quarters: newWordTable(t.Quarters), weeks: newWordTable(t.Weeks),
 		days: newWordTable(t.Days), parts: newWordTable(t.Parts),
+		seasons: newWordTable(t.Seasons),
 		tenDays: newWordTable(t.TenDays), yearPairs: newWordTable(t.YearPairs),
-		sectionYears: newWordList(t.SectionYears), notYear: newWordList(t.NotYear),
+		sectionYears: newWordList(t.SectionYears), office: newWordList(t.Office), notYear: newWordList(t.NotYear),
 		notMonth:  newWordList(t.NotMonth),
 		eve:       newWordTable(t.Eve),
 		lunarMark: newWordList(t.Lunar.Marks), leap: newWordList(t.Lunar.Leap),
@@ -74,8 +76,10 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.beforeWords, w.afterWords = newWordList(t.BeforeWords), newWordList(t.AfterWords)
 	w.ago, w.later = newWordList(t.Ago), newWordList(t.Later)
 	w.since, w.within = newWordList(t.Since), newWordList(t.Within)
+	w.inside, w.notBeforeYear = newWordList(t.Inside), t.NotBeforeYear
 	w.span, w.vague = newWordList(t.Span), newWordList(t.Vague)
 	w.from, w.fromEnd = newWordList(t.From), newWordList(t.FromEnd)
+	w.fromAlone = newWordList(t.FromAlone)
 	w.until, w.untilEnd = newWordList(t.Until), newWordList(t.UntilEnd)
 	w.by, w.byAfter = newWordList(t.By), t.ByAfter
 	w.dashes, w.joins = newWordList(t.Dashes), newWordList(t.Joins)
@@ -123,9 +127,9 @@ func (t edgeTable) tables() (long, short wordTable[edge]) {
 func (w *timeWords) starters() [][]rune {
 	var all [][]rune
 	all = append(all, firsts(w.years), firsts(w.months), firsts(w.quarters), firsts(w.weeks),
-		firsts(w.days), firsts(w.parts), firsts(w.yearPairs), firsts(w.sectionYears),
+		firsts(w.days), firsts(w.parts), firsts(w.seasons), firsts(w.yearPairs), firsts(w.sectionYears),
 		firsts(w.yearEdge), firsts(w.lunarMark), firsts(w.leap), firsts(w.lunarMonths),
-		firsts(w.era), firsts(w.beforeEra), firsts(w.pass), firsts(w.beforeWords), firsts(w.afterWords))
+		firsts(w.era), firsts(w.beforeEra), firsts(w.pass), firsts(w.office), firsts(w.beforeWords), firsts(w.afterWords))
 	return append(all, firsts(w.from), firsts(w.until), firsts(w.by), firsts(w.everyMark),
 		firsts(w.everyWord), firsts(w.centuries), []rune("第“\"在"))
 }

@@ -11,17 +11,19 @@ import (
 // timesTable is the shape of lexicon/times.yaml. The comments there say what
 // each list is for.
 type timesTable struct {
-	Years        map[string]int    `yaml:"years"`
-	SectionYears []string          `yaml:"section_years"`
-	YearPairs    map[string][2]int `yaml:"year_pairs"`
-	NotYear      []string          `yaml:"not_year"`
-	NotMonth     []string          `yaml:"not_month"`
+	Years         map[string]int    `yaml:"years"`
+	SectionYears  []string          `yaml:"section_years"`
+	YearPairs     map[string][2]int `yaml:"year_pairs"`
+	NotYear       []string          `yaml:"not_year"`
+	NotBeforeYear []string          `yaml:"not_before_year"`
+	NotMonth      []string          `yaml:"not_month"`
 
 	Months   map[string]int    `yaml:"months"`
 	Quarters map[string]int    `yaml:"quarters"`
 	Weeks    map[string]int    `yaml:"weeks"`
 	Days     map[string]int    `yaml:"days"`
 	Parts    map[string][2]int `yaml:"parts"`
+	Seasons  map[string][2]int `yaml:"seasons"`
 	TenDays  map[string][2]int `yaml:"ten_days"`
 
 	YearEdges  edgeTable `yaml:"year_edges"`
@@ -46,10 +48,12 @@ type timesTable struct {
 	Later       []string `yaml:"later"`
 	Since       []string `yaml:"since"`
 	Within      []string `yaml:"within"`
+	Inside      []string `yaml:"inside"`
 	Span        []string `yaml:"span"`
 	Vague       []string `yaml:"vague"`
 
 	From      []string `yaml:"from"`
+	FromAlone []string `yaml:"from_alone"`
 	FromEnd   []string `yaml:"from_end"`
 	Until     []string `yaml:"until"`
 	UntilEnd  []string `yaml:"until_end"`
@@ -90,6 +94,8 @@ type timesTable struct {
 
 	NumberDayAfter []string `yaml:"number_day_after"`
 	NotAfterRune   []string `yaml:"not_after_rune"`
+
+	Office []string `yaml:"office"`
 
 	Centuries struct {
 		Mark        []string          `yaml:"mark"`

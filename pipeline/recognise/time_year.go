@@ -8,6 +8,7 @@ type years struct {
 	said        bool
 	rolled      bool
 	weak        bool // a year only if months or a holiday follow: 25年6月
+	office      bool // 本届: the years the section is about
 	end         int
 }
 
@@ -37,6 +38,10 @@ func (r *timeReader) yearWord(i int) years {
 			y.first, y.last = this+d, this+d
 		}
 		return y
+	}
+	if _, j := r.words.office.at(r.s, i); j > 0 {
+		p := r.a.Period
+		return years{first: p.Start.Year, last: p.End.Year, rolled: true, office: true, end: j}
 	}
 	if _, j := r.words.sectionYears.at(r.s, i); j > 0 && r.freeYear(i, j) {
 		y := r.sectionYear()

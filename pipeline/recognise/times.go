@@ -101,10 +101,17 @@ func (r *timeReader) blocked(i int) bool {
 	}
 	before, size := utf8.DecodeLastRuneInString(r.s[:i])
 	if before == '.' || before == '．' || before == ',' {
-		return i > size && r.s[i-size-1] >= '0' && r.s[i-size-1] <= '9'
+		return i > size && isNumeralRune(rune(r.s[i-size-1])) && !r.listNumber(i-size)
 	}
 	return before >= 'A' && before <= 'Z' || before >= 'a' && before <= 'z' ||
 		r.words.notAfterRune.has(r.s, i-size)
+}
+
+// listNumber tells whether s[:i] is the number of a point in a list, as the 3
+// of 3.6月底前.
+func (r *timeReader) listNumber(i int) bool {
+	n := numeralAt(r.s[:i], skipBlanks(r.s, 0))
+	return n.arabic && n.end == i && n.digits <= 2
 }
 
 // runeSet is a set of runes of the basic plane.
