@@ -63,6 +63,7 @@ const (
 	runInMost    = 45 // characters of the longest run-in lead
 	plainMost    = 45 // characters of the longest heading without number
 	appendixMost = 30 // characters of the longest heading of an appendix
+	signedMost   = 30 // characters of the longest line with office and day
 )
 
 // frontLines returns how many lines stand before the text proper: up to a

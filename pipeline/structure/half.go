@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"strings"
+
 	"taizhang/report"
 )
 
@@ -48,11 +50,23 @@ func (s *sectioner) givenToAssembly() bool {
 // subHeading changes part and years only where it says so plainly.
 func (s *sectioner) subHeading(head string) {
 	for _, c := range s.headCues(head) {
-		if s.allowed(c) || !c.period.IsZero() {
+		if !c.period.IsZero() || s.allowed(c) && (c.part == s.now.part || s.turns(head)) {
 			s.now = c
 			return
 		}
 	}
+}
+
+// turns tells whether a heading inside a section turns to the plan: it names
+// the planned year, or ends in a word for a plan (（三）下一步工作打算).
+func (s *sectioner) turns(head string) bool {
+	for _, h := range years(head) {
+		if h.year == s.out.Planned {
+			return true
+		}
+	}
+	head = strings.TrimRight(head, "。：")
+	return hasSuffix(head, s.lex.Words("计划标题词")) || hasSuffix(head, s.lex.Words("计划词"))
 }
 
 // allowed tells whether a cue inside a section may change part or years. From

@@ -17,12 +17,28 @@ func (s *sectioner) lead(text string, at int) {
 	case s.now.part == report.OtherPart:
 		s.change(s.firstPart(c), at)
 	case c == noCue || c == s.now || !s.allowed(c):
+	case c.part == report.Plan && s.now.part == report.Review && s.passing():
+		s.resume = s.now
+		s.now = c
+		s.begin(at, report.Span{})
 	case c.part == report.Plan && s.now.part == report.Review:
 		s.change(c, at)
 		s.planBegins(firstSentence(text))
 	default:
 		s.change(c, at)
 	}
+}
+
+// passing tells whether a plan spoken of inside the review is only a look
+// ahead at the end of a point: the numbering goes on after it.
+func (s *sectioner) passing() bool {
+	next := s.next[s.at]
+	if s.givenInPlanYear() || next >= len(s.lines) || len(s.open) == 0 {
+		return false
+	}
+	l := s.lines[next]
+	k := s.beside(l.class)
+	return k >= 0 && l.class != unnumbered && l.number > s.open[k].number
 }
 
 // firstPart is the part of running text before any heading.
@@ -89,6 +105,9 @@ func (s *sectioner) leadCue(text string) cue {
 
 func (s *sectioner) sentenceCue(sentence string) cue {
 	c := s.timeAt(sentence, 0)
+	if c == noCue && !s.givenInPlanYear() && hasPrefix(sentence, s.lex.Words("下一步起首")) {
+		c = cue{part: report.Plan}
+	}
 	if c == noCue && !s.headed && s.givenInPlanYear() && contains(sentence, s.lex.Words("今年中间")) {
 		return cue{part: report.Plan}
 	}

@@ -27,6 +27,9 @@ func (s *sectioner) isAppendix(l line) bool {
 
 // heading opens the section of a heading.
 func (s *sectioner) heading(l line) {
+	if s.resume != noCue {
+		s.now, s.resume = s.resume, noCue
+	}
 	depth := s.depth(l)
 	head := l.text[:l.head]
 	if s.isAppendix(l) {

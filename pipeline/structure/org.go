@@ -72,7 +72,7 @@ func (d *document) officeIn(title string) string {
 	}
 	s = strings.TrimPrefix(strings.TrimSpace(s), "关于")
 	s = strings.TrimFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '（' && r != '）' })
-	s = strings.TrimPrefix(s, "度")
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "度"), "关于")
 	if s == council || utf8.RuneCountInString(s) >= 2 && hasSuffix(s, d.lex.Words("机构尾")) {
 		return s
 	}

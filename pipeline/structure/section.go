@@ -3,6 +3,7 @@ package structure
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"taizhang/report"
 )
@@ -20,6 +21,7 @@ type sectioner struct {
 	headed bool   // some top heading announces the plan: no need to look for one without
 	yearly bool   // some top heading announces the planned year
 	other  bool   // inside footnotes and appendices
+	resume cue    // what a look ahead inside the review interrupted
 	at     int    // index of the line being looked at
 	next   []int  // of each line, the next line after it that is a heading
 }
@@ -142,5 +144,22 @@ func (s *sectioner) anchor() report.Anchor {
 	if s.givenInPlanYear() {
 		a.ThisYear = a.Planned
 	}
+	if s.out.Kind == report.KindPlan && a.Year == 0 {
+		a.Year = a.Planned
+	}
+	if a.Period.IsZero() && a.Year != 0 {
+		a.Period = s.halfYear(a.Year)
+	}
 	return a
+}
+
+// halfYear returns the half of the year that a report of half a year is about.
+func (s *sectioner) halfYear(year int) report.Period {
+	switch {
+	case s.now.part == report.Review && contains(s.out.Title, s.lex.Words("上半年词")):
+		return report.MonthsPeriod(year, time.January, time.June)
+	case s.now.part == report.Plan && contains(s.out.Title, s.lex.Words("下半年词")):
+		return report.MonthsPeriod(year, time.July, time.December)
+	}
+	return report.Period{}
 }

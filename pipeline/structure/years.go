@@ -146,7 +146,7 @@ func (d *document) paragraphYears(c *claims) {
 	}
 	for _, l := range d.lines {
 		if 3*l.span.Start > len(d.text.Body) {
-			return
+			break
 		}
 		year, n := yearAt(l.text)
 		if n > 0 && (strings.HasPrefix(l.text[n:], "，") || strings.HasPrefix(l.text[n:], "是")) {
@@ -154,6 +154,26 @@ func (d *document) paragraphYears(c *claims) {
 			c.review(year, "text", sentence)
 			return
 		}
+	}
+	d.signedYear(c)
+}
+
+// signedYear reads the day under a summary: signed from October on it is about
+// that year, signed up to March about the year before.
+func (d *document) signedYear(c *claims) {
+	if len(d.lines) == 0 || d.out.Kind == report.KindGovernment {
+		return
+	}
+	l := d.lines[len(d.lines)-1]
+	hits := years(l.text)
+	if len(hits) != 1 || l.runes() > signedMost || !strings.HasSuffix(l.text, "日") {
+		return
+	}
+	switch month, _, _ := strings.Cut(l.text[hits[0].span.End:], "月"); month {
+	case "10", "11", "12":
+		c.review(hits[0].year, "text", l.text)
+	case "1", "2", "3", "01", "02", "03":
+		c.review(hits[0].year-1, "text", l.text)
 	}
 }
 
@@ -184,6 +204,11 @@ func (d *document) settle(c *claims) {
 	if !d.tied() {
 		return
 	}
+	if contains(d.out.Title, d.lex.Words("下半年词")) && d.out.Reviewed != 0 {
+		d.out.Planned = d.out.Reviewed
+		d.know("planned", strconv.Itoa(d.out.Planned), "title", d.out.Title)
+		return
+	}
 	argued := len(c.reviewed) > 0 && c.reviewed[0].from == "argument"
 	switch {
 	case d.out.Reviewed != 0 && (d.out.Planned == 0 || argued && d.out.Planned != d.out.Reviewed+1):
@@ -203,7 +228,23 @@ func (d *document) tied() bool {
 	case report.KindGovernment, report.KindSummaryPlan:
 		return true
 	case report.KindSummary:
-		return d.out.Planned == 0 && contains(d.text.Body, d.lex.Words("来年词"))
+		return d.out.Planned == 0 && (contains(d.text.Body, d.lex.Words("来年词")) || d.plansAhead())
+	}
+	return false
+}
+
+// plansAhead tells whether a summary ends in a plan: a top heading announces
+// one, or a paragraph begins with the next year.
+func (d *document) plansAhead() bool {
+	for _, l := range d.lines {
+		if l.head > 0 && (l.class == unnumbered || l.class <= d.top) && d.plans(l.text[:l.head]) {
+			return true
+		}
+		year, n := yearAt(l.text)
+		next := n > 0 && year == d.out.Reviewed+1 || hasPrefix(l.text, d.lex.Words("下一步起首"))
+		if next && contains(firstSentence(l.text), d.lex.Words("将来词")) {
+			return true
+		}
 	}
 	return false
 }
