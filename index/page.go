@@ -42,6 +42,6 @@ func cut[T any](p Page, found []T) []T {
 // Total counts what was found. Counting stops soon after the page is full
 // where every further one would have to be read.
 type Total struct {
-	Count int
-	Exact bool // false: at least that many
+	Count int  `json:"count"`
+	Exact bool `json:"exact"` // false: at least that many
 }

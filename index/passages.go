@@ -34,7 +34,7 @@ const (
 
 // reportsAtOnce is how many reports are looked through before the passages
 // found in them are put in order: a page never has to read them all.
-const reportsAtOnce = 32
+const reportsAtOnce = 8
 
 // Passages finds the sentences in which a query is met, best first. A
 // condition about facts is met where some fact of the sentence meets the query.

@@ -12,7 +12,8 @@ type termField struct {
 	options api.FieldIndexingOptions
 	length  int
 	terms   api.TokenFrequencies
-	value   []byte // of a stored field
+	value   []byte          // of a stored field
+	free    []api.TokenFreq // made ahead, several at once
 }
 
 // How the fields are kept. None has positions.
@@ -32,7 +33,11 @@ func (f *termField) add(term string) {
 	f.length++
 	t, ok := f.terms[term]
 	if !ok {
-		t = &api.TokenFreq{Term: []byte(term)}
+		if len(f.free) == 0 {
+			f.free = make([]api.TokenFreq, min(len(f.terms)+1, 128))
+		}
+		t, f.free = &f.free[0], f.free[1:]
+		t.Term = []byte(term)
 		f.terms[term] = t
 	}
 	t.SetFrequency(t.Frequency() + 1)

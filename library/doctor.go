@@ -11,6 +11,9 @@ import (
 	"taizhang/report"
 )
 
+// rightedByImport is what to do about an index that does not agree.
+const rightedByImport = "the next taizhang import puts it right"
+
 // Doctor compares originals, stored reports and index, and says what does not
 // agree. It reads every file.
 func (l *Library) Doctor() ([]report.Problem, error) {
@@ -58,7 +61,7 @@ func (l *Library) examine(r *report.Report) []report.Problem {
 	var found []report.Problem
 	if e, ok := l.index.Entry(r.ID); !ok || e.Hash != r.Hash || e.Facts != len(r.Facts) {
 		found = append(found, report.Problem{Code: "index_behind", File: l.report(r.ID),
-			Message: "the index does not hold this report as it is stored", Hint: "rebuild the index"})
+			Message: "the index does not hold this report as it is stored", Hint: rightedByImport})
 	}
 	hash, err := hashOfFile(l.original(r.Hash))
 	switch {
@@ -81,7 +84,7 @@ func (l *Library) examineIndex(stored map[string]bool, facts int) ([]report.Prob
 	for _, e := range l.index.Entries() {
 		if !stored[e.ID] {
 			found = append(found, report.Problem{Code: "report_missing", File: l.report(e.ID),
-				Message: "the index knows a report that is not stored: " + e.Name, Hint: "rebuild the index"})
+				Message: "the index knows a report that is not stored: " + e.Name, Hint: rightedByImport})
 		}
 	}
 	reports, indexed, err := l.index.Counts()
@@ -91,7 +94,7 @@ func (l *Library) examineIndex(stored map[string]bool, facts int) ([]report.Prob
 	if len(found) == 0 && (int(reports) != len(stored) || int(indexed) != facts) {
 		found = append(found, report.Problem{Code: "index_counts", File: l.path(indexDir),
 			Message: fmt.Sprintf("the index holds %d reports and %d facts, stored are %d and %d",
-				reports, indexed, len(stored), facts), Hint: "rebuild the index"})
+				reports, indexed, len(stored), facts), Hint: rightedByImport})
 	}
 	return found, nil
 }

@@ -154,3 +154,18 @@ func (l *Library) reconcile() error {
 	}
 	return l.indexStored(l.index, missing, nil)
 }
+
+// isWhole tells whether the index holds as many reports and facts as it knows
+// of.
+func (l *Library) isWhole() (bool, error) {
+	reports, facts, err := l.index.Counts()
+	if err != nil {
+		return false, err
+	}
+	entries := l.index.Entries()
+	known := 0
+	for _, e := range entries {
+		known += e.Facts
+	}
+	return int(reports) == len(entries) && int(facts) == known, nil
+}

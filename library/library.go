@@ -46,8 +46,9 @@ const (
 )
 
 // Open opens the library in dir. What an earlier run left half done is put
-// right on the way, unless it is opened for reading only. The error is an
-// *InUseError where another process has it, ErrMissing where there is none.
+// right on the way, unless it is opened for reading only; an index of another
+// version is made again in any case. The error is an *InUseError where another
+// process has it, ErrMissing where there is none.
 func Open(dir string, o Options) (*Library, error) {
 	if o.Wait == 0 {
 		o.Wait = defaultWait
@@ -55,6 +56,22 @@ func Open(dir string, o Options) (*Library, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = defaultMaxBytes
 	}
+	l, err := openOnce(dir, o)
+	if !o.ReadOnly || !errors.Is(err, index.ErrOutdated) {
+		return l, err
+	}
+	forWriting := o
+	forWriting.ReadOnly = false
+	if l, err = openOnce(dir, forWriting); err != nil {
+		return nil, err
+	}
+	if err := l.Close(); err != nil {
+		return nil, err
+	}
+	return openOnce(dir, o)
+}
+
+func openOnce(dir string, o Options) (*Library, error) {
 	l := &Library{folder: folder(dir), options: o, cache: newCache()}
 	if err := l.open(); err != nil {
 		return nil, errors.Join(err, l.Close())
@@ -118,7 +135,14 @@ func (l *Library) openForWriting() error {
 	if err := l.removeOldGenerations(); err != nil {
 		return err
 	}
-	return l.reconcile()
+	if err := l.reconcile(); err != nil {
+		return err
+	}
+	whole, err := l.isWhole()
+	if err != nil || whole {
+		return err
+	}
+	return l.Rebuild(nil)
 }
 
 // Close closes the library and lets others have it. Closing it twice does no

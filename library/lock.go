@@ -43,6 +43,9 @@ func (f folder) acquire(readOnly bool, wait time.Duration) (*flock.Flock, error)
 	if !ok {
 		return nil, &InUseError{string(f), holder(path)}
 	}
+	if readOnly && holder(path) == 0 {
+		return lock, nil
+	}
 	// No writer is there now, so an id in the file is of one that died.
 	id := ""
 	if !readOnly {
