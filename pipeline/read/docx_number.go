@@ -68,13 +68,13 @@ func chineseNumber(n int, format string) string {
 		if n >= 100 {
 			return digits(n, plainDigits)
 		}
-		return spoken(n, zeroDigits, plainTens, true)
+		return readOut(n, zeroDigits, plainTens, true)
 	case "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand":
-		return spoken(n, zeroDigits, plainTens, true)
+		return readOut(n, zeroDigits, plainTens, true)
 	case "chineseLegalSimplified":
-		return spoken(n, simpleLegal, legalTens, false)
+		return readOut(n, simpleLegal, legalTens, false)
 	case "ideographLegalTraditional", "japaneseLegal":
-		return spoken(n, tradLegal, legalTens, false)
+		return readOut(n, tradLegal, legalTens, false)
 	case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2":
 		return digits(n, plainDigits)
 	case "ideographZodiacTraditional":
@@ -95,16 +95,16 @@ func digits(n int, signs string) string {
 	return out.String()
 }
 
-// spoken prints n below 100,000,000 as it is read. bare leaves 一 out of
+// readOut prints n below 100,000,000 as it is read. bare leaves 一 out of
 // 一十 at the beginning.
-func spoken(n int, signs, tens string, bare bool) string {
+func readOut(n int, signs, tens string, bare bool) string {
 	digit := []rune(signs)
 	if n == 0 {
 		return string(digit[0])
 	}
 	out := ""
 	if high := n / 10000; high > 0 {
-		out = spoken(high, signs, tens, bare) + "万"
+		out = readOut(high, signs, tens, bare) + "万"
 		if n %= 10000; n == 0 {
 			return out
 		}

@@ -36,7 +36,7 @@ type markdown struct {
 
 var (
 	atxHeading   = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t\x{3000}]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$`)
-	looseHeading = regexp.MustCompile(`^(#{1,6})([^#\s].*)$`) // no blank after the marks, as many write it
+	looseHeading = regexp.MustCompile(`^(#{1,6})([^#\s\d].*)$`) // many write no blank; #5楼 is none
 	setextLine   = regexp.MustCompile(`^ {0,3}(=+|-{3,})[ \t]*$`)
 	ruleLine     = regexp.MustCompile(`^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$`)
 	fenceLine    = regexp.MustCompile("^ {0,3}(```+|~~~+)")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"taizhang/report"
 )
@@ -31,8 +32,13 @@ type visualLine struct {
 func readPDF(ctx context.Context, d *document) error {
 	d.out.layout = report.LayoutVisual
 	witness := d.witness.start(ctx, d)
+	defer witness.stop()
+	begun := time.Now()
 	pages, err := d.readPdfium(ctx)
-	second := witness.wait()
+	patience := witnessPatience + time.Since(begun)
+	if err != nil {
+		patience = witnessTime
+	}
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -41,8 +47,9 @@ func readPDF(ctx context.Context, d *document) error {
 	case errors.Is(err, errTooMany):
 		return refuseSize(err.Error())
 	case err != nil:
-		return d.standIn(second, err)
+		return d.standIn(witness.wait(patience), err)
 	}
+	second := witness.wait(patience)
 	verdicts := make([]verdict, len(pages))
 	for i := range pages {
 		verdicts[i] = judge(&pages[i])

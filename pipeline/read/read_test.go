@@ -26,7 +26,7 @@ func sharedFolder(t testing.TB) string {
 // cache, as the program's is.
 func newReader(t testing.TB) *Reader {
 	t.Helper()
-	r := New(Options{})
+	r := New(Options{Witness: witnessCommand(t)})
 	t.Cleanup(func() {
 		if err := r.Close(); err != nil {
 			t.Error(err)
