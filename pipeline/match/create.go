@@ -171,7 +171,7 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 		}
 		fact.Period = m.Period
 	case report.KindTask:
-		if w.d.Part(s) != report.Plan || w.holdsFact(v, f.span) || w.isHeading(s) {
+		if w.d.Part(s) != report.Plan || w.isHeading(s) || w.holdsFact(v, f.span) || w.holdsDate(v, f) {
 			return fact, false
 		}
 		testable := containsAny(f.span.Of(v.text), w.m.vocab.testable)
@@ -226,7 +226,23 @@ func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, span report
 	return m.Grain == "day" || m.Grain == "month"
 }
 
-// holdsFact tells whether a value or deadline of the clauses the span touches
+// holdsDate tells whether the object of a promise holds a date: 确保某项目6月底前
+// 完工 is told by its deadline.
+func (w *work) holdsDate(v *view, f found) bool {
+	for _, c := range f.captures {
+		if ruleset.SlotBase(c.slot) != ruleset.SlotWords {
+			continue
+		}
+		for k, m := range v.mentions {
+			if m.Type == report.MentionTime && c.span.Contains(v.span(k)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsFact tells whether a value of the clauses the span touches
 // became a fact.
 func (w *work) holdsFact(v *view, span report.Span) bool {
 	first, last := v.clauseAt(span.Start), v.clauseAt(span.End)
@@ -239,7 +255,7 @@ func (w *work) holdsFact(v *view, span report.Span) bool {
 		if f.Place.End <= v.base {
 			break
 		}
-		if !creates(f.Kind) && c.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End}) {
+		if f.Value != nil && c.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End}) {
 			return true
 		}
 	}

@@ -115,7 +115,7 @@ func (c *compiler) slot(name string) {
 		c.emit(instruction{op: opOpen, slot: plain})
 		c.emit(instruction{op: opGap})
 		if class != "" {
-			c.emit(instruction{op: opClass, num: c.class(class)})
+			c.emit(instruction{op: opClass, num: c.class(class), slot: "〈" + class + "〉"})
 		}
 		c.emit(instruction{op: opClose, slot: plain})
 	default:

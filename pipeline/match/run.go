@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -226,6 +227,8 @@ func (r *runner) gap(o op, pc, i int) (int, bool) {
 	}
 }
 
+// atEdge tells whether a clause begins or ends here. What stands in brackets at
+// its end (质量科牵头) is no part of it.
 func (r *runner) atEdge(o op, i int) bool {
 	k := r.v.clauseAt(i)
 	if k < 0 {
@@ -234,7 +237,8 @@ func (r *runner) atEdge(o op, i int) bool {
 	if o == opStart {
 		return r.v.clauses[k].Start == i
 	}
-	return r.v.clauses[k].End == i
+	rest := r.v.text[i:r.v.clauses[k].End]
+	return rest == "" || strings.HasPrefix(rest, "（") && strings.Index(rest, "）") == len(rest)-len("）")
 }
 
 func (r *runner) open(in *instruction, pc, i int) (int, bool) {

@@ -346,6 +346,7 @@ func (r *reader) checkKeep(n *lexicon.Node, rule Rule) {
 			switch e.Op {
 			case Slot:
 				has[SlotWithoutClass(e.Text)] = true
+				has["〈"+SlotClass(e.Text)+"〉"] = true
 			case Class:
 				has["〈"+e.Text+"〉"] = true
 			}
