@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"export":               {"report", "track"},
 	"cmd/taizhang":         {"report", "pipeline", "index", "track", "library", "export"},
 	"internal/samplefiles": {},
+	"samples":              {"internal/samplefiles"}, // the script that makes the binary samples
 }
 
 // owner is the one package that imports a foreign library.
