@@ -59,22 +59,22 @@ func planHash(o report.Outline, body string) string {
 // how much is right. The gold texts and samples must be right in all; the
 // corpora in 95 of a hundred.
 func TestOutlines(t *testing.T) {
-	all := readKnown(t)
+	all, lex := readKnown(t), words(t)
 	right, total, files := 0, 0, 0
 	for _, d := range documents(t) {
-		k, ok := all[d.hash]
+		k, ok := all[d.text.Source.Hash]
 		if !ok {
 			t.Logf("%s is not in testdata/outlines.jsonl", d.name)
 			continue
 		}
 		files++
-		text, o := outline(t, d.name, d.text)
+		o := Outline(d.text, Hints{FileName: d.name}, lex)
 		for _, f := range []struct {
 			field     string
 			got, want any
 		}{
 			{"org", o.Org, k.Org}, {"kind", o.Kind, k.Kind}, {"reviewed", o.Reviewed, k.Reviewed},
-			{"planned", o.Planned, k.Planned}, {"plan", planHash(o, text.Body), k.Plan},
+			{"planned", o.Planned, k.Planned}, {"plan", planHash(o, d.text.Body), k.Plan},
 		} {
 			total++
 			if f.got == f.want {

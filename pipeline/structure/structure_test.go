@@ -191,9 +191,9 @@ func holdCover(t testing.TB, name string, text report.Text, o report.Outline) {
 }
 
 func TestCover(t *testing.T) {
+	lex := words(t)
 	for _, d := range documents(t) {
-		text, o := outline(t, d.name, d.text)
-		holdCover(t, d.name, text, o)
+		holdCover(t, d.name, d.text, Outline(d.text, Hints{FileName: d.name}, lex))
 	}
 }
 

@@ -1,17 +1,14 @@
 package structure
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"taizhang/pipeline/lexicon"
+	"taizhang/pipeline/read"
 	"taizhang/pipeline/repair"
 	"taizhang/report"
 )
@@ -57,39 +54,41 @@ func outline(t testing.TB, name, text string) (report.Text, report.Outline) {
 	return body, Outline(body, Hints{FileName: name}, lex)
 }
 
-// file is a document of the samples or the shared corpora.
-type file struct{ name, hash, text string }
+// file is a document of the samples or the shared corpora, read and repaired.
+type file struct {
+	name string
+	text report.Text
+}
 
-// documents returns all text documents there are.
+// documents reads and repairs all documents there are.
 func documents(t testing.TB) []file {
 	t.Helper()
 	root := os.Getenv("TAIZHANG_SHARED")
 	if root == "" {
 		root = "../../../shared"
 	}
+	lex := words(t)
+	reader := read.New(read.Options{})
+	defer reader.Close()
 	var out []file
 	for _, glob := range []string{root + "/gold/text/*", root + "/corpus/dev/*/*.txt",
-		"../../samples/*/20??.txt", "../../samples/*/20??.md"} {
+		"../../samples/*/20??.*", "../../samples/clean/*"} {
 		names, _ := filepath.Glob(glob)
 		for _, name := range names {
+			if filepath.Ext(name) == ".jsonl" {
+				continue
+			}
 			data, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			sum := sha256.Sum256(data)
-			out = append(out, file{filepath.Base(name), hex.EncodeToString(sum[:]), decode(data)})
+			src, err := reader.Read(context.Background(), filepath.Base(name), data)
+			if err != nil {
+				t.Logf("%s: %v", name, err)
+				continue
+			}
+			out = append(out, file{filepath.Base(name), repair.Repair(&src, lex)})
 		}
 	}
 	return out
-}
-
-func decode(data []byte) string {
-	if utf8.Valid(data) {
-		return string(data)
-	}
-	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "\uFFFD")
-	}
-	return string(out)
 }
