@@ -1,5 +1,11 @@
 package report
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
 // Layout says what a line of a Source is.
 type Layout string
 
@@ -81,3 +87,21 @@ const (
 // ID returns the id of the report made from the source: the first 12
 // hexadecimal digits of its hash.
 func (s *Source) ID() string { return s.Hash[:min(12, len(s.Hash))] }
+
+// PlainSource returns a text as a source without pages: what a reader makes of
+// a plain text file. raw is valid UTF-8 without NUL.
+func PlainSource(name, raw string) *Source {
+	sum := sha256.Sum256([]byte(raw))
+	s := &Source{Name: name, Format: "txt", Hash: hex.EncodeToString(sum[:]), Layout: LayoutUnknown, Raw: raw}
+	page := Page{Quality: Good}
+	for start := 0; start <= len(raw); {
+		end := len(raw)
+		if i := strings.IndexByte(raw[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		page.Lines = append(page.Lines, Line{Span: Span{Start: start, End: end}})
+		start = end + 1
+	}
+	s.Pages = []Page{page}
+	return s
+}

@@ -29,9 +29,9 @@ func edit(t Text, old, with string) Text {
 func TestPlaceLeadsThroughEveryStep(t *testing.T) {
 	src := source([]string{"总计金额 ３６０２９．５"}, []string{"", "万元。"})
 	text := NewText(src)
-	text = edit(text, "\n\n", "")                // the page break
+	text = edit(text, "\n\n", "")            // the page break
 	text = edit(text, " ３６０２９．５", "36029.5") // width and blank at once
-	text = edit(text, "总计", "总计")             // a rewrite to the same words
+	text = edit(text, "总计", "总计")            // a rewrite to the same words
 	want := "36029.5万元"
 	at := strings.Index(text.Body, want)
 	if at < 0 {
