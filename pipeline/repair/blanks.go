@@ -73,8 +73,11 @@ func blankBelongs(before, after string) bool {
 		return false
 	case isDigit(l) && isDigit(r):
 		return !spacedDigits(before, after)
+	case isDigit(l) && isDash(r):
+		_, size := utf8.DecodeRuneInString(after)
+		return !isBlank(firstRune(after[size:])) // 5 - 6 is a range, 5 -6 are two numbers
 	case isDigit(l):
-		return !strings.ContainsRune("%‰.-–~～", r) && !isLetter(r)
+		return !strings.ContainsRune("%‰.", r) && !isLetter(r)
 	case isDigit(r):
 		return !leadsNumber(before, l)
 	}
@@ -114,14 +117,17 @@ func spacedDigits(before, after string) bool {
 	return run > 0 && ahead > 0 && run+ahead >= 3
 }
 
+// isDash tells whether r can stand between the ends of a range.
+func isDash(r rune) bool { return r == '-' || r == '–' || r == '~' || r == '～' }
+
 // leadsNumber tells whether what stands before a digit goes with it: a
 // decimal point (36029. 5), the dash of a range, capitals (PM 2.5).
 func leadsNumber(before string, l rune) bool {
-	switch l {
-	case '.':
+	switch {
+	case l == '.':
 		head := strings.TrimRight(before[:len(before)-1], "0123456789")
 		return len(head) < len(before)-1 && head != ""
-	case '-', '–', '~', '～', '+':
+	case isDash(l):
 		rest := strings.TrimRightFunc(before[:len(before)-utf8.RuneLen(l)], unicode.IsSpace)
 		return isDigit(lastRune(rest)) || lastRune(rest) == '%'
 	}

@@ -53,6 +53,7 @@ func TestBlanks(t *testing.T) {
 		{"list number", "1. 2023年开工。\n", "1. 2023年开工。\n"},
 		{"indent", "\u3000\u3000好。\n", "好。\n"},
 		{"ranges", "增长 5 - 6 %。\n", "增长5-6%。\n"},
+		{"two numbers, one negative", "项目 4.09 -15.7\n", "项目4.09 -15.7\n"},
 		{"Latin words", "Word 365 与 PM 2.5\n", "Word 365与PM2.5\n"},
 	})
 }
@@ -152,5 +153,15 @@ func TestVisual(t *testing.T) {
 	src.Pages[0].Lines[3].Role = report.RoleHeader
 	if got, want := Repair(src, words(t)).Body, "一年来完成投资和项目建设任务\n下一段从缩进开始\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func BenchmarkRepair(b *testing.B) {
+	lex := words(b)
+	text := strings.Repeat("　　全年共完成投资 １２．５ 亿元,增长 5.2%,办结项目 38 个。总计 36029.5\n\n万元。\n", 120)
+	src := plain("x.txt", text, report.LayoutUnknown)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Repair(src, lex)
 	}
 }

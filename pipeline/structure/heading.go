@@ -92,12 +92,20 @@ func (d *document) plainHeading(i int) bool {
 	if !unicode.Is(unicode.Han, r) && r != '》' && r != '”' && r != '）' {
 		return false
 	}
-	if strings.ContainsAny(l.text, "。；：！？") || strings.HasPrefix(l.text, "——") {
+	if strings.ContainsAny(l.text, "。；：！？\t□√") || !d.beginsHeading(l.text) {
 		return false
 	}
 	next := d.lines[i+1]
 	_, _, numbered := d.number(next.text)
 	return numbered || d.dividing(l.text) || next.runes() > l.runes() && strings.ContainsAny(next.text, "。：；")
+}
+
+// beginsHeading tells whether a heading without number can begin so: with a
+// Chinese character, an opening mark or a year.
+func (d *document) beginsHeading(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	_, n := yearAt(text)
+	return n > 0 || unicode.Is(unicode.Han, r) || strings.ContainsRune("“《（", r)
 }
 
 // dividing tells whether a short line divides a report by its words: it ends

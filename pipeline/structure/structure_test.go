@@ -206,3 +206,15 @@ func FuzzOutline(f *testing.F) {
 		holdCover(t, name, text, Outline(text, Hints{FileName: name}, lex))
 	})
 }
+
+func BenchmarkOutline(b *testing.B) {
+	lex := words(b)
+	body := "2026年甲县政府工作报告\n各位代表：\n一、2025年工作回顾\n" +
+		strings.Repeat("（一）抓投资。全年共完成投资12.5亿元，增长5.2%，办结项目38个。\n去年，完成一批项目。\n", 120) +
+		"二、2026年重点工作\n今年，完成投资13亿元。\n"
+	text := repair.Repair(plain("x.txt", body), lex)
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		Outline(text, Hints{}, lex)
+	}
+}
