@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -14,7 +15,7 @@ func (x *scene) subjects(c clause, rs []reading) {
 		}
 		for k, i := range group {
 			r := &rs[i]
-			if k > 0 && r.before.empty() && !r.nounFollows() && !rs[group[0]].nounFollows() {
+			if k > 0 && r.before.empty() && (r.of || !r.nounFollows()) && !rs[group[0]].nounFollows() {
 				r.subject, r.carried = rs[group[0]].subject, true
 			}
 			x.subject(c, rs, r)
@@ -42,12 +43,15 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 			return
 		}
 	}
-	if names := c.eachName(*r); len(names) > 1 {
+	if names := x.eachName(c, *r); len(names) > 1 {
 		r.subject, r.tail = names[0], names[1:]
 		r.say("一个数说几个主语")
 		return
 	}
 	r.subject = clean(c.phrase(r.before.noun))
+	if x.completes(c, *r) {
+		r.subject = clean(x.flow.subject + r.subject)
+	}
 	if r.subject != "" {
 		r.say("主语在数前：" + r.subject)
 		return
@@ -98,10 +102,28 @@ func (c clause) lent(rs []reading, r *reading) *reading {
 
 func (r *reading) say(why string) { r.why = append(r.why, why) }
 
+// completes tells whether the noun of the value only says how much (总量,
+// 提升幅度), so that the subject before belongs to it.
+func (x *scene) completes(c clause, r reading) bool {
+	b := r.before
+	if b.empty() || x.flow.subject == "" || x.flow.verbal {
+		return false
+	}
+	for _, w := range c.words[b.noun[0]:b.noun[1]] {
+		if !w.is(isBareAmount) {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(x.flow.subject+r.subject) <= longestSubject
+}
+
 // eachName returns the names of a list each of which has the value of its
 // own: X、Y均增长5%, or companies with a share.
-func (c clause) eachName(r reading) []string {
+func (x *scene) eachName(c clause, r reading) []string {
 	b := r.before
+	if b.empty() && b.each && len(x.flow.beside) > 1 {
+		return x.flow.beside
+	}
 	if b.empty() || !b.each && !c.organisations(b.noun) {
 		return nil
 	}

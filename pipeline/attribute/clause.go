@@ -98,6 +98,8 @@ func (c clause) noun(i int) bool {
 		return !w.is(isPlanned) || i > 0 && (c.words[i-1].is(isOf) || c.noun(i-1))
 	case w.is(isEither):
 		return !c.acts(i)
+	case w.is(isManner):
+		return i+1 < len(c.words) && !c.words[i+1].is(isVerb|isUp|isDown|isReach|isAdverb|isManner)
 	}
 	return !w.is(stops)
 }
@@ -109,7 +111,10 @@ func (c clause) acts(i int) bool {
 		return false
 	}
 	next := c.words[i+1]
-	if next.is(isDone | isUp | isDown) {
+	if next.is(isUp | isDown) {
+		return i+2 < len(c.words) && !c.words[i+2].is(isValue|isReach|isRespective|isEach|isAdverb)
+	}
+	if next.is(isDone) {
 		return true
 	}
 	return !next.is(isValue|isOf|isReach|isCut|isList|isConjunction|isEtc|isVerb|isTime) ||

@@ -38,7 +38,7 @@ func (x *scene) comparison(c clause, r reading, p report.Period) report.Comparis
 // governedByChange tells whether the verb over the noun of the value is a
 // change: 压减三公经费10%.
 func (c clause) governedByChange(b approach) (up, down bool) {
-	if b.acting < 0 || b.empty() {
+	if b.acting < 0 || b.acting > b.noun[0] || b.empty() {
 		return false, false
 	}
 	for _, w := range c.words[b.acting:b.noun[0]] {

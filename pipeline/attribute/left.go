@@ -10,10 +10,11 @@ type approach struct {
 	action   string // the verb that governs the noun or the value
 	acting   int    // the place of the first word of the action, -1 for none
 
-	up, down bool // a change: 增长, 下降
-	level    bool // a level reached: 达到, 提升至
-	gap      bool // a difference to others: 高于…百分点
-	share    bool // a part: 占…
+	up, down bool   // a change: 增长, 下降
+	level    bool   // a level reached: 达到, 提升至
+	gap      bool   // a difference to others: 高于…百分点
+	share    bool   // a part: 占…
+	since    string // the time next to the change, perhaps what it is measured against
 	yoy      bool
 	average  bool
 	total    bool // 累计
@@ -79,6 +80,10 @@ func (c clause) lead(w word, a *approach) bool {
 		if !a.up && !a.down {
 			a.level = true
 		}
+	case w.is(isThan) && a.changes():
+		a.base = a.base || a.since != "" && !lastYear(a.since)
+	case w.is(isTime) && a.changes():
+		a.since = w.text
 	case w.is(isDone | isAdverb | isPreposition | isTime):
 	case w.is(isManner) && (a.up || a.down):
 	default:
@@ -129,6 +134,10 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 	for k := i; k >= from; k-- {
 		w := c.words[k]
 		switch {
+		case w.is(isReached) && ratio && c.words[i].is(isOf):
+			a.share = true
+			a.action = w.text
+			return k - 1
 		case w.is(isVerb|isValue) && !w.is(isShare|isGap|isThan):
 			return i
 		case w.is(isShare) && ratio:
@@ -150,10 +159,13 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 func (c clause) than(k, i int, a *approach) {
 	for _, w := range c.words[k+1 : i+1] {
 		switch {
-		case w.is(isYearOnYear) || w.is(isTime) && strings.ContainsAny(w.text, "上去同"):
+		case w.is(isYearOnYear) || w.is(isTime) && lastYear(w.text):
 			a.yoy = true
 		case w.is(isTime):
 			a.base = true
 		}
 	}
 }
+
+// lastYear tells whether a time is the year before: 上年, 去年同期.
+func lastYear(w string) bool { return strings.ContainsAny(w, "上去") }

@@ -30,7 +30,8 @@ func (c clause) adjoin(first, second int) bool {
 // returns nil where the list has another length.
 func (c clause) heads(from, end, n int) []string {
 	for _, joints := range []class{isList | isConjunction, isList, isConjunction} {
-		if parts := c.parts(from, end, joints); len(parts) == n || n == 0 && len(parts) > 1 {
+		parts := c.parts(from, end, joints)
+		if len(parts) > 1 && (n == 0 || len(parts) == n) {
 			return c.named(parts)
 		}
 	}

@@ -32,6 +32,7 @@ type flow struct {
 	action    string   // of the last value
 	topic     []string // nouns a clause without values began with
 	recent    []string // subjects of the values of the sentence so far
+	beside    []string // different subjects of the last clause with values
 	modality  report.Modality
 	planned   string // action of the clause that stated the modality
 	period    report.Period

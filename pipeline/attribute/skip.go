@@ -70,7 +70,7 @@ func (c clause) announces(r reading, next word) bool {
 	if r.value.Type != report.MentionCount {
 		return false
 	}
-	return next.is(isVague) && !next.is(isConcrete) && small(r.value, 12)
+	return r.unit&isVague != 0 || next.is(isVague) && !next.is(isConcrete) && small(r.value, 30)
 }
 
 func small(m report.Mention, limit int64) bool {

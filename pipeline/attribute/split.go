@@ -18,6 +18,9 @@ func (c clause) split(first, second int, named bool) (rightEnd, leftStart int) {
 		return at, at
 	}
 	n := c.nounAfter(at, second)
+	if n[1] == second && c.words[at].is(isOf) {
+		return n[1], n[0]
+	}
 	if n[1] == second {
 		return c.splitNoun(n, named)
 	}

@@ -1,6 +1,10 @@
 package attribute
 
-import "taizhang/report"
+import (
+	"slices"
+
+	"taizhang/report"
+)
 
 // clause attributes the values and deadlines of one clause.
 func (x *scene) clause(c clause) {
@@ -19,7 +23,7 @@ func (x *scene) clause(c clause) {
 	}
 	x.deadlines(c, rs, when)
 	x.keepTime(c, rs, when)
-	x.leave(c, rs, when)
+	x.leave(c, rs)
 }
 
 // kinds are the kinds of facts that quantities make.
@@ -127,11 +131,16 @@ func (x *scene) hand(c clause, r reading, out report.Attribution) {
 }
 
 // leave notes what a clause hands on as a whole.
-func (x *scene) leave(c clause, rs []reading, when []timeAt) {
+func (x *scene) leave(c clause, rs []reading) {
+	var subjects []string
 	for _, r := range rs {
-		if r.skip == "" {
-			return
+		if r.skip == "" && !slices.Contains(subjects, r.subject) {
+			subjects = append(subjects, r.subject)
 		}
+	}
+	if len(subjects) > 0 {
+		x.flow.beside = subjects
+		return
 	}
 	if topic := c.topic(); topic[0] < topic[1] {
 		x.flow.topic = c.heads(topic[0], topic[1], 0)

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -35,7 +36,7 @@ func (v vocabulary) words(body string, s report.Sentence) []word {
 			m := s.Mentions[names[0]]
 			if m.Span.Start <= t.Start {
 				text := m.Span.Of(body)
-				out = append(out, word{text, m.Span, mentionClass[m.Type] | v.classes[text]&isTrimmed, names[0]})
+				out = append(out, word{text, m.Span, v.classOfMention(m.Type, text), names[0]})
 				names, at = names[1:], max(at, m.Span.End)
 				continue
 			}
@@ -54,9 +55,40 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 	}
 	c := mark(text)
 	if c == 0 {
-		c = v.classes[text]
+		c = v.classOf(text)
 	}
 	return append(out, word{text, p, c, -1})
+}
+
+// classOf returns the classes of a word. What the lexicon does not name is
+// judged by its parts: 全面铺开 is adverb and action, 森林蓄积量 says how much.
+func (v vocabulary) classOf(text string) class {
+	if c := v.classes[text]; c != 0 {
+		return c
+	}
+	if half := len(text) / 2; utf8.RuneCountInString(text) == 4 && utf8.RuneStart(text[half]) {
+		if v.classes[text[:half]]&isAdverb != 0 {
+			return v.classes[text[half:]]&(isUp|isDown) | isVerb
+		}
+	}
+	if rest, ok := strings.CutPrefix(text, "新"); ok && v.classes[rest]&isVerb != 0 {
+		return isVerb
+	}
+	for _, end := range v.amountEnds {
+		if strings.HasSuffix(text, end) {
+			return isAmountNoun
+		}
+	}
+	return 0
+}
+
+// classOfMention returns the classes of a mention: of its type, and where its
+// words only introduce others (首批, 连续13年), of those.
+func (v vocabulary) classOfMention(t report.MentionType, text string) class {
+	if strings.HasPrefix(text, "连续") && mentionClass[t] != isValue {
+		return isAdverb
+	}
+	return mentionClass[t] | v.classes[text]&isTrimmed
 }
 
 // longest returns the end of the longest word of the vocabulary that starts at
