@@ -3,6 +3,7 @@ package index
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -18,7 +19,10 @@ var multipliers = []struct {
 	word   string
 	zeroes int32
 	small  bool
-}{{"万亿", 12, false}, {"亿", 8, false}, {"万", 4, false}, {"千", 3, true}, {"百", 2, true}, {"十", 1, true}}
+}{
+	{"万亿", 12, false}, {"亿", 8, false}, {"万", 4, false},
+	{"千", 3, true}, {"百", 2, true}, {"十", 1, true},
+}
 
 // parseValue reads a number as people write it, alone or as end of a range:
 // >5亿, 5000万..9.6亿元, 97%.
@@ -71,12 +75,16 @@ func readAmount(s string) (report.Decimal, string, bool) {
 	return n, unit, unitForm.MatchString(unit)
 }
 
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // multiplier returns the power of ten that s begins with and what follows it.
 func multiplier(s string) (zeroes int32, rest string) {
 	for _, m := range multipliers {
 		rest, ok := strings.CutPrefix(s, m.word)
-		if ok && (!m.small || rest == "" || strings.HasPrefix(rest, "万") || strings.HasPrefix(rest, "亿") ||
-			strings.HasPrefix(rest, "元")) {
+		if ok && (!m.small || rest == "" || strings.ContainsRune("万亿元", firstRune(rest))) {
 			return m.zeroes, rest
 		}
 	}

@@ -35,8 +35,8 @@ func (ask proposer) propose(c condition) proposal {
 		if !p.exact {
 			return anything()
 		}
-		q := query.NewBooleanQuery([]query.Query{query.NewMatchAllQuery()}, nil, []query.Query{p.query})
-		return proposal{q, true}
+		everything := []query.Query{query.NewMatchAllQuery()}
+		return proposal{query.NewBooleanQuery(everything, nil, []query.Query{p.query}), true}
 	}
 	return ask(c)
 }

@@ -24,7 +24,8 @@ func (o orgIs) holds(c *candidate) bool { return o.names(c.entry) }
 func (o orgIs) String() string          { return "org:" + quote(o.text) }
 
 func (o orgIs) names(e *Entry) bool {
-	return strings.Contains(foldString(e.Org), o.folded) || strings.Contains(foldString(e.Short), o.folded)
+	return strings.Contains(foldString(e.Org), o.folded) ||
+		strings.Contains(foldString(e.Short), o.folded)
 }
 
 // reportIs is met by the report of that id.
@@ -37,7 +38,8 @@ func (r reportIs) String() string          { return "report:" + quote(r.id) }
 type sectionIs struct{ text, folded string }
 
 func (s sectionIs) holds(c *candidate) bool {
-	return slices.ContainsFunc(c.section(), func(h string) bool { return strings.Contains(h, s.folded) })
+	holds := func(heading string) bool { return strings.Contains(heading, s.folded) }
+	return slices.ContainsFunc(c.section(), holds)
 }
 func (s sectionIs) String() string { return "section:" + quote(s.text) }
 
@@ -86,10 +88,14 @@ type limit struct {
 }
 
 func (v valueIs) holds(c *candidate) bool {
-	if c.fact == nil || c.fact.Value == nil || v.unit != "" && foldString(c.fact.Value.Unit) != v.unit {
+	if c.fact == nil || c.fact.Value == nil {
 		return false
 	}
-	return v.within(c.fact.Value.Min) || v.within(c.fact.Value.Max)
+	value := c.fact.Value
+	if v.unit != "" && foldString(value.Unit) != v.unit {
+		return false
+	}
+	return v.within(value.Min) || v.within(value.Max)
 }
 
 func (v valueIs) within(d report.Decimal) bool {

@@ -50,8 +50,9 @@ type Entry struct {
 
 func entryOf(r *report.Report) Entry {
 	o := r.Outline
-	return Entry{ID: r.ID, Hash: r.Hash, Name: r.Name, Format: r.Format, Org: o.Org, Short: o.OrgShort,
-		Kind: o.Kind, Title: o.Title, Year: r.Year(), Planned: o.Planned, Facts: len(r.Facts)}
+	return Entry{ID: r.ID, Hash: r.Hash, Name: r.Name, Format: r.Format,
+		Org: o.Org, Short: o.OrgShort, Kind: o.Kind, Title: o.Title,
+		Year: r.Year(), Planned: o.Planned, Facts: len(r.Facts)}
 }
 
 // Prepared is a report cut into terms, ready to be added. Preparing is the
@@ -84,7 +85,8 @@ func (x *Index) Prepare(r *report.Report) (Prepared, error) {
 }
 
 func (x *Index) addText(d *document.Document, r *report.Report) {
-	words, heads, pairs := newTerms(fieldWords, counted), newTerms(fieldHeads, counted), newTerms(fieldGrams, keyword)
+	words, heads := newTerms(fieldWords, counted), newTerms(fieldHeads, counted)
+	pairs := newTerms(fieldGrams, keyword)
 	body := foldString(r.Text.Body)
 	grams(body, pairs.add)
 	for line := range strings.Lines(body) {

@@ -36,7 +36,9 @@ func ofText(c condition) bool {
 
 // factsOfReports reads the reports in which the query may be met. Where the
 // page is in the order of the reports, it reads no further than it has to.
-func (x *Index) factsOfReports(ctx context.Context, q Query, p Page, s Store) ([]report.Fact, Total, error) {
+func (x *Index) factsOfReports(
+	ctx context.Context, q Query, p Page, s Store,
+) ([]report.Fact, Total, error) {
 	ids, err := x.orderedReports(ctx, q, p)
 	if err != nil {
 		return nil, Total{}, err
@@ -148,7 +150,9 @@ const factsAtOnce = 500
 
 // factsByField asks the index of facts alone; reports are read only for the
 // facts on the page, or to decide where the index cannot.
-func (x *Index) factsByField(ctx context.Context, q Query, p Page, s Store) ([]report.Fact, Total, error) {
+func (x *Index) factsByField(
+	ctx context.Context, q Query, p Page, s Store,
+) ([]report.Fact, Total, error) {
 	proposed := x.factProposals().propose(q.root)
 	size, offset := p.Limit, p.Offset
 	if !proposed.exact || p.Limit == 0 {
@@ -182,7 +186,9 @@ func (x *Index) factsByField(ctx context.Context, q Query, p Page, s Store) ([]r
 }
 
 // readFacts returns the facts of the hits that meet the query.
-func (x *Index) readFacts(ctx context.Context, hits search.DocumentMatchCollection, q Query, s Store) ([]report.Fact, error) {
+func (x *Index) readFacts(
+	ctx context.Context, hits search.DocumentMatchCollection, q Query, s Store,
+) ([]report.Fact, error) {
 	var out []report.Fact
 	views := map[string]*view{}
 	for _, hit := range hits {

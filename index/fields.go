@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -22,8 +23,8 @@ func fields() []field {
 		{[]string{"org", "单位", "机构"}, "the name of an organisation or a part of it", parseOrg},
 		{[]string{"report", "报告"}, "the id of a report", parseReport},
 		{[]string{"section", "章节"}, "words of a heading", parseSection},
-		{[]string{"kind", "类型", "类别"}, "one of " + strings.Join(kindNames.list(), ", "), parseKind},
-		{[]string{"modality", "状态", "情态"}, "one of " + strings.Join(modalityNames.list(), ", "), parseModality},
+		{[]string{"kind", "类型", "类别"}, kindNames.want(), parseKind},
+		{[]string{"modality", "状态", "情态"}, modalityNames.want(), parseModality},
 		{[]string{"indicator", "指标"}, "the name of an indicator or a part of it", parseIndicator},
 		{[]string{"value", "值", "数值"}, "a number such as >5亿, 5000万..9.6亿元 or 97%", parseValue},
 		{[]string{"due", "期限"}, "a day such as <2024-07-01, 2024-06 or 2024", parseDue},
@@ -61,7 +62,8 @@ func nearest(name string, names []string) string {
 				shared++
 			}
 		}
-		if length := len([]rune(n)); 2*shared >= length && shared > most && 2*shared >= len([]rune(name)) {
+		longer := max(utf8.RuneCountInString(n), utf8.RuneCountInString(name))
+		if shared > most && 2*shared >= longer {
 			best, most = n, shared
 		}
 	}
@@ -112,12 +114,13 @@ func (all namedValues) find(text string) (string, bool) {
 	return "", false
 }
 
-func (all namedValues) list() []string {
+// want says what values there are.
+func (all namedValues) want() string {
 	var out []string
 	for _, v := range all {
 		out = append(out, v.value+" "+v.words[0])
 	}
-	return out
+	return "one of " + strings.Join(out, ", ")
 }
 
 func parseOrg(text string) (condition, bool) { return orgIs{text, foldString(text)}, true }

@@ -112,7 +112,7 @@ func (l *lexer) phrase(closing string) (token, error) {
 			return token{tokenPhrase, string(l.query[start+1 : i]), start}, nil
 		}
 	}
-	return token{}, &SyntaxError{Column: start + 1, Found: string(l.query[start]), Want: "a closing quote after it"}
+	return token{}, &SyntaxError{start + 1, string(l.query[start]), "a closing quote after it"}
 }
 
 // word reads up to a blank, bracket or quote; up to a colon it may turn out to

@@ -31,13 +31,15 @@ const (
 //	query  = either
 //	either = all { ("OR" | "或") all }
 //	all    = term { ["AND" | "且"] term }
-//	term   = ("NOT" | "非" | "-") term | "(" either ")" | word | "phrase" | field:value | field:(either)
+//	term   = ("NOT" | "非" | "-") term | "(" either ")" | text | field:text | field:(either)
+//	text   = word | "phrase"
 //
 // The error is a *SyntaxError.
 func Parse(s string) (Query, error) {
 	l := lexer{query: []rune(strings.ToValidUTF8(s, "?"))}
 	if len(l.query) > queryLimit {
-		return Query{}, &SyntaxError{queryLimit, "…", fmt.Sprintf("at most %d characters", queryLimit)}
+		want := fmt.Sprintf("at most %d characters", queryLimit)
+		return Query{}, &SyntaxError{queryLimit, "…", want}
 	}
 	tokens, err := l.tokens()
 	if err != nil {
@@ -121,7 +123,8 @@ func (p *parser) all() (condition, error) {
 
 func (p *parser) term() (condition, error) {
 	if p.depth++; p.depth > depthLimit {
-		return nil, p.tokens[0].wrong(fmt.Sprintf("at most %d brackets inside each other", depthLimit))
+		want := fmt.Sprintf("at most %d brackets inside each other", depthLimit)
+		return nil, p.tokens[0].wrong(want)
 	}
 	defer func() { p.depth-- }()
 	t := p.tokens[0]
@@ -153,7 +156,8 @@ func (p *parser) group(opening token) (condition, error) {
 		return nil, err
 	}
 	if !p.accept(tokenClose) {
-		return nil, p.tokens[0].wrong(fmt.Sprintf("a bracket that closes the one at character %d", opening.at+1))
+		want := fmt.Sprintf("a bracket that closes the one at character %d", opening.at+1)
+		return nil, p.tokens[0].wrong(want)
 	}
 	return x, nil
 }

@@ -171,10 +171,12 @@ func (x *Index) passage(v *view, p report.Passage, asked []words) Passage {
 	if n := len(marks); n > 0 && marks[n-1].End > span.End {
 		span.End = v.endOfPassage(marks[n-1].End)
 	}
-	out := Passage{Report: *v.entry, Section: v.report.Outline.Path(p.Section), Place: v.report.Text.Place(span),
-		Text: span.Of(v.report.Text.Body)}
+	text := v.report.Text
+	out := Passage{Report: *v.entry, Section: v.report.Outline.Path(p.Section),
+		Place: text.Place(span), Text: span.Of(text.Body)}
 	for _, m := range marks {
-		out.Highlights = append(out.Highlights, report.Span{Start: m.Start - span.Start, End: m.End - span.Start})
+		out.Highlights = append(out.Highlights,
+			report.Span{Start: m.Start - span.Start, End: m.End - span.Start})
 	}
 	out.rank = x.rank(v, p, out)
 	return out
@@ -224,7 +226,9 @@ func (x *Index) onWords(text string, marks []report.Span) bool {
 	for _, w := range x.cutter.Search(strings.ToLower(text)) {
 		starts[w.Span.Start], ends[w.Span.End] = true, true
 	}
-	return slices.ContainsFunc(marks, func(m report.Span) bool { return starts[m.Start] && ends[m.End] })
+	return slices.ContainsFunc(marks, func(m report.Span) bool {
+		return starts[m.Start] && ends[m.End]
+	})
 }
 
 // isHeading tells whether a sentence is the title or a heading.
@@ -233,5 +237,6 @@ func (v *view) isHeading(p report.Passage) bool {
 	if o.TitleSpan.Overlaps(p.Span) {
 		return true
 	}
-	return p.Section >= 0 && p.Section < len(o.Sections) && o.Sections[p.Section].Head.Overlaps(p.Span)
+	return p.Section >= 0 && p.Section < len(o.Sections) &&
+		o.Sections[p.Section].Head.Overlaps(p.Span)
 }

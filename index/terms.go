@@ -60,13 +60,15 @@ func one(d *document.Document, name, term string, options api.FieldIndexingOptio
 	d.AddField(f)
 }
 
-func (f *termField) Name() string                                   { return f.name }
-func (f *termField) ArrayPositions() []uint64                       { return nil }
-func (f *termField) Options() api.FieldIndexingOptions              { return f.options }
-func (f *termField) Analyze()                                       {}
-func (f *termField) Value() []byte                                  { return f.value }
-func (f *termField) NumPlainTextBytes() uint64                      { return uint64(f.length) }
-func (f *termField) Size() int                                      { return 64*len(f.terms) + len(f.value) }
-func (f *termField) EncodedFieldType() byte                         { return 't' }
-func (f *termField) AnalyzedLength() int                            { return f.length }
+func (f *termField) Name() string                      { return f.name }
+func (f *termField) ArrayPositions() []uint64          { return nil }
+func (f *termField) Options() api.FieldIndexingOptions { return f.options }
+func (f *termField) Analyze()                          {}
+func (f *termField) Value() []byte                     { return f.value }
+func (f *termField) NumPlainTextBytes() uint64         { return uint64(f.length) }
+func (f *termField) Size() int                         { return 64*len(f.terms) + len(f.value) }
+func (f *termField) EncodedFieldType() byte            { return 't' }
+func (f *termField) AnalyzedLength() int               { return f.length }
+
+// AnalyzedTokenFrequencies returns the terms as they were cut.
 func (f *termField) AnalyzedTokenFrequencies() api.TokenFrequencies { return f.terms }

@@ -32,7 +32,8 @@ func (x *Index) view(s Store, id string) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &view{report: r, entry: &e, found: map[string][]report.Span{}, heads: map[int][]string{}}, nil
+	return &view{report: r, entry: &e,
+		found: map[string][]report.Span{}, heads: map[int][]string{}}, nil
 }
 
 // occurrences returns where words stand in the body.

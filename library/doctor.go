@@ -38,8 +38,8 @@ func (l *Library) Doctor() ([]report.Problem, error) {
 		stored[id] = true
 		r, err := l.read(id)
 		if err != nil {
-			found = append(found, report.Problem{Code: "report_damaged", File: l.report(id), Message: err.Error(),
-				Hint: "remove the file and import the document again"})
+			found = append(found, report.Problem{Code: "report_damaged", File: l.report(id),
+				Message: err.Error(), Hint: "remove the file and import the document again"})
 			continue
 		}
 		facts += len(r.Facts)
@@ -73,7 +73,8 @@ func (l *Library) examine(r *report.Report) []report.Problem {
 			Message: err.Error(), Hint: "check the disk and the permissions"})
 	case hash != r.Hash:
 		found = append(found, report.Problem{Code: "original_changed", File: l.original(r.Hash),
-			Message: "the original of " + r.Name + " is not what was imported", Hint: "import the document again"})
+			Message: "the original of " + r.Name + " is not what was imported",
+			Hint:    "import the document again"})
 	}
 	return found
 }
@@ -84,7 +85,8 @@ func (l *Library) examineIndex(stored map[string]bool, facts int) ([]report.Prob
 	for _, e := range l.index.Entries() {
 		if !stored[e.ID] {
 			found = append(found, report.Problem{Code: "report_missing", File: l.report(e.ID),
-				Message: "the index knows a report that is not stored: " + e.Name, Hint: rightedByImport})
+				Message: "the index knows a report that is not stored: " + e.Name,
+				Hint:    rightedByImport})
 		}
 	}
 	reports, indexed, err := l.index.Counts()

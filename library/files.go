@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -65,9 +66,9 @@ func (f folder) isFree() bool {
 	if err != nil {
 		return errors.Is(err, os.ErrNotExist)
 	}
-	own := map[string]bool{originalsDir: true, reportsDir: true, indexDir: true, temporaryDir: true, lockFile: true}
+	own := []string{originalsDir, reportsDir, indexDir, temporaryDir, lockFile}
 	for _, e := range entries {
-		if !own[e.Name()] {
+		if !slices.Contains(own, e.Name()) {
 			return false
 		}
 	}
@@ -87,7 +88,8 @@ func (f folder) write(path string, data []byte) error {
 		err = os.Rename(temp.Name(), path)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", filepath.Base(path), errors.Join(err, os.Remove(temp.Name())))
+		err = errors.Join(err, os.Remove(temp.Name()))
+		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
 	}
 	return nil
 }

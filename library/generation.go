@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -68,8 +69,9 @@ func (l *Library) Rebuild(progress func(done, of int)) error {
 	if err := l.indexStored(next, ids, progress); err != nil {
 		return errors.Join(err, next.Close(), os.RemoveAll(dir))
 	}
-	name := strings.TrimPrefix(dir, l.path(indexDir)+string(os.PathSeparator))
-	if err := errors.Join(l.write(l.path(indexDir, currentFile), []byte(name+"\n")), l.sync(indexDir)); err != nil {
+	name := filepath.Base(dir)
+	err = l.write(l.path(indexDir, currentFile), []byte(name+"\n"))
+	if err = errors.Join(err, l.sync(indexDir)); err != nil {
 		return errors.Join(err, next.Close(), os.RemoveAll(dir))
 	}
 	l.mutex.Lock()

@@ -45,7 +45,9 @@ type document struct {
 // import that was broken off is resumed by running it again. A bad file never
 // ends an import; the error is for the library itself or for ctx, and the
 // summary then holds what was done so far.
-func (l *Library) Import(ctx context.Context, files []Input, extract Extract, onResult func(Result)) (Summary, error) {
+func (l *Library) Import(
+	ctx context.Context, files []Input, extract Extract, onResult func(Result),
+) (Summary, error) {
 	if l.options.ReadOnly {
 		return Summary{}, errors.New("import: the library is open for reading only")
 	}
@@ -178,10 +180,11 @@ func (l *Library) readInput(file Input) ([]byte, error) {
 	info, err := os.Stat(file.Path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return nil, &report.Refusal{Code: report.RefusedMissing, Why: "there is no such file", Hint: "check the path"}
+		return nil, &report.Refusal{Code: report.RefusedMissing,
+			Why: "there is no such file", Hint: "check the path"}
 	case err == nil && !info.Mode().IsRegular():
-		return nil, &report.Refusal{Code: report.RefusedUnsupported, Why: "this is no ordinary file",
-			Hint: "name the documents themselves"}
+		return nil, &report.Refusal{Code: report.RefusedUnsupported,
+			Why: "this is no ordinary file", Hint: "name the documents themselves"}
 	case err == nil && info.Size() > l.options.MaxBytes:
 		return nil, tooLarge(info.Size(), l.options.MaxBytes)
 	}
@@ -225,11 +228,14 @@ func (b *batch) extractOne(ctx context.Context, d *document) error {
 }
 
 // safely extracts a document and turns a panic into a refusal.
-func safely(ctx context.Context, extract Extract, name string, data []byte) (r report.Report, err error) {
+func safely(
+	ctx context.Context, extract Extract, name string, data []byte,
+) (r report.Report, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = &report.Refusal{Code: CodeCrashed, Why: "the program failed on this document",
-				Hint: "please report it to the authors", Err: fmt.Errorf("%v at %s", p, faultyLine())}
+				Err:  fmt.Errorf("%v at %s", p, faultyLine()),
+				Hint: "please report it to the authors"}
 		}
 	}()
 	return extract(ctx, name, data)
@@ -253,7 +259,7 @@ func faultyLine() string {
 // identify checks that the report is the document's.
 func identify(r *report.Report, d *document) error {
 	if r.Hash != d.hash || r.ID != idOf(d.hash) {
-		return fmt.Errorf("the extracted report has id %q and hash %q, want those of the document, %s",
+		return fmt.Errorf("the extracted report has id %q and hash %q, want those of %s",
 			r.ID, r.Hash, d.hash)
 	}
 	return nil

@@ -88,11 +88,12 @@ func (l *Library) open() error {
 		return fmt.Errorf("%s: %w", l.folder, ErrMissing)
 	}
 	if v == 0 && !l.isFree() {
-		return fmt.Errorf("%s: the folder holds other files; choose an empty one for the library", l.folder)
+		return fmt.Errorf("%s: the folder holds other files; choose an empty one for a library",
+			l.folder)
 	}
 	if v > formatVersion {
-		return fmt.Errorf("%s: the library has format %d, this program knows %d; use a newer program",
-			l.folder, v, formatVersion)
+		return fmt.Errorf("%s: the library has format %d, the newest known here is %d; "+
+			"use a newer program", l.folder, v, formatVersion)
 	}
 	if err := os.MkdirAll(string(l.folder), 0o755); err != nil {
 		return fmt.Errorf("open library: %w", err)

@@ -19,9 +19,11 @@ type InUseError struct {
 
 func (e *InUseError) Error() string {
 	if e.Process == 0 {
-		return fmt.Sprintf("library %s is in use by another process; try again when it is done", e.Dir)
+		return fmt.Sprintf("library %s is in use by another process; try again when it is done",
+			e.Dir)
 	}
-	return fmt.Sprintf("library %s is in use by process %d; try again when it is done", e.Dir, e.Process)
+	return fmt.Sprintf("library %s is in use by process %d; try again when it is done",
+		e.Dir, e.Process)
 }
 
 // retry is how often a held lock is tried again.

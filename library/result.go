@@ -87,7 +87,8 @@ func taken(path string, r *report.Report) Result {
 	for _, p := range r.Text.Pages {
 		if p.Quality == report.Unreadable {
 			out.Status, out.Code = Partly, CodePages
-			out.Why, out.Hint = "some pages could not be read", "see the problems; a text layer or OCR may help"
+			out.Why = "some pages could not be read"
+			out.Hint = "see the problems; a text layer or OCR may help"
 		}
 	}
 	return out

@@ -8,14 +8,18 @@ import (
 )
 
 // Facts returns the facts that meet a query, in the page's order.
-func (l *Library) Facts(ctx context.Context, q index.Query, p index.Page) ([]report.Fact, index.Total, error) {
+func (l *Library) Facts(
+	ctx context.Context, q index.Query, p index.Page,
+) ([]report.Fact, index.Total, error) {
 	l.mutex.RLock()
 	defer l.mutex.RUnlock()
 	return l.index.Facts(ctx, q, p, l)
 }
 
 // Passages returns the sentences that meet a query, best first.
-func (l *Library) Passages(ctx context.Context, q index.Query, p index.Page) ([]index.Passage, index.Total, error) {
+func (l *Library) Passages(
+	ctx context.Context, q index.Query, p index.Page,
+) ([]index.Passage, index.Total, error) {
 	l.mutex.RLock()
 	defer l.mutex.RUnlock()
 	return l.index.Passages(ctx, q, p, l)
