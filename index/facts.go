@@ -18,7 +18,8 @@ func (x *Index) Facts(ctx context.Context, q Query, p Page, s Store) ([]report.F
 	if err := p.check(); err != nil {
 		return nil, Total{}, err
 	}
-	if anyCondition(q.root, ofText) || p.Limit == 0 && p.Sort == "" {
+	everythingOfReports := p.Limit == 0 && p.Sort == "" && !anyCondition(q.root, ofFact)
+	if everythingOfReports || anyCondition(q.root, ofText) {
 		return x.factsOfReports(ctx, q, p, s)
 	}
 	return x.factsByField(ctx, q, p, s)

@@ -66,6 +66,18 @@ func BenchmarkImport(b *testing.B) {
 	b.ReportMetric(float64(files*b.N)/b.Elapsed().Seconds(), "reports/s")
 }
 
+// BenchmarkRead reads stored reports, without the cache.
+func BenchmarkRead(b *testing.B) {
+	l := opened(b, b.TempDir()+"/library", options(b))
+	imported(b, l, texts(benchText(1)))
+	id := l.Reports()[0].ID
+	for b.Loop() {
+		if _, err := l.read(id); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func folderSize(t testing.TB, dir, part string) int64 {
 	t.Helper()
 	var size int64
