@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"taizhang/report"
 )
@@ -54,7 +55,10 @@ func newAnswers(office []report.Report) *answers {
 			if p.Section < len(r.Outline.Sections) && r.Outline.Sections[p.Section].Part != report.Review {
 				continue
 			}
-			a.add(said{r.ID, r.Outline.Reviewed, r.Words(p), r.Text.Place(p.Span), facts[p.Span]})
+			s := said{r.ID, r.Outline.Reviewed, r.Words(p), r.Text.Place(p.Span), facts[p.Span]}
+			if len(s.facts) > 0 || strings.HasSuffix(s.words, "。") || strings.HasSuffix(s.words, "；") {
+				a.add(s) // headings and names in tables say no result
+			}
 		}
 	}
 	return a

@@ -49,11 +49,17 @@ func bestFact(c report.Commitment, facts []report.Fact) *report.Fact {
 // targetFor returns the target that the fact's value can be held against.
 func targetFor(c report.Commitment, f report.Fact) *report.CommitmentTarget {
 	for i, t := range c.Targets {
-		if t.Comparison == f.Comparison && sameUnit(t.Value, *f.Value) && f.Period.End.Year-f.Period.Start.Year == 0 {
+		if t.Comparison == f.Comparison && sameUnit(t.Value, *f.Value) && within(f.Period, c.Year) {
 			return &c.Targets[i]
 		}
 	}
 	return nil
+}
+
+// within tells whether the period lies in the year: neither a total over
+// several years nor the figure of another one answers for it.
+func within(p report.Period, year int) bool {
+	return p.IsZero() || p.Start.Year == year && p.End.Year == year
 }
 
 func sameUnit(a, b report.Value) bool {
@@ -80,6 +86,8 @@ func byNumber(c report.Commitment, f report.Fact) (report.Status, report.Verdict
 		return report.InProgress, report.Mentions, why + "（预计数）"
 	case order == 0 || order > 0 && t.Bound == report.AtMost:
 		return report.Done, report.Supports, why
+	case order > 0 && (t.Bound == report.Range && !above(*f.Value, t.Value) || t.Bound == report.About && near(want, have)):
+		return report.Done, report.Supports, why
 	case order > 0 && c.Due.Before(f.Period.End) && f.Period.End.Year > c.Due.Year:
 		return report.Late, report.Supports, why
 	case order > 0:
@@ -101,6 +109,9 @@ func least(v report.Value) report.Decimal {
 	return v.Min
 }
 
+// above tells whether v lies above the upper end of the range.
+func above(v, r report.Value) bool { return v.Min.Cmp(r.Max) > 0 }
+
 // near tells whether have is within a twentieth of want.
 func near(want, have report.Decimal) bool {
 	gap := want.Sub(have).Abs().Mul(report.Whole(20))
@@ -114,18 +125,36 @@ func amount(v report.Value) string {
 	return v.Min.String() + "至" + v.Max.String() + v.Unit
 }
 
-// byWords reads the verdict off the words of the answer.
+// byWords reads the verdict off the words of the clause that speaks of the
+// promise. A word of completion that is itself only planned proves nothing.
 func byWords(c report.Commitment, sentence string, words Words) (report.Status, report.Verdict, string) {
-	if w := firstOf(sentence, words.Failed); w != "" {
+	clause := closest(c, sentence)
+	if w := firstOf(clause, words.Failed); w != "" {
 		return report.Missed, report.Contradicts, "原文说“" + w + "”"
 	}
-	if w := firstOf(sentence, words.Ongoing); w != "" {
+	if w := firstOf(clause, words.Ongoing); w != "" {
 		return report.InProgress, report.Mentions, "原文说“" + w + "”"
 	}
-	if w := firstOf(sentence, words.Completed); w != "" && len(c.Targets) == 0 {
+	if w := firstOf(clause, words.Completed); w != "" && len(c.Targets) == 0 {
 		return report.Done, report.Supports, "原文说“" + w + "”"
 	}
 	return report.Unverifiable, report.Mentions, "提到同一事项，没有说结果"
+}
+
+// closest returns the clause of the sentence that shares most with the
+// promise, together with the one behind it, which often says the result.
+func closest(c report.Commitment, sentence string) string {
+	clauses := strings.FieldsFunc(sentence, func(r rune) bool { return strings.ContainsRune(clauseEnds, r) })
+	best, most := 0, -1.0
+	for i, words := range clauses {
+		if s := alike(words, c.Text); s > most {
+			best, most = i, s
+		}
+	}
+	if len(clauses) == 0 {
+		return sentence
+	}
+	return strings.Join(clauses[best:min(best+2, len(clauses))], "，")
 }
 
 func firstOf(s string, words []string) string {
