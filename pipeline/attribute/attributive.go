@@ -12,6 +12,11 @@ func (c clause) attributive(rs []reading) {
 		if r.value.Type == report.MentionCount && r.nounFollows() {
 			c.parallel(rs[:i+1], why)
 		}
+		if i > 0 && !r.of && rs[i-1].at == r.at-1 && rs[i-1].value.Type == report.MentionCount &&
+			c.describes(*r, c.at(r.at+1)) {
+			rs[i-1].after = r.after
+			continue
+		}
 		if !r.of || r.after[0] == r.after[1] {
 			continue
 		}

@@ -15,12 +15,16 @@ func (x *scene) subjects(c clause, rs []reading) {
 		}
 		for k, i := range group {
 			r := &rs[i]
+			if k > 0 && r.before.empty() && !r.nounFollows() {
+				x.inherit(r, rs[group[0]])
+			}
 			if k > 0 && r.before.empty() && (r.of || !r.nounFollows()) && !rs[group[0]].nounFollows() {
 				r.subject, r.carried = rs[group[0]].subject, true
 			}
 			x.subject(c, rs, r)
 			if r.skip == "" && r.subject != "" {
 				x.flow.subject, x.flow.verbal, x.flow.topic = r.subject, r.verbal, nil
+				x.flow.subject = c.goesOnAs(*r)
 			}
 		}
 	}
@@ -42,6 +46,11 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 		if r.subject != "" {
 			return
 		}
+	}
+	if p := c.repeated(*r); p[0] < p[1] {
+		r.subject = clean(c.phrase(p))
+		r.say("多少次做什么：" + r.subject)
+		return
 	}
 	if names := x.eachName(c, *r); len(names) > 1 {
 		r.subject, r.tail = names[0], names[1:]
@@ -67,7 +76,11 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 // carried takes the subject over from the value or clause before.
 func (x *scene) carried(c clause, r *reading) {
 	r.carried = true
+	own := c.topic()
 	switch {
+	case r.from == 0 && own[0] < own[1] && own[1] < r.at && c.has(isList, own[1], r.at):
+		r.subject = clean(c.phrase(c.withoutGrowth(own)))
+		r.say("主语在分句之首：" + r.subject)
 	case len(x.flow.topic) > 0:
 		r.subject = x.flow.topic[len(x.flow.topic)-1]
 		r.say("主语承前句：" + r.subject)
@@ -101,6 +114,35 @@ func (c clause) lent(rs []reading, r *reading) *reading {
 }
 
 func (r *reading) say(why string) { r.why = append(r.why, why) }
+
+// repeated returns what was done so many times, where it stands after the
+// value: 4次提高养老金.
+func (c clause) repeated(r reading) [2]int {
+	next := c.at(r.at + 1)
+	if r.value.Value.Unit != "次" || !r.before.empty() || !next.is(isVerb|isEither|isUp|isDown) {
+		return [2]int{}
+	}
+	return c.nounAfter(r.at+2, len(c.words))
+}
+
+// goesOnAs returns the subject later values take over: of 绿电外送拓展至22个省,
+// what is extended, not the provinces.
+func (c clause) goesOnAs(r reading) string {
+	if r.before.level && r.nounFollows() {
+		if s := clean(c.phrase(r.before.noun)); s != "" {
+			return s
+		}
+	}
+	return r.subject
+}
+
+// withoutGrowth drops a growth noun at the end of a phrase: 收入增速.
+func (c clause) withoutGrowth(p [2]int) [2]int {
+	for p[1] > p[0]+1 && c.words[p[1]-1].is(isGrowthNoun) {
+		p[1]--
+	}
+	return p
+}
 
 // completes tells whether the noun of the value only says how much (总量,
 // 提升幅度), so that the subject before belongs to it.

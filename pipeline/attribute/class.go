@@ -34,6 +34,7 @@ const (
 	isGrowthNoun                     // 增幅名词
 	isFallNoun                       // 降幅名词
 	isAmountNoun                     // 数额名词
+	isNounEnd                        // 名词尾字: makes a noun of the action before it
 	isBareAmount                     // 泛数名词: an amount noun that says nothing alone
 	isVague                          // 虚指名词
 	isConcrete                       // 实物名词
@@ -83,7 +84,7 @@ var classWords = []struct {
 	{isConjunction, "并列词"}, {isThan, "比较词"}, {isGap, "差距词"}, {isShare, "份额词"},
 	{isYearOnYear, "同比词"}, {isAverage, "年均词"}, {isCumulative, "累计词"}, {isEach, "各自词"}, {isManner, "状态词"},
 	{isRespective, "分别词"}, {isAmong, "其中词"}, {isEtc, "等词"}, {isGrowthNoun, "增幅名词"},
-	{isFallNoun, "降幅名词"}, {isAmountNoun, "数额名词"}, {isBareAmount, "泛数名词"}, {isVague, "虚指名词"}, {isConcrete, "实物名词"},
+	{isFallNoun, "降幅名词"}, {isAmountNoun, "数额名词"}, {isNounEnd, "名词尾字"}, {isBareAmount, "泛数名词"}, {isVague, "虚指名词"}, {isConcrete, "实物名词"},
 	{isClassName, "类名"}, {isCapacity, "产能名词"}, {isCapacityUnit, "产能单位"}, {isTimeUnit, "时间单位"}, {isGrade, "级字"},
 	{isSingle, "单个词"}, {isPointing, "指示词"}, {isAnnouncing, "预告词"}, {isTrimmed, "泛指词"},
 	{isOrgTail, "机构名尾"}, {isRankVerb, "名次词"}, {isScope, "范围词"}, {isOwnerWord, "责任词"},

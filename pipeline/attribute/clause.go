@@ -117,7 +117,7 @@ func (c clause) acts(i int) bool {
 	if next.is(isDone) {
 		return true
 	}
-	return !next.is(isValue|isOf|isReach|isCut|isList|isConjunction|isEtc|isVerb|isTime) ||
+	return !next.is(isBareAmount|isValue|isOf|isReach|isCut|isList|isConjunction|isEtc|isVerb|isTime) ||
 		next.is(isFixed)
 }
 

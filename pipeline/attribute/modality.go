@@ -96,7 +96,7 @@ func (x *scene) byTime(t *timeAt) (report.Modality, string) {
 	switch {
 	case x.part() == report.Plan && a.Planned != 0 && t.Period.End.Year < a.Planned:
 		return report.Actual, "时间在计划年之前"
-	case x.part() == report.Review && a.Reviewed != 0 && t.Period.Start.Year > a.Reviewed:
+	case x.part() == report.Review && a.Reviewed != 0 && t.Period.Start.Year > a.Reviewed && !t.Rolled:
 		return report.Target, "时间在回顾年之后"
 	}
 	return "", ""

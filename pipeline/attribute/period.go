@@ -55,7 +55,7 @@ func (c clause) compared(i int) bool {
 
 // time fills in modality, period and due.
 func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution) {
-	t := governing(when, r.at)
+	t := c.governing(when, r.at)
 	x.modality(c, r, t, out)
 	switch {
 	case t != nil:
@@ -78,15 +78,20 @@ func (x *scene) goesOn(r reading) bool {
 }
 
 // governing returns the time of a value: the nearest before it, else the first
-// after it.
-func governing(when []timeAt, at int) *timeAt {
+// after it that an action follows (8月底竣工).
+func (c clause) governing(when []timeAt, at int) *timeAt {
 	var found *timeAt
 	for i := range when {
-		if when[i].at < at || found == nil {
-			found = &when[i]
+		if t := &when[i]; t.at < at || found == nil && c.actsAfter(t.at) {
+			found = t
 		}
 	}
 	return found
+}
+
+// actsAfter tells whether what follows word i is an action or nothing.
+func (c clause) actsAfter(i int) bool {
+	return i+1 >= len(c.words) || c.words[i+1].is(isVerb|isEither|isAdverb|isManner|isPreposition)
 }
 
 // given takes period and due from a time that stands with the value.

@@ -53,8 +53,17 @@ func (c clause) describes(r reading, next word) bool {
 	case r.value.Type == report.MentionMoney:
 		return c.anyIn(r.after, isClassName) && (limit || !c.anyIn(r.after, isAmountNoun))
 	}
-	return r.unit&isCapacityUnit != 0 && c.anyIn(r.after, isCapacity) ||
+	return r.unit&isCapacityUnit != 0 && c.has(isCapacity, r.after[0], c.nameEnd(r.after[1])) ||
 		r.unit&isTimeUnit != 0
+}
+
+// nameEnd returns where a list of names that goes on at word i ends:
+// 10万吨铝基材料等项目.
+func (c clause) nameEnd(i int) int {
+	for i < len(c.words) && (c.noun(i) || c.words[i].is(isList|isConjunction|isEtc)) {
+		i++
+	}
+	return i
 }
 
 // latin tells whether a word is in Latin letters: 608所AES100 is a name.

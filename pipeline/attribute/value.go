@@ -9,10 +9,12 @@ import (
 // clause attributes the values and deadlines of one clause.
 func (x *scene) clause(c clause) {
 	rs := c.read(*x.s)
+	for i := range rs {
+		rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
+	}
 	c.attributive(rs)
 	for i := range rs {
 		if rs[i].skip == "" {
-			rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
 			rs[i].skip = c.whySkip(rs, i)
 		}
 	}
@@ -119,10 +121,7 @@ func (x *scene) wholeOf(c clause, r reading) *key {
 // hand notes what the next value may take over.
 func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	f := &x.flow
-	f.subject, f.action = out.Subject, out.Action
-	if len(r.tail) > 0 {
-		f.subject = r.subject
-	}
+	f.subject, f.action = c.goesOnAs(r), out.Action
 	f.topic = nil
 	f.recent = append(f.recent, out.Subject)
 	if x.wholeOf(c, r) == nil && out.Comparison == "" && out.Kind != report.KindRank {

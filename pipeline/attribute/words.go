@@ -57,6 +57,12 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 	if c == 0 {
 		c = v.classOf(text)
 	}
+	if k := len(out) - 1; k >= 0 && c&isNounEnd != 0 && out[k].is(isVerb|isEither) && out[k].span.End == p.Start {
+		out[k].text += text
+		out[k].span.End = p.End
+		out[k].class = c &^ isNounEnd
+		return out
+	}
 	return append(out, word{text, p, c, -1})
 }
 
