@@ -62,13 +62,13 @@ func (d *document) officeIn(title string) string {
 		}
 	}
 	s := title[:end]
-	for _, h := range years(s) {
-		if strings.TrimSpace(s[:h.span.Start]) != "" {
-			s = s[:h.span.Start]
-			break
+	if hits := years(s); len(hits) > 0 {
+		p := hits[0].span
+		if s[:p.Start] != "" {
+			s = s[:p.Start]
+		} else {
+			s = s[p.End:]
 		}
-		s = s[h.span.End:]
-		break
 	}
 	s = strings.TrimPrefix(strings.TrimSpace(s), "关于")
 	s = strings.TrimFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '（' && r != '）' })
