@@ -123,7 +123,7 @@ func (b *bounds) left(s string, i int) (*limit, int) {
 }
 
 func (b *bounds) ending(s string, i int) (*limit, int) {
-	for _, x := range b.before.last[runeBefore(s, i)] {
+	for _, x := range b.before.last.of(runeBefore(s, i)) {
 		start := i - len(x.word)
 		if strings.HasSuffix(s[:i], x.word) && !x.value.notAfter[runeBefore(s, start)] {
 			return x.value, start
@@ -139,7 +139,7 @@ func (b *bounds) right(s string, i int) (*limit, int) {
 	if _, end, ok := b.inclusive.at(s, at); ok {
 		at = skipSpaces(s, end)
 	}
-	for _, x := range b.after.first[runeAt(s, at)] {
+	for _, x := range b.after.first.of(runeAt(s, at)) {
 		end := at + len(x.word)
 		if strings.HasPrefix(s[at:], x.word) && !x.value.notBefore[runeAt(s, end)] {
 			return x.value, end

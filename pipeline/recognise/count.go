@@ -47,7 +47,6 @@ func (q quantity) clearly() bool {
 	if q.first.myriads > 0 || q.last.myriads > 0 {
 		return !q.first.led || q.marked
 	}
-	hundred := report.Whole(100)
 	return q.marked && q.bound != report.Range && (!q.first.han || q.first.led) && q.low.GreaterThanOrEqual(hundred)
 }
 

@@ -8,8 +8,32 @@ import (
 
 // lexemes finds the longest of its words that begins or ends at a place.
 type lexemes[T any] struct {
-	first map[rune][]lexeme[T] // by first rune, longest first
-	last  map[rune][]lexeme[T] // by last rune, longest first
+	first byRune[T]
+	last  byRune[T]
+}
+
+// byRune holds words by a rune of theirs, longest first.
+type byRune[T any] struct {
+	index runeTable[uint16] // index in lists; 0 none
+	lists [][]lexeme[T]
+}
+
+// of returns the words of the rune.
+func (b *byRune[T]) of(r rune) []lexeme[T] {
+	if i := b.index.of(r); i > 0 {
+		return b.lists[i-1]
+	}
+	return nil
+}
+
+func (b *byRune[T]) add(r rune, x lexeme[T]) {
+	i := b.index.of(r)
+	if i == 0 {
+		b.lists = append(b.lists, nil)
+		i = uint16(len(b.lists))
+		b.index.set(r, i)
+	}
+	b.lists[i-1] = insertLongest(b.lists[i-1], x)
 }
 
 type lexeme[T any] struct {
@@ -17,9 +41,7 @@ type lexeme[T any] struct {
 	value T
 }
 
-func newLexemes[T any]() *lexemes[T] {
-	return &lexemes[T]{first: map[rune][]lexeme[T]{}, last: map[rune][]lexeme[T]{}}
-}
+func newLexemes[T any]() *lexemes[T] { return &lexemes[T]{} }
 
 // wordsOf returns the words as lexemes without a value.
 func wordsOf(words []string) *lexemes[bool] {
@@ -36,12 +58,12 @@ func (l *lexemes[T]) add(word string, value T) {
 		return
 	}
 	r, _ := utf8.DecodeRuneInString(word)
-	if slices.ContainsFunc(l.first[r], func(x lexeme[T]) bool { return x.word == word }) {
+	if slices.ContainsFunc(l.first.of(r), func(x lexeme[T]) bool { return x.word == word }) {
 		return
 	}
-	l.first[r] = insertLongest(l.first[r], lexeme[T]{word, value})
+	l.first.add(r, lexeme[T]{word, value})
 	r, _ = utf8.DecodeLastRuneInString(word)
-	l.last[r] = insertLongest(l.last[r], lexeme[T]{word, value})
+	l.last.add(r, lexeme[T]{word, value})
 }
 
 func insertLongest[T any](list []lexeme[T], x lexeme[T]) []lexeme[T] {
@@ -58,7 +80,7 @@ func (l *lexemes[T]) at(s string, i int) (value T, end int, ok bool) {
 		return value, i, false
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	for _, x := range l.first[r] {
+	for _, x := range l.first.of(r) {
 		if strings.HasPrefix(s[i:], x.word) {
 			return x.value, i + len(x.word), true
 		}
@@ -72,7 +94,7 @@ func (l *lexemes[T]) before(s string, i int) (value T, start int, ok bool) {
 		return value, i, false
 	}
 	r, _ := utf8.DecodeLastRuneInString(s[:i])
-	for _, x := range l.last[r] {
+	for _, x := range l.last.of(r) {
 		if strings.HasSuffix(s[:i], x.word) {
 			return x.value, i - len(x.word), true
 		}

@@ -38,7 +38,7 @@ func (q quantity) mentionValue() report.Value {
 	}
 	factor := u.factor
 	if u.kind == report.MentionMoney {
-		factor = report.Whole(1)
+		factor = one
 	}
 	v.Base = &report.BaseValue{Min: q.low.Mul(factor), Max: q.high.Mul(factor), Unit: u.base, Family: u.family}
 	return v

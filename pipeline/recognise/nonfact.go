@@ -66,13 +66,17 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 	}
 	led, follow := map[string][]*shape{}, map[string][]*shape{}
 	for _, e := range t.NonFacts {
+		like := shape{
+			id: e.ID, onlyHan: e.OnlyHan, unlessEvery: e.UnlessEvery,
+			unlessAfter: wordsOf(e.UnlessAfter), unlessBefore: wordsOf(e.UnlessBefore),
+		}
 		for _, p := range e.Patterns {
 			variants, err := parsePattern(p)
 			if err != nil {
 				return nil, fmt.Errorf("lexicon/nonfacts.yaml: %s: %w", e.ID, err)
 			}
 			for _, v := range variants {
-				n.addShape(e, v, led, follow)
+				n.addShape(like, v, led, follow)
 			}
 		}
 	}
@@ -82,18 +86,15 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 	for w, list := range follow {
 		n.follow.add(w, list)
 	}
-	for r := range n.words.first {
-		n.starts[r&0xffff] = true
+	for _, r := range n.words.starts() {
+		n.starts[r] = true
 	}
 	return n, nil
 }
 
 // addShape enters a variant under the literal by which it is looked up.
-func (n *nonfacts) addShape(e nonFactEntry, v []element, led, follow map[string][]*shape) {
-	s := &shape{
-		id: e.ID, onlyHan: e.OnlyHan, unlessEvery: e.UnlessEvery,
-		unlessAfter: wordsOf(e.UnlessAfter), unlessBefore: wordsOf(e.UnlessBefore),
-	}
+func (n *nonfacts) addShape(like shape, v []element, led, follow map[string][]*shape) {
+	s := &like
 	if len(v) > 0 && v[0].kind == slotStart {
 		s.onStart, v = true, v[1:]
 	}
@@ -131,9 +132,15 @@ func (r *Recogniser) slogans(f *found) []report.Mention {
 // timeHas tells whether the words of a non-fact belong to a time: unless it
 // says more than the time, the time keeps them.
 func (f *found) timeHas(m report.Mention) bool {
-	return slices.ContainsFunc(f.times, func(t report.Mention) bool {
-		return t.Span.Overlaps(m.Span) && (!m.Span.Contains(t.Span) || m.Span == t.Span)
-	})
+	for _, t := range f.times[firstFrom(f.times, m.Span.Start):] {
+		if t.Span.Start >= m.Span.End {
+			return false
+		}
+		if !m.Span.Contains(t.Span) || m.Span == t.Span {
+			return true
+		}
+	}
+	return false
 }
 
 func nonFact(p report.Span, base int, id string) report.Mention {
@@ -182,13 +189,20 @@ func (n *nonfacts) fixed(f *found) []report.Mention {
 
 // everyBefore tells whether a frequency stands before p: 每周开展一次.
 func (f *found) everyBefore(p report.Span) bool {
-	return slices.ContainsFunc(f.times, func(t report.Mention) bool {
-		return t.Type == report.MentionEvery && t.Span.End-f.base <= p.Start
-	})
+	if f.every == nil {
+		f.every = &report.Span{Start: -1, End: -1}
+		for _, t := range f.times {
+			if t.Type == report.MentionEvery {
+				*f.every = shift(t.Span, -f.base)
+				break
+			}
+		}
+	}
+	return f.every.Start >= 0 && f.every.End <= p.Start
 }
 
 func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
-	for _, x := range n.words.first[runeAt(s, i)] {
+	for _, x := range n.words.first.of(runeAt(s, i)) {
 		if !strings.HasPrefix(s[i:], x.word) {
 			continue
 		}
@@ -203,25 +217,33 @@ func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
 func (n *nonfacts) around(s string, num number) (best report.Span, found *shape) {
 	try := func(list []*shape, start int) {
 		for _, x := range list {
-			end, fits := n.match(s, num.span.Start, x.rest)
+			end, fits := num.span.End, n.fits(x.rest[0].kind, num)
+			if fits {
+				end, fits = n.match(s, end, x.rest[1:])
+			}
 			p := report.Span{Start: start, End: end}
 			if fits && p.Len() > best.Len() && n.allowed(s, x, p) {
 				best, found = p, x
 			}
 		}
 	}
-	for _, x := range n.led.last[runeBefore(s, num.span.Start)] {
+	for _, x := range n.led.last.of(runeBefore(s, num.span.Start)) {
 		if strings.HasSuffix(s[:num.span.Start], x.word) {
 			try(x.value, num.span.Start-len(x.word))
 		}
 	}
-	for _, x := range n.follow.first[runeAt(s, num.span.End)] {
+	for _, x := range n.follow.first.of(runeAt(s, num.span.End)) {
 		if strings.HasPrefix(s[num.span.End:], x.word) {
 			try(x.value, num.span.Start)
 		}
 	}
 	try(n.bare, num.span.Start)
 	return best, found
+}
+
+// fits tells whether a number is of the kind of a slot.
+func (n *nonfacts) fits(k slotKind, num number) bool {
+	return k == slotNumber || (k == slotHan) == num.han
 }
 
 // match tells whether the elements fit at i, and where they end.
@@ -235,7 +257,7 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 			i += len(e.literal)
 		case e.kind.isNumber():
 			num, _, ok := n.numerals.number(s, i)
-			if !ok || num.span.Start != i || e.kind == slotHan && !num.han || e.kind == slotArabic && num.han {
+			if !ok || num.span.Start != i || !n.fits(e.kind, num) {
 				return i, false
 			}
 			i = num.span.End
@@ -285,10 +307,15 @@ func (n *nonfacts) quotes(f *found) []report.Mention {
 }
 
 func (n *nonfacts) sloganIn(f *found, p report.Span) bool {
-	for _, q := range f.quantities {
+	from, _ := slices.BinarySearchFunc(f.quantities, p.Start, func(q quantity, at int) int { return q.core.Start - at })
+	for _, q := range f.quantities[from:] {
+		if q.core.Start >= p.End {
+			break
+		}
 		if p.Contains(q.core) && q.unit != nil && !q.first.han && q.unit.kind != report.MentionCount {
 			return false
 		}
 	}
-	return slices.ContainsFunc(f.numerals, func(x number) bool { return p.Contains(x.span) })
+	i, _ := slices.BinarySearchFunc(f.numerals, p.Start, func(x number, at int) int { return x.span.Start - at })
+	return i < len(f.numerals) && p.Contains(f.numerals[i].span)
 }

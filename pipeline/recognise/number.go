@@ -21,6 +21,14 @@ type number struct {
 	units   bool // holds Latin multiplier or exponent
 }
 
+// Round numbers that others are compared with; they never change.
+var (
+	one      = report.Whole(1)
+	ten      = report.Whole(10)
+	hundred  = report.Whole(100)
+	thousand = report.Whole(1000)
+)
+
 // longest is how many characters a numeral may have. What is longer is an
 // account number or noise, and is passed over in one step.
 const longest = 64
@@ -163,7 +171,7 @@ func (n *numerals) partsEnd(s string, i int) int {
 
 // spacedParts finds 分之 written with blanks between its characters.
 func (n *numerals) spacedParts(s string, i int) int {
-	for _, list := range n.parts.first[runeAt(s, i)] {
+	for _, list := range n.parts.first.of(runeAt(s, i)) {
 		at, ok := i, true
 		for _, r := range list.word {
 			at = skipSpaces(s, at)
@@ -241,7 +249,7 @@ func (n *numerals) quotient(s string, over number) (number, bool) {
 	under := p.number()
 	after := runeAt(s, under.span.End)
 	if under.tens || !under.value.IsInteger() || !over.value.IsInteger() || isDash(after) ||
-		over.value.GreaterThan(report.Whole(1000)) || under.value.GreaterThan(report.Whole(1000)) {
+		over.value.GreaterThan(thousand) || under.value.GreaterThan(thousand) {
 		return over, false
 	}
 	over.value = over.value.DivRound(under.value, 24)

@@ -95,10 +95,7 @@ func digitsValue(run []int) report.Decimal {
 	for i, d := range run {
 		text[i] = byte('0' + d)
 	}
-	v, err := report.ParseDecimal(string(text))
-	if err != nil {
-		return report.Decimal{}
-	}
+	v, _ := decimalOf(text)
 	return v
 }
 
@@ -131,7 +128,7 @@ func (p *numberParser) tenth(v, next int) bool {
 	if p.pair {
 		p.closePair(v)
 	} else {
-		p.section = p.section.Add(p.pending.Shift(int32(v)))
+		p.section = sum(p.section, p.pending.Shift(int32(v)))
 	}
 	p.has, p.zero, p.out.tens = false, false, true
 	p.unit, p.lastTens, p.pos = v, v, next
@@ -189,10 +186,10 @@ func (p *numberParser) myriad(v, next int) bool {
 		p.total, p.spread = p.total.Shift(int32(v)), p.spread.Shift(int32(v))
 	case p.lastMyriad != 0 && v >= p.lastMyriad:
 		p.flush()
-		p.total, p.spread = p.total.Add(p.section).Shift(int32(v)), p.spread.Shift(int32(v))
+		p.total, p.spread = sum(p.total, p.section).Shift(int32(v)), p.spread.Shift(int32(v))
 	default:
 		p.flush()
-		p.total = p.total.Add(p.section.Shift(int32(v)))
+		p.total = sum(p.total, p.section.Shift(int32(v)))
 		p.spread = p.spread.Shift(int32(v))
 	}
 	p.section, p.has, p.zero = report.Decimal{}, false, false
@@ -214,7 +211,7 @@ func (p *numberParser) flush() {
 		p.spread = p.spread.Add(p.upper.Sub(p.pending))
 		p.pair = false
 	}
-	p.section = p.section.Add(p.pending)
+	p.section = sum(p.section, p.pending)
 }
 
 // countedMyriad reads the 个亿 of 两个亿.

@@ -43,12 +43,12 @@ func (p *numberParser) parse() bool {
 		p.started = true
 		p.last = p.pos
 	}
-	if p.pos-start >= 3*longest {
+	if p.broken || p.pos-start >= 3*longest {
 		p.skipRun()
 		return false
 	}
 	p.out.span.End = p.last
-	return p.started && !p.broken
+	return p.started
 }
 
 // skipRun passes over the rest of a numeral that is too long to be one.
@@ -111,8 +111,8 @@ func (p *numberParser) afterBlanks() (sign, int, int) {
 
 // current returns what has been read so far, both ends.
 func (p *numberParser) current() (low, high report.Decimal) {
-	low = p.total.Add(p.section)
-	high = low.Add(p.spread)
+	low = sum(p.total, p.section)
+	high = sum(low, p.spread)
 	if !p.has {
 		return low, high
 	}
@@ -121,9 +121,20 @@ func (p *numberParser) current() (low, high report.Decimal) {
 		up = p.upper
 	}
 	if p.short() {
-		return low.Add(p.pending.Shift(int32(p.unit - 1))), high.Add(up.Shift(int32(p.unit - 1)))
+		return sum(low, p.pending.Shift(int32(p.unit-1))), sum(high, up.Shift(int32(p.unit-1)))
 	}
-	return low.Add(p.pending), high.Add(up)
+	return sum(low, p.pending), sum(high, up)
+}
+
+// sum adds two decimals, without work where one is zero.
+func sum(a, b report.Decimal) report.Decimal {
+	switch {
+	case a.IsZero():
+		return b
+	case b.IsZero():
+		return a
+	}
+	return a.Add(b)
 }
 
 // short tells whether the pending digit is one of 四百五, 三万五: a tenth of the
@@ -149,8 +160,7 @@ func (p *numberParser) number() number {
 func (p *numberParser) literal() bool {
 	text := p.text
 	var plain [longest]byte
-	size, i := 0, p.pos
-	dots := 0
+	size, i, dots := 0, p.pos, 0
 	for i < len(text) && size < longest {
 		k, v, next := p.at(text, i)
 		switch {
@@ -162,11 +172,11 @@ func (p *numberParser) literal() bool {
 			plain[size] = '.'
 			size, dots = size+1, 1
 		default:
-			return p.endLiteral(string(plain[:size]), i)
+			return p.endLiteral(plain[:size], i)
 		}
 		i = next
 	}
-	return p.endLiteral(string(plain[:size]), i)
+	return p.endLiteral(plain[:size], i)
 }
 
 func (p *numberParser) isArabic(i int) bool {
@@ -196,17 +206,39 @@ func (p *numberParser) thousands(start, i, next int) bool {
 	return before > 0 && before < 4 && after == 3
 }
 
-func (p *numberParser) endLiteral(plain string, end int) bool {
-	v, err := report.ParseDecimal(plain)
-	if err != nil || len(plain) == longest {
+// endLiteral takes the digits, which end at end, as the pending value.
+func (p *numberParser) endLiteral(plain []byte, end int) bool {
+	v, ok := decimalOf(plain)
+	if !ok {
 		p.pos, p.broken = end, true
-		p.skipRun()
 		return false
 	}
 	p.pending, p.has, p.hanPending, p.pos = v, true, false, end
 	p.out.han = false
 	p.pos = p.exponent(end)
 	return true
+}
+
+// decimalOf returns the value of plain digits with at most one point; too many
+// digits have none.
+func decimalOf(plain []byte) (report.Decimal, bool) {
+	if len(plain) == longest {
+		return report.Decimal{}, false
+	}
+	if len(plain) > 18 {
+		v, err := report.ParseDecimal(string(plain))
+		return v, err == nil
+	}
+	var n int64
+	places := int32(0)
+	for i, c := range plain {
+		if c == '.' {
+			places = int32(len(plain) - 1 - i)
+			continue
+		}
+		n = 10*n + int64(c-'0')
+	}
+	return report.Whole(n).Shift(-places), true
 }
 
 // leadingStop reads .5 where no digit or letter stands before the stop.

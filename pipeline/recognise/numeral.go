@@ -52,10 +52,24 @@ const (
 	signComma        // , and ，
 )
 
+// begins tells whether a number can begin with the sign.
+func (s sign) begins() bool {
+	switch s {
+	case signArabic, signDigit, signTens, signMyriad, signDecade, signSeveral, signStop:
+		return true
+	}
+	return false
+}
+
+// glyph is a rune of a numeral: its sign, and its value or power of ten.
+type glyph struct {
+	sign  sign
+	value int8
+}
+
 // numerals is the vocabulary of numbers, by rune.
 type numerals struct {
-	table     [1 << 16]sign
-	value     map[rune]int // of a digit, or the power of ten
+	signs     runeTable[glyph]
 	integral  map[rune]bool
 	minus     *lexemes[bool]
 	units     *units // whose words a number must not begin: 千瓦
@@ -68,7 +82,7 @@ type numerals struct {
 	pairs     map[[2]int]bool
 	zeroWords []string
 	zeroNoun  *lexemes[bool]
-	words     map[rune][]fixedWord // by the numeral rune in them
+	words     runeTable[[]fixedWord] // by the numeral rune in them
 }
 
 // fixedWord is a word that holds a numeral and is no number.
@@ -83,12 +97,11 @@ func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
 		return nil, err
 	}
 	n := &numerals{
-		value: map[rune]int{}, integral: charSet(t.Integral),
-		minus: wordsOf(t.Minus), parts: wordsOf(t.Parts), and: wordsOf(t.And),
+		integral: charSet(t.Integral),
+		minus:    wordsOf(t.Minus), parts: wordsOf(t.Parts), and: wordsOf(t.And),
 		latin: map[rune]int{}, dozens: map[rune]int{}, notDozen: charSet(t.DozensNotBefore),
 		notTenth: charSet(t.TenthNotBefore),
 		pairs:    map[[2]int]bool{}, zeroWords: t.Zero, zeroNoun: wordsOf(t.ZeroNouns),
-		words: map[rune][]fixedWord{},
 	}
 	err := n.fill(t)
 	n.fillPairs(t.Pairs)
@@ -143,7 +156,7 @@ func (n *numerals) fill(t numeralTable) error {
 		}
 	}
 	for r := range charSet(t.Inner) {
-		n.enter(r, signInner, n.value[r])
+		n.enter(r, signInner, int(n.signs.of(r).value))
 	}
 	for w, v := range t.Latin {
 		n.latin[[]rune(w)[0]] = v
@@ -154,12 +167,7 @@ func (n *numerals) fill(t numeralTable) error {
 	return nil
 }
 
-func (n *numerals) enter(r rune, s sign, value int) {
-	n.value[r] = value
-	if r < 1<<16 {
-		n.table[r] = s
-	}
-}
+func (n *numerals) enter(r rune, s sign, value int) { n.signs.set(r, glyph{s, int8(value)}) }
 
 // fillPairs enters the digits that stand side by side for "a or b": any two
 // that follow one another (三四), and those listed (三五).
@@ -169,7 +177,7 @@ func (n *numerals) fillPairs(pairs []string) {
 	}
 	for _, p := range pairs {
 		if r := []rune(p); len(r) == 2 {
-			n.pairs[[2]int{n.value[r[0]], n.value[r[1]]}] = true
+			n.pairs[[2]int{int(n.signs.of(r[0]).value), int(n.signs.of(r[1]).value)}] = true
 		}
 	}
 }
@@ -178,19 +186,14 @@ func (n *numerals) fillWords(words []string) {
 	for _, w := range words {
 		for i, r := range w {
 			if s := n.of(r); s == signDigit || s == signTens || s == signMyriad || s == signSeveral {
-				n.words[r] = append(n.words[r], fixedWord{w, i})
+				n.words.set(r, append(n.words.of(r), fixedWord{w, i}))
 			}
 		}
 	}
 }
 
 // of returns what the rune is in a numeral.
-func (n *numerals) of(r rune) sign {
-	if r < 1<<16 {
-		return n.table[r]
-	}
-	return notSign
-}
+func (n *numerals) of(r rune) sign { return n.signs.of(r).sign }
 
 // at returns what the rune at i is, its value, and the place after it.
 func (n *numerals) at(s string, i int) (sign, int, int) {
@@ -201,21 +204,18 @@ func (n *numerals) at(s string, i int) (sign, int, int) {
 		if b >= '0' && b <= '9' {
 			return signArabic, int(b - '0'), i + 1
 		}
-		return n.table[b], 0, i + 1
+		return n.of(rune(b)), 0, i + 1
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
-	k := n.of(r)
-	if k == notSign {
-		return k, 0, i + size
-	}
-	return k, n.value[r], i + size
+	g := n.signs.of(r)
+	return g.sign, int(g.value), i + size
 }
 
 // wordEnd returns the end of the listed word that makes the numeral at i part
 // of a word, or i where there is none.
 func (n *numerals) wordEnd(s string, i int) int {
 	end := i
-	for _, w := range n.words[runeAt(s, i)] {
+	for _, w := range n.words.of(runeAt(s, i)) {
 		from := i - w.at
 		if from >= 0 && len(s)-from >= len(w.word) && s[from:from+len(w.word)] == w.word {
 			end = max(end, from+len(w.word))

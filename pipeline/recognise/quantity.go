@@ -96,7 +96,7 @@ func (r *quantities) measured(s string, n number) quantity {
 			u, end = r.units.at(s, blank)
 		}
 	}
-	if more != "" && (u != nil || n.tens || !n.value.LessThan(report.Whole(10))) {
+	if more != "" && (u != nil || n.tens || !n.value.LessThan(ten)) {
 		q.bound, q.span.End = more, at
 	}
 	if u == nil {
@@ -112,7 +112,7 @@ func (r *quantities) measured(s string, n number) quantity {
 
 func (q *quantity) setUnit(u *unit, words string) {
 	q.unit, q.as = u, u.written(trimBlanks(words))
-	if u.kind == report.MentionMoney && !u.factor.Equal(report.Whole(1)) {
+	if u.kind == report.MentionMoney && !u.factor.Equal(one) {
 		q.low, q.high = q.low.Mul(u.factor), q.high.Mul(u.factor)
 	}
 }
@@ -125,7 +125,7 @@ func (r *quantities) moreAfter(s string, n number) (int, report.Bound) {
 	k, _, next := r.numerals.at(s, at)
 	switch {
 	case n.part || n.run:
-	case k == signMore || k == signSeveral && n.value.GreaterThanOrEqual(report.Whole(10)):
+	case k == signMore || k == signSeveral && n.value.GreaterThanOrEqual(ten):
 		return next, report.AtLeast
 	case k == signNearly:
 		if u, _ := r.units.at(s, next); u != nil {

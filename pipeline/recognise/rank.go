@@ -148,7 +148,7 @@ func (r *ranks) listed(f *found, i int, before []report.Mention) bool {
 func (r *ranks) named(f *found) []report.Mention {
 	var list []report.Mention
 	s := f.sentence
-	for _, heads := range r.firsts.first {
+	for _, heads := range r.firsts.first.lists {
 		for _, x := range heads {
 			for i := 0; ; {
 				at := strings.Index(s[i:], x.word)

@@ -44,7 +44,7 @@ func (r *quantities) tenths(s string, q *quantity) bool {
 	}
 	end := at + len(word)
 	next := runeAt(s, end)
-	if r.notTenth[next] || q.high.GreaterThan(report.Whole(10)) {
+	if r.notTenth[next] || q.high.GreaterThan(ten) {
 		return false
 	}
 	u := r.units.names["%"]

@@ -5,7 +5,6 @@ package recognise
 
 import (
 	"fmt"
-	"slices"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
@@ -48,6 +47,7 @@ type found struct {
 	quantities []quantity
 	numerals   []number // of the quantities, and of codes such as 5G
 	times      []report.Mention
+	every      *report.Span     // of the first frequency in the sentence, once asked for
 	mentions   []report.Mention // of all recognisers so far, spans of the body
 }
 
@@ -68,28 +68,9 @@ func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) [
 		r.quotes,    // marks around any of these
 	}
 	for _, one := range recognisers {
-		f.mentions = append(f.mentions, f.free(one(f))...)
+		f.add(one(f))
 	}
-	slices.SortStableFunc(f.mentions, func(x, y report.Mention) int { return x.Span.Start - y.Span.Start })
 	return f.mentions
-}
-
-// free returns those of the mentions that overlap none found before. Quotes
-// may hold others.
-func (f *found) free(more []report.Mention) []report.Mention {
-	return slices.DeleteFunc(more, func(m report.Mention) bool {
-		return m.Type != report.MentionQuote && slices.ContainsFunc(f.mentions, func(x report.Mention) bool {
-			return x.Span.Overlaps(coreOf(m))
-		})
-	})
-}
-
-// coreOf returns the words that must be free: the core, where there is one.
-func coreOf(m report.Mention) report.Span {
-	if m.Core.Len() > 0 {
-		return m.Core
-	}
-	return m.Span
 }
 
 func (r *Recogniser) timeWords(f *found) []report.Mention { return f.times }

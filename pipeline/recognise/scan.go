@@ -9,13 +9,10 @@ import (
 // fillStarts notes the runes at which a quantity can begin.
 func (r *Recogniser) fillStarts() {
 	q := r.quantities
-	for c := range q.numerals.table {
-		switch q.numerals.table[c] {
-		case signArabic, signDigit, signTens, signMyriad, signDecade, signSeveral, signStop:
-			r.starts[c] = true
-		}
+	for _, c := range q.numerals.signs.runes(func(g glyph) bool { return g.sign.begins() }) {
+		r.starts[c] = true
 	}
-	for c := range q.numerals.minus.first {
+	for _, c := range q.numerals.minus.starts() {
 		r.starts[c] = true
 	}
 	for _, c := range q.units.half + q.turns.first() {
@@ -27,6 +24,7 @@ func (r *Recogniser) fillStarts() {
 // order. It is what the recognisers read before non-facts are suppressed.
 // The numerals are those of the quantities and those that are part of a code.
 func (r *Recogniser) raw(words string) (list []quantity, numerals []number) {
+	list = make([]quantity, 0, 2+len(words)/64)
 	for i := 0; i < len(words); {
 		c := rune(words[i])
 		size := 1

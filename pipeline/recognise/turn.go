@@ -54,11 +54,7 @@ func newTurns(lex *lexicon.Lexicon, u *units) (*turns, error) {
 
 // first returns the runes such words begin with.
 func (t *turns) first() string {
-	var runes []rune
-	for r := range t.words.first {
-		runes = append(runes, r)
-	}
-	return string(runes)
+	return string(t.words.starts())
 }
 
 // at reads such a word at i.

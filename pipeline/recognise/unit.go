@@ -143,7 +143,7 @@ func (u *units) addPrefixes(t unitTable) error {
 // at returns the unit that begins at i and the end of its words: the longest
 // that is not the beginning of another word.
 func (u *units) at(s string, i int) (*unit, int) {
-	for _, x := range u.words.first[runeAt(s, i)] {
+	for _, x := range u.words.first.of(runeAt(s, i)) {
 		if strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word) {
 			return x.value, i + len(x.word)
 		}
