@@ -53,7 +53,7 @@ func (c *compiler) addStart(s *starts, e ruleset.Element) {
 			s.clause = true
 		case ruleset.SlotIndicator:
 			s.indicator = true
-		case ruleset.SlotWords, ruleset.SlotEnd:
+		case ruleset.SlotWords, ruleset.SlotEnd, ruleset.SlotFrom:
 			s.anywhere = true
 		default:
 			s.types = append(s.types, ruleset.MentionTypes(e.Text)...)

@@ -50,9 +50,9 @@ func (w *work) carried(subject string) string {
 func (w *work) spans(v *view, f found) []report.Span {
 	c := f.valueCapture()
 	if c == nil {
-		return []report.Span{f.span}
+		return []report.Span{{Start: f.fromOr(f.span.Start), End: f.span.End}}
 	}
-	out := []report.Span{c.span}
+	out := []report.Span{{Start: f.fromOr(c.span.Start), End: c.span.End}}
 	if c.mention < 0 {
 		return w.listed(v, f, out)
 	}
@@ -223,6 +223,9 @@ func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, span report
 	if w.d.Part(s) == report.Plan || m.ByWhen || m.Period.IsZero() || w.holdsFact(v, span) {
 		return false
 	}
+	if reviewed := w.d.Anchor(s).Reviewed; reviewed > 0 && m.Period.Start.Year > reviewed {
+		return false // put off till then
+	}
 	return m.Grain == "day" || m.Grain == "month"
 }
 
@@ -329,6 +332,16 @@ func (f found) valueCapture() *capture {
 		}
 	}
 	return nil
+}
+
+// fromOr returns where 【取自此】 lets the words of the fact begin.
+func (f found) fromOr(otherwise int) int {
+	for _, c := range f.captures {
+		if c.slot == ruleset.SlotFrom {
+			return c.span.Start
+		}
+	}
+	return otherwise
 }
 
 func (f found) valueSpan() report.Span {

@@ -19,6 +19,7 @@ const (
 	opWideGap             // any characters of the sentence, as few as will do
 	opOpen                // the words of slot begin here
 	opClose               // the words of slot end here; refused if too few or too many
+	opFrom                // the words of the fact begin here
 	opSplit               // go on at x, and where that fails, at y
 	opMatch               // the pattern stands here
 )
@@ -108,6 +109,8 @@ func (c *compiler) slot(name string) {
 		c.emit(instruction{op: opStart})
 	case base == ruleset.SlotEnd:
 		c.emit(instruction{op: opEnd})
+	case base == ruleset.SlotFrom:
+		c.emit(instruction{op: opFrom, slot: name})
 	case base == ruleset.SlotIndicator:
 		c.emit(instruction{op: opIndicator, slot: name, file: c.file})
 	case base == ruleset.SlotWords:

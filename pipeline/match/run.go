@@ -130,6 +130,8 @@ func (r *runner) run(pc, i int) (int, bool) {
 		return r.run(pc+1, i)
 	case opGap, opWideGap:
 		return r.gap(in.op, pc, i)
+	case opFrom:
+		return r.from(in, pc, i)
 	case opOpen:
 		return r.open(in, pc, i)
 	case opClose:
@@ -239,6 +241,19 @@ func (r *runner) atEdge(o op, i int) bool {
 	}
 	rest := r.v.text[i:r.v.clauses[k].End]
 	return rest == "" || strings.HasPrefix(rest, "（") && strings.Index(rest, "）") == len(rest)-len("）")
+}
+
+// from notes where the words of the fact begin.
+func (r *runner) from(in *instruction, pc, i int) (int, bool) {
+	mark := len(r.captures)
+	r.captures = append(r.captures, capture{
+		slot: in.slot, span: report.Span{Start: i, End: i}, mention: -1, word: -1,
+	})
+	if end, ok := r.run(pc+1, i); ok {
+		return end, true
+	}
+	r.captures = r.captures[:mark]
+	return 0, false
 }
 
 func (r *runner) open(in *instruction, pc, i int) (int, bool) {

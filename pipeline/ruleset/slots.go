@@ -15,6 +15,7 @@ const (
 	SlotValue     = "数值" // any of 金额 数量 比例 度量 名次
 	SlotStart     = "分句首"
 	SlotEnd       = "分句尾"
+	SlotFrom      = "取自此" // the words of the fact begin here, not with the match
 )
 
 // The slots that only keep may ask for: the words of the clause before and
@@ -50,7 +51,7 @@ var classy = map[string]bool{SlotWords: true, "引号": true, "书名": true}
 
 func allSlots() map[string]bool {
 	names := map[string]bool{
-		SlotIndicator: true, SlotWords: true, SlotStart: true, SlotEnd: true,
+		SlotIndicator: true, SlotWords: true, SlotStart: true, SlotEnd: true, SlotFrom: true,
 	}
 	for name := range slotTypes {
 		names[name] = true
