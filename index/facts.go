@@ -80,11 +80,15 @@ func (v *view) facts(q Query) []report.Fact {
 // orderedReports returns the ids of the reports in which the query may be met,
 // by year and id.
 func (x *Index) orderedReports(ctx context.Context, q Query, p Page) ([]string, error) {
+	proposed, err := x.proposeReports(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	n, err := x.reports.DocCount()
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	r := bleve.NewSearchRequestOptions(x.reportProposals().propose(q.root).query, int(n), 0, false)
+	r := bleve.NewSearchRequestOptions(proposed, int(n), 0, false)
 	r.Score = "none"
 	found, err := x.reports.SearchInContext(ctx, r)
 	if err != nil {

@@ -152,6 +152,36 @@ func TestFactsAgreeWithPlainLook(t *testing.T) {
 	}
 }
 
+// TestPassagesAgreeWithPlainLook does the same for sentences.
+func TestPassagesAgreeWithPlainLook(t *testing.T) {
+	reports := offices(t)
+	x, s := indexed(t, reports...)
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 300 {
+		query := randomQuery(r, 3)
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+		want := 0
+		for _, rep := range reports {
+			v, err := x.view(s, rep.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			facts := v.factsBySentence()
+			for i, p := range rep.Sentences {
+				if v.meets(q, p, facts[i]) {
+					want++
+				}
+			}
+		}
+		if found := find(t, x, s, query); len(found) != want {
+			t.Errorf("%s: found %d passages, want %d", query, len(found), want)
+		}
+	}
+}
+
 func randomQuery(r *rand.Rand, depth int) string {
 	leaves := []string{"学位", "固定资产", "年份:2022", "年份:>2021", "单位:教育", "单位:区", "类型:金额", "类型:荣誉", "状态:计划",
 		"指标:固投", "指标:征拆", "指标:学位", "指标:固定资产投资", "值:>5", "值:<3001", "值:5%", "值:5.8亿..6.8亿元", "期限:2023", "期限:>2022-12", "规则:generic", "章节:计划", "率", "位3"}

@@ -68,7 +68,10 @@ func (x *Index) Passages(ctx context.Context, q Query, p Page, s Store) ([]Passa
 // those with its words in headings, those with its words, the others; newer
 // ones before older ones where that is equal.
 func (x *Index) rankedReports(ctx context.Context, q Query) ([]string, error) {
-	must := x.reportProposals().propose(q.root).query
+	must, err := x.proposeReports(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	ranked := query.NewBooleanQuery([]query.Query{must}, x.wordQueries(q), nil)
 	n, err := x.reports.DocCount()
 	if err != nil {
