@@ -34,11 +34,11 @@ const (
 )
 
 func newHolidays(rows []holidayRow, c *calendar) (wordTable[holiday], error) {
-	table := wordTable[holiday]{}
+	table := newWordTable[holiday](nil)
 	for _, row := range rows {
 		h, err := newHoliday(row, c)
 		if err != nil {
-			return nil, fmt.Errorf("calendar.yaml: holiday %v: %w", row.Names, err)
+			return table, fmt.Errorf("calendar.yaml: holiday %v: %w", row.Names, err)
 		}
 		for _, name := range row.Names {
 			table.add(name, h)

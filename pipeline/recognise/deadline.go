@@ -119,13 +119,13 @@ func (r *timeReader) beforeIt(st stretch, end int) stretch {
 	return st
 }
 
-// strict tells whether 前 excludes the time it follows: a holiday, the first of
-// a month, a whole month or year; not 底, a quarter, or a day like the 30th.
+// strict tells whether 前 excludes the time it follows: a holiday, a season, the
+// first of a month, a whole month or year; not 底, a quarter, or a day like the 30th.
 func (st stretch) strict() bool {
 	switch {
 	case st.edge == atEnd:
 		return false
-	case st.holiday != nil:
+	case st.daysOff > 0 || st.season:
 		return true
 	case st.grain == grainDay:
 		return st.period.Start.Day == 1

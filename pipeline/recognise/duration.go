@@ -61,7 +61,7 @@ func (l length) plausible() bool {
 
 // lowEnd reads the 3— of 3—5年 and returns the offset of the high end.
 func (r *timeReader) lowEnd(i int) (length, int) {
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	if n.end == 0 || n.n >= 1000 {
 		return length{}, 0
 	}
@@ -78,7 +78,7 @@ func (r *timeReader) length(i int, bareMonth bool) length {
 	if k := r.rune(i, '半'); k > 0 {
 		return r.halfUnit(k)
 	}
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	if n.end == 0 {
 		return length{}
 	}

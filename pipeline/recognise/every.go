@@ -22,7 +22,7 @@ func (r *timeReader) every(i int) (report.Mention, int) {
 		j = half
 	}
 	n, k := 1, j
-	if num := numeralAt(r.s, j); num.end > 0 && half == 0 {
+	if num := r.numeral(j); num.end > 0 && half == 0 {
 		n, k = num.n, skipBlanks(r.s, num.end)
 	}
 	unit, end := r.words.everyUnits.at(r.s, k)

@@ -1,24 +1,43 @@
 package recognise
 
 import (
+	"strings"
+
 	"taizhang/report"
 )
 
 // time reads a time at i with all that belongs to it: the words that open it
 // (从, 截至, 到), a point or a range, and the words that close it (前, 内, 以来).
-func (r *timeReader) time(i int) (stretch, bool) {
-	for _, read := range []func(int) (stretch, bool){
-		r.until, r.since, r.between, r.by, r.relative,
-	} {
-		if st, ok := read(i); ok {
-			st.start = i
-			if st.core.End == 0 {
-				st.core = report.Span{Start: i, End: st.end}
-			}
-			return st, true
-		}
+func (r *timeReader) time(i int, can uint8) (stretch, bool) {
+	st, ok := stretch{}, false
+	if can&startsOpening != 0 {
+		st, ok = r.opened(i)
 	}
-	return r.plain(i, context{})
+	if !ok && can&startsRelative != 0 {
+		st, ok = r.relative(i)
+	}
+	if !ok {
+		return r.plain(i, context{})
+	}
+	st.start = i
+	if st.core.End == 0 {
+		st.core = report.Span{Start: i, End: st.end}
+	}
+	return st, true
+}
+
+// opened reads a time behind a word that opens it.
+func (r *timeReader) opened(i int) (stretch, bool) {
+	if st, ok := r.until(i); ok {
+		return st, true
+	}
+	if st, ok := r.since(i); ok {
+		return st, true
+	}
+	if st, ok := r.between(i); ok {
+		return st, true
+	}
+	return r.by(i)
 }
 
 // plain reads a point or a range and what closes it.
@@ -31,6 +50,10 @@ func (r *timeReader) plain(i int, c context) (stretch, bool) {
 	st, ok := r.point(i, c)
 	if !ok {
 		return stretch{}, false
+	}
+	if both, ok := r.and(st); ok {
+		both.start, both.core = i, report.Span{Start: i, End: both.end}
+		return both, true
 	}
 	st = r.to(st)
 	st.start, st.core = i, report.Span{Start: i, End: st.end}
@@ -70,7 +93,7 @@ func (r *timeReader) to(st stretch) stretch {
 // joined is the range from a to b.
 func (r *timeReader) joined(a, b stretch) stretch {
 	grain := a.grain
-	if len(grain) > 0 && grain[len(grain)-1] != 's' {
+	if !isRange(grain) {
 		grain += "s"
 	}
 	return stretch{
@@ -129,19 +152,22 @@ func (r *timeReader) since(i int) (stretch, bool) {
 	}
 	j = skipBlanks(r.s, j)
 	st, ok := r.bareYears(j)
+	single := false
 	if !ok {
 		if st, ok = r.point(j, context{}); !ok {
 			return stretch{}, false
 		}
+		end := st.end
 		st = r.to(st)
+		single = st.end == end && !isRange(st.grain)
 	}
 	st.core = report.Span{Start: j, End: st.end}
-	return r.closeSince(st, r.words.fromAlone.has(r.s, i))
+	return r.closeSince(st, single, r.words.fromAlone.has(r.s, i))
 }
 
 // closeSince reads what goes on behind 从 and a time. With nothing behind it
 // 自2018年 is open, alone; 从2020年 is just 2020年.
-func (r *timeReader) closeSince(st stretch, alone bool) (stretch, bool) {
+func (r *timeReader) closeSince(st stretch, single, alone bool) (stretch, bool) {
 	if _, k := r.words.fromEnd.at(r.s, st.end); k > 0 {
 		open := st
 		open.end = k
@@ -156,7 +182,7 @@ func (r *timeReader) closeSince(st stretch, alone bool) (stretch, bool) {
 	if _, k := r.words.untilEnd.at(r.s, st.end); k > 0 {
 		st.end = k
 	}
-	if st.end == st.core.End && st.grain != "" && !isRange(st.grain) {
+	if single && st.end == st.core.End {
 		return r.toNow(st, st.end), alone && st.yearSaid
 	}
 	return st, true
@@ -164,14 +190,21 @@ func (r *timeReader) closeSince(st stretch, alone bool) (stretch, bool) {
 
 // between reads 在2007年与2009年之间.
 func (r *timeReader) between(i int) (stretch, bool) {
-	j := i
-	if k := r.rune(i, '在'); k > 0 {
-		j = k
+	j := r.rune(i, '在')
+	if j == 0 {
+		return stretch{}, false
 	}
-	a, ok := r.point(j, context{})
+	st, ok := r.point(j, context{})
 	if !ok {
 		return stretch{}, false
 	}
+	st, ok = r.and(st)
+	st.core = report.Span{Start: j, End: st.end}
+	return st, ok
+}
+
+// and reads the second of 2007年与2009年之间.
+func (r *timeReader) and(a stretch) (stretch, bool) {
 	_, k := r.words.joins.at(r.s, skipBlanks(r.s, a.end))
 	if k == 0 {
 		return stretch{}, false
@@ -181,7 +214,6 @@ func (r *timeReader) between(i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	st := r.joined(a, b)
-	st.core = report.Span{Start: j, End: st.end}
 	st.end = r.word(skipBlanks(r.s, b.end), "之间")
 	return st, st.end > 0
 }
@@ -197,13 +229,13 @@ func (r *timeReader) afterComma(st stretch) stretch {
 	return st
 }
 
-func isRange(grain string) bool { return grain[len(grain)-1] == 's' }
+func isRange(grain string) bool { return strings.HasSuffix(grain, "s") }
 
 // bareYears reads 2016到2018 behind 从.
 func (r *timeReader) bareYears(i int) (stretch, bool) {
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	_, j := r.words.dashes.at(r.s, n.end)
-	m := numeralAt(r.s, j)
+	m := r.numeral(j)
 	if n.end == 0 || j == 0 || n.digits != 4 || m.digits != 4 || !n.placed || !m.placed ||
 		n.point || m.point || n.n < 1900 || m.n > 2100 || m.n < n.n || r.yearUnit(m.end) > 0 {
 		return stretch{}, false

@@ -27,7 +27,7 @@ func (r *timeReader) centuryStart(i int) (first, end int) {
 		}
 		return this/100*100 + 100*d, j
 	}
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	if n.end == 0 || n.point || n.n < 1 || n.n > 30 {
 		return 0, 0
 	}
@@ -37,7 +37,7 @@ func (r *timeReader) centuryStart(i int) (first, end int) {
 
 // decade reads 60年代 of the century, and 60年代前期.
 func (r *timeReader) decade(i, century int) (stretch, bool) {
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	if n.end == 0 || n.point || n.n < 10 || n.n > 90 || n.n%10 != 0 || n.placed && !n.arabic {
 		return stretch{}, false
 	}

@@ -19,7 +19,7 @@ const (
 )
 
 func (t timesTable) planWords() wordTable[planWord] {
-	table := wordTable[planWord]{}
+	table := newWordTable[planWord](nil)
 	for kind, words := range map[planWord][]string{
 		planDuring: t.Plans.During, planEnd: t.Plans.End, planStart: t.Plans.Start,
 		planSince: t.Plans.Since, planFirst: t.Plans.First, planLast: t.Plans.Last,
@@ -82,7 +82,7 @@ func (r *timeReader) inPlan(st stretch, kind planWord, first, last int) stretch 
 func (r *timeReader) planYears(i, first, last int) (report.Period, int) {
 	_, head := r.words.planHead.at(r.s, i)
 	_, tail := r.words.planTail.at(r.s, i)
-	n := numeralAt(r.s, max(head, tail))
+	n := r.numeral(max(head, tail))
 	k := 0
 	if head+tail > 0 && n.end > 0 && n.n >= 1 && n.n <= last-first+1 && !n.point {
 		k = r.yearUnit(n.end)

@@ -56,8 +56,8 @@ func (r *timeReader) counted(i int, back bool) (stretch, bool) {
 		}
 		return st, true
 	}
-	for _, t := range []wordTable[bool]{
-		r.words.since, r.words.within, r.words.inside, r.words.span,
+	for _, t := range []*wordTable[bool]{
+		&r.words.since, &r.words.within, &r.words.inside, &r.words.span,
 	} {
 		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notSince.has(r.s, k) {
 			st.end = k
@@ -93,7 +93,7 @@ func (r *timeReader) suffixed(i int) (stretch, bool) {
 	if day {
 		return stretch{}, false
 	}
-	for _, t := range []wordTable[bool]{r.words.since, r.words.span} {
+	for _, t := range []*wordTable[bool]{&r.words.since, &r.words.span} {
 		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notSince.has(r.s, k) {
 			st := r.fromNow(l, true)
 			st.end = k

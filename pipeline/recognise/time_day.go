@@ -30,7 +30,7 @@ func (r *timeReader) holidayPoint(i int, y years, _ context) (stretch, bool) {
 	if year == 0 && y.end == 0 {
 		year = r.sectionYear()
 	}
-	st := stretch{grain: grainDay, holiday: &h, end: j, period: h.in(year, r.calendar)}
+	st := stretch{grain: grainDay, daysOff: h.days, end: j, period: h.in(year, r.calendar)}
 	return r.nearHoliday(st), true
 }
 
@@ -49,12 +49,12 @@ func (r *timeReader) solarTerm(i int, y years) (stretch, bool) {
 // nearHoliday reads what follows a holiday: 前一天, 期间, 假期.
 func (r *timeReader) nearHoliday(st stretch) stretch {
 	if d, j := r.words.eve.at(r.s, r.of(st.end)); j > 0 {
-		st.end, st.holiday = j, nil
+		st.end, st.daysOff = j, 0
 		st.period = shiftDays(st.period, d)
 	} else if _, j := r.words.during.at(r.s, st.end); j > 0 {
 		st.end = j
-		if !st.period.IsZero() && st.holiday.days > 1 {
-			st.period.End = st.period.Start.AddDays(st.holiday.days - 1)
+		if !st.period.IsZero() && st.daysOff > 1 {
+			st.period.End = st.period.Start.AddDays(st.daysOff - 1)
 			st.grain = grainDays
 		}
 	}
@@ -105,7 +105,7 @@ func (r *timeReader) ordinalWeek(i int) (n, end int) {
 	if j == 0 {
 		return 0, 0
 	}
-	num := numeralAt(r.s, j)
+	num := r.numeral(j)
 	if num.end == 0 || num.point || num.n < 1 {
 		return 0, 0
 	}

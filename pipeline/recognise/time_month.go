@@ -33,9 +33,12 @@ func (r *timeReader) monthPoint(i int, y years, c context) (stretch, bool) {
 // monthNumber reads 8月, 8月份, 1-11月, 十二月. The 个月 of a length of time is
 // no month, nor is the 月 of 月均 or of 3.5月.
 func (r *timeReader) monthNumber(i int) (first, last, end int) {
-	first, last, j := r.numeralRange(numeralAt(r.s, i), 12)
+	first, last, j := r.numeralRange(r.numeral(i), 12)
 	if j == 0 {
 		return 0, 0, 0
+	}
+	if next := r.nextMonth(i, j, first); next > 0 {
+		last, j = first+1, next
 	}
 	k := r.rune(skipBlanks(r.s, j), '月')
 	if k == 0 || r.words.notMonth.has(r.s, k) {
@@ -45,6 +48,19 @@ func (r *timeReader) monthNumber(i int) (first, last, end int) {
 		k = f
 	}
 	return first, last, k
+}
+
+// nextMonth reads the 、5 of 3、4月: two months in a row, not at the head of the
+// sentence, where 3、 is the number of a point.
+func (r *timeReader) nextMonth(i, j, first int) int {
+	k := r.rune(j, '、')
+	if k == 0 || i == 0 {
+		return 0
+	}
+	if n := r.numeral(k); n.n == first+1 && n.n <= 12 && !n.point {
+		return n.end
+	}
+	return 0
 }
 
 // inMonth reads what follows a month: 底, 上旬, 15日, 第二周, 最后一天.
@@ -104,14 +120,14 @@ func (r *timeReader) monthEdge(m stretch) (stretch, bool) {
 // dayNumber reads 15日, 15号, 12-19日, and 15 alone where a month stands before
 // and nothing goes on behind it.
 func (r *timeReader) dayNumber(i int) (first, last, end int) {
-	first, last, j := r.numeralRange(numeralAt(r.s, i), 31)
+	first, last, j := r.numeralRange(r.numeral(i), 31)
 	if j == 0 {
 		return 0, 0, 0
 	}
 	if k := r.dayUnit(skipBlanks(r.s, j)); k > 0 {
 		return first, last, k
 	}
-	if n := numeralAt(r.s, i); r.daysApart(n.end) {
+	if n := r.numeral(i); r.daysApart(n.end) {
 		return n.n, n.n, n.end
 	}
 	return 0, 0, 0
@@ -143,11 +159,11 @@ func (r *timeReader) daysApart(i int) bool {
 // month 十五 and 18 too.
 func (r *timeReader) lunarDay(i int, lunar bool) (day, end int, traditional bool) {
 	if j := r.rune(i, '初'); j > 0 {
-		n := numeralAt(r.s, j)
+		n := r.numeral(j)
 		ok := n.end > 0 && n.n >= 1 && n.n <= 10 && !n.point && !r.inWord(n.end)
 		return n.n, okEnd(ok, n.end), true
 	}
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	if n.end == 0 || n.point || n.n < 1 || n.n > 30 {
 		return 0, 0, false
 	}
@@ -264,7 +280,7 @@ func (r *timeReader) bareDay(i int, y years, c context) (stretch, bool) {
 	if y.end > 0 {
 		return stretch{}, false
 	}
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	if n.end == 0 || n.point || n.n < 1 || n.n > 31 {
 		return stretch{}, false
 	}
@@ -283,7 +299,7 @@ func (r *timeReader) bareDay(i int, y years, c context) (stretch, bool) {
 // loneDay reads 22日, 12号 where no month is near: the day of the month of
 // speaking, no day at all in a report.
 func (r *timeReader) loneDay(i int) (stretch, bool) {
-	first, last, j := r.numeralRange(numeralAt(r.s, i), 31)
+	first, last, j := r.numeralRange(r.numeral(i), 31)
 	j = r.dayUnit(skipBlanks(r.s, j))
 	if first == 0 || j == 0 || r.words.notDay.has(r.s, j) || r.next(i) == '两' || r.next(i) == '一' && first == 1 {
 		return stretch{}, false

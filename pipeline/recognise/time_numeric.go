@@ -5,7 +5,7 @@ import "strings"
 // numericDate reads 2010-01-29, 2010/1/29, 2010.01.29, 20240307, and the months
 // of 1999.08-2002.02.
 func (r *timeReader) numericDate(i int, _ context) (stretch, bool) {
-	y := numeralAt(r.s, i)
+	y := r.numeral(i)
 	if !y.arabic || y.end == 0 {
 		return stretch{}, false
 	}
@@ -81,7 +81,7 @@ func (r *timeReader) numericMonths(year, month int, sep byte, i, j int) (stretch
 	if k == 0 {
 		return stretch{}, false
 	}
-	to := numeralAt(r.s, k)
+	to := r.numeral(k)
 	if to.digits != 4 || !to.arabic || to.n < year || to.n > 2999 {
 		return stretch{}, false
 	}
@@ -119,7 +119,7 @@ func (r *timeReader) shortDate(i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	sep := r.s[j]
-	n := numeralAt(r.s, j+1)
+	n := r.numeral(j + 1)
 	if n.digits == 4 && n.arabic && !n.point && sep == '/' && j-i == 2 && n.n >= 1900 && n.n < 2100 {
 		p := monthsOf(n.n, first, first)
 		st := stretch{period: p, grain: grainMonth, due: p.End, year: n.n, yearSaid: true, end: n.end}
@@ -141,7 +141,7 @@ func (r *timeReader) shortDate(i int) (stretch, bool) {
 
 // yearLast reads the year of 3/3/2015: month, day, year.
 func (r *timeReader) yearLast(month, day, i int) (stretch, bool) {
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	p := dayPeriod(n.n, month, day)
 	if n.digits != 4 || !n.arabic || n.point || p.IsZero() {
 		return stretch{}, false

@@ -9,15 +9,37 @@ import (
 // point reads a time at i that is not a range: a year, a part of one, a month,
 // a day.
 func (r *timeReader) point(i int, c context) (stretch, bool) {
-	for _, read := range []func(int, context) (stretch, bool){
-		r.plan, r.numericDate, r.century, r.yearPoint, r.dayWord,
-	} {
-		if st, ok := read(i, c); ok {
-			st.start = i
+	first := r.next(i)
+	if r.starts.of(first)&startsPoint == 0 || !isNumeralRune(first) && !r.leads(i) {
+		return stretch{}, false
+	}
+	if st, ok := r.plan(i, c); ok {
+		return st, true
+	}
+	if isNumeralRune(first) {
+		if st, ok := r.numericDate(i, c); ok {
 			return st, true
 		}
 	}
-	return stretch{}, false
+	if st, ok := r.century(i, c); ok {
+		return st, true
+	}
+	if st, ok := r.yearPoint(i, c); ok {
+		return st, true
+	}
+	return r.dayWord(i, c)
+}
+
+// leads tells whether a word that a point of time starts with stands at i, or
+// 第, 前 or a quotation mark before a number.
+func (r *timeReader) leads(i int) bool {
+	switch c := r.next(i); c {
+	case '第', '“', '"', '前', '后':
+		if isNumeralRune(r.next(i + utf8.RuneLen(c))) {
+			return true
+		}
+	}
+	return r.pointWords.has(r.s, i)
 }
 
 // yearPoint reads a year and what follows in it, or a part of the year that
@@ -63,13 +85,32 @@ func (r *timeReader) wholeYears(y years) stretch {
 	return st
 }
 
+// partReaders read the parts of a year. Holidays come before months, or 五一前
+// and 正月朔日 would be cut.
+var partReaders = [...]func(*timeReader, int, years, context) (stretch, bool){
+	(*timeReader).yearEdge, (*timeReader).holidayPoint, (*timeReader).lunarMonth,
+	(*timeReader).monthPoint, (*timeReader).quarter, (*timeReader).yearPart,
+	(*timeReader).countedMonths, (*timeReader).relativeMonth, (*timeReader).weekOfYear,
+	(*timeReader).daysOfYear, (*timeReader).bareDay,
+}
+
+// numeralReaders are those of the readers that go with a number, no year said.
+var numeralReaders = [...]func(*timeReader, int, years, context) (stretch, bool){
+	(*timeReader).holidayPoint, (*timeReader).lunarMonth, (*timeReader).monthPoint,
+	(*timeReader).quarter, (*timeReader).bareDay,
+}
+
 // inYear reads the part of a year at i.
 func (r *timeReader) inYear(i int, y years, c context) (stretch, bool) {
-	for _, read := range []func(int, years, context) (stretch, bool){
-		r.yearEdge, r.holidayPoint, r.lunarMonth, r.monthPoint, r.quarter, r.yearPart,
-		r.countedMonths, r.relativeMonth, r.weekOfYear, r.daysOfYear, r.bareDay,
-	} {
-		if st, ok := read(i, y, c); ok {
+	if i >= len(r.s) {
+		return stretch{}, false
+	}
+	readers := partReaders[:]
+	if y.end == 0 && isNumeralRune(r.next(i)) {
+		readers = numeralReaders[:]
+	}
+	for _, read := range readers {
+		if st, ok := read(r, i, y, c); ok {
 			st.year, st.yearSaid = y.last, y.said
 			return st, true
 		}
@@ -88,7 +129,7 @@ func (r *timeReader) yearEdge(i int, y years, c context) (stretch, bool) {
 			j = 0
 		}
 	}
-	if j == 0 || r.words.notYear.has(r.s, j) {
+	if j == 0 || r.words.notYear.has(r.s, j) || e == within && r.words.notWithin.has(r.s, j) {
 		return stretch{}, false
 	}
 	st := stretch{
@@ -120,12 +161,12 @@ func (r *timeReader) yearOfOther(i int) bool {
 // quarter reads 一季度, 第三季度, 首季度, 前三季度, 一至三季度, 四季度初.
 func (r *timeReader) quarter(i int, y years, _ context) (stretch, bool) {
 	j, head := i, false
-	if k := r.rune(i, '前'); k > 0 {
+	if k := r.rune(i, '前'); k > 0 && !endsBefore(r.words.notBeforeHead, r.s, i) {
 		j, head = k, true
 	} else if k := r.rune(i, '第'); k > 0 {
 		j = k
 	}
-	n := numeralAt(r.s, j)
+	n := r.numeral(j)
 	first, last, k := r.numeralRange(n, 4)
 	if k == 0 {
 		return stretch{}, false
@@ -188,7 +229,7 @@ func (r *timeReader) numeralRange(n numeral, limit int) (first, last, end int) {
 	if j == 0 {
 		return n.n, n.n, n.end
 	}
-	m := numeralAt(r.s, skipBlanks(r.s, j))
+	m := r.numeral(skipBlanks(r.s, j))
 	if m.end == 0 || m.point || m.n <= n.n || m.n > limit {
 		return n.n, n.n, n.end
 	}
@@ -198,7 +239,8 @@ func (r *timeReader) numeralRange(n numeral, limit int) (first, last, end int) {
 // yearPart reads 上半年, 夏季, 暑假.
 func (r *timeReader) yearPart(i int, y years, _ context) (stretch, bool) {
 	months, j := r.words.parts.at(r.s, i)
-	if j == 0 {
+	season := j == 0
+	if season {
 		if months, j = r.words.seasons.at(r.s, i); y.end == 0 && r.a.Date.IsZero() && !r.closed(j) {
 			j = 0
 		}
@@ -206,7 +248,7 @@ func (r *timeReader) yearPart(i int, y years, _ context) (stretch, bool) {
 	if j == 0 {
 		return stretch{}, false
 	}
-	st := stretch{period: monthsOf(y.last, months[0], months[1]), end: j}
+	st := stretch{period: monthsOf(y.last, months[0], months[1]), season: season, end: j}
 	switch months[1] - months[0] {
 	case 0:
 		st.grain = grainMonth
@@ -232,10 +274,10 @@ func (r *timeReader) countedMonths(i int, y years, _ context) (stretch, bool) {
 	if c != '前' && c != '后' && c != '第' {
 		return stretch{}, false
 	}
-	if y.end == 0 && (c != '前' || !r.a.Date.IsZero()) {
+	if y.end == 0 && (c != '前' || !r.a.Date.IsZero() || endsBefore(r.words.notBeforeHead, r.s, i)) {
 		return stretch{}, false
 	}
-	n := numeralAt(r.s, skipBlanks(r.s, i+len("前")))
+	n := r.numeral(skipBlanks(r.s, i+len("前")))
 	if n.end == 0 || n.point || n.n < 1 || n.n > 12 {
 		return stretch{}, false
 	}
@@ -290,7 +332,7 @@ func (r *timeReader) daysWithin(i int, p report.Period) (stretch, bool) {
 	default:
 		return stretch{}, false
 	}
-	n := numeralAt(r.s, skipBlanks(r.s, j))
+	n := r.numeral(skipBlanks(r.s, j))
 	if n.end == 0 || n.point || n.n < 1 || n.n > 366 {
 		return stretch{}, false
 	}

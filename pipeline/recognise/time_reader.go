@@ -17,6 +17,11 @@ type timeReader struct {
 	// 3月15日、16日.
 	carried    context
 	carriedEnd int
+
+	// last is the number read last, at lastAt-1: readers of years, months, days
+	// and lengths all look at the same one.
+	last   numeral
+	lastAt int
 }
 
 // stretch is a time as it is being read: the days it covers so far, and what
@@ -28,7 +33,8 @@ type stretch struct {
 	byWhen     bool
 	rolled     bool
 	edge       edge
-	holiday    *holiday
+	daysOff    int  // of a holiday: how many days off start with it, at least 1
+	season     bool // a season or the school holidays
 	year       int  // year it lies in, 0 unknown
 	yearSaid   bool // the year was said or carried, not taken from the anchor
 	month      int  // month it lies in, for 3月15日至20日
@@ -169,6 +175,14 @@ func (r *timeReader) next(i int) rune {
 	}
 	c, _ := utf8.DecodeRuneInString(r.s[i:])
 	return c
+}
+
+// numeral reads the number at i.
+func (r *timeReader) numeral(i int) numeral {
+	if r.lastAt != i+1 {
+		r.last, r.lastAt = numeralAt(r.s, i), i+1
+	}
+	return r.last
 }
 
 // rune passes over c at i; 0 if another stands there.

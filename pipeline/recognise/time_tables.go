@@ -1,5 +1,7 @@
 package recognise
 
+import "slices"
+
 // timeWords is times.yaml made ready for looking words up.
 type timeWords struct {
 	years, months, quarters, weeks, days wordTable[int]
@@ -22,7 +24,7 @@ type timeWords struct {
 	before, after, notAfter, notBefore, about, during            wordTable[bool]
 	now, pass                                                    wordTable[bool]
 	notWithin, notSince                                          wordTable[bool]
-	byAfter, nearEnds, notBeforeYear                             []string
+	byAfter, nearEnds, notBeforeYear, notBeforeHead              []string
 
 	planWords                wordTable[planWord]
 	planHead, planTail, name wordTable[bool]
@@ -77,6 +79,7 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.ago, w.later = newWordList(t.Ago), newWordList(t.Later)
 	w.since, w.within = newWordList(t.Since), newWordList(t.Within)
 	w.inside, w.notBeforeYear = newWordList(t.Inside), t.NotBeforeYear
+	w.notBeforeHead = t.NotBeforeHead
 	w.span, w.vague = newWordList(t.Span), newWordList(t.Vague)
 	w.from, w.fromEnd = newWordList(t.From), newWordList(t.FromEnd)
 	w.fromAlone = newWordList(t.FromAlone)
@@ -106,15 +109,15 @@ func (w *timeWords) addNames(t timesTable) {
 }
 
 func (t edgeTable) tables() (long, short wordTable[edge]) {
-	long, short = wordTable[edge]{}, wordTable[edge]{}
+	long, short = newWordTable[edge](nil), newWordTable[edge](nil)
 	for _, list := range []struct {
 		words []string
 		edge  edge
-		table wordTable[edge]
+		table *wordTable[edge]
 	}{
-		{t.End, atEnd, long}, {t.EndShort, atEnd, short},
-		{t.Start, atStart, long}, {t.StartShort, atStart, short},
-		{t.Whole, whole, long}, {t.Within, within, long}, {t.Middle, atMiddle, long},
+		{t.End, atEnd, &long}, {t.EndShort, atEnd, &short},
+		{t.Start, atStart, &long}, {t.StartShort, atStart, &short},
+		{t.Whole, whole, &long}, {t.Within, within, &long}, {t.Middle, atMiddle, &long},
 	} {
 		for _, word := range list.words {
 			list.table.add(word, list.edge)
@@ -123,21 +126,17 @@ func (t edgeTable) tables() (long, short wordTable[edge]) {
 	return long, short
 }
 
-// starters returns the words that can start a time, for their first runes.
-func (w *timeWords) starters() [][]rune {
-	var all [][]rune
-	all = append(all, firsts(w.years), firsts(w.months), firsts(w.quarters), firsts(w.weeks),
-		firsts(w.days), firsts(w.parts), firsts(w.seasons), firsts(w.yearPairs), firsts(w.sectionYears),
-		firsts(w.yearEdge), firsts(w.lunarMark), firsts(w.leap), firsts(w.lunarMonths),
-		firsts(w.era), firsts(w.beforeEra), firsts(w.pass), firsts(w.office), firsts(w.beforeWords), firsts(w.afterWords))
-	return append(all, firsts(w.from), firsts(w.until), firsts(w.by), firsts(w.everyMark),
-		firsts(w.everyWord), firsts(w.centuries), []rune("第“\"在"))
+// counters returns the runes of words that count from now: 近, 过去, 未来.
+func (w *timeWords) counters() []rune {
+	return slices.Concat(w.beforeWords.firsts(), w.afterWords.firsts(), w.pass.firsts())
 }
 
-func firsts[V any](t wordTable[V]) []rune {
-	var out []rune
-	for c := range t {
-		out = append(out, c)
-	}
-	return out
+// pointWords returns the words that a point of time can start with, besides
+// numbers and holidays.
+func (w *timeWords) pointWords() []string {
+	return slices.Concat(w.years.words(), w.months.words(), w.quarters.words(),
+		w.weeks.words(), w.days.words(), w.parts.words(), w.seasons.words(),
+		w.yearPairs.words(), w.sectionYears.words(), w.office.words(), w.yearEdge.words(),
+		w.lunarMark.words(), w.leap.words(), w.lunarMonths.words(), w.era.words(),
+		w.beforeEra.words(), w.centuries.words())
 }

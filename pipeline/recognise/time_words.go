@@ -26,6 +26,8 @@ type timesTable struct {
 	Seasons  map[string][2]int `yaml:"seasons"`
 	TenDays  map[string][2]int `yaml:"ten_days"`
 
+	NotBeforeHead []string `yaml:"not_before_head"`
+
 	YearEdges  edgeTable `yaml:"year_edges"`
 	MonthEdges edgeTable `yaml:"month_edges"`
 
@@ -125,7 +127,10 @@ func readTimesTable(lex *lexicon.Lexicon) (timesTable, error) {
 }
 
 // wordTable finds the longest of its words that a text goes on with.
-type wordTable[V any] map[rune][]wordEntry[V]
+type wordTable[V any] struct {
+	lists [][]wordEntry[V]   // of the words with the same first rune, longest first
+	index *runeTable[uint16] // place of a rune's list in lists, from 1
+}
 
 type wordEntry[V any] struct {
 	word  string
@@ -133,7 +138,7 @@ type wordEntry[V any] struct {
 }
 
 func newWordTable[V any](words map[string]V) wordTable[V] {
-	t := wordTable[V]{}
+	t := wordTable[V]{index: new(runeTable[uint16])}
 	for w, v := range words {
 		t.add(w, v)
 	}
@@ -141,33 +146,64 @@ func newWordTable[V any](words map[string]V) wordTable[V] {
 }
 
 func newWordList(words []string) wordTable[bool] {
-	t := wordTable[bool]{}
+	t := wordTable[bool]{index: new(runeTable[uint16])}
 	for _, w := range words {
 		t.add(w, true)
 	}
 	return t
 }
 
-func (t wordTable[V]) add(word string, v V) {
+func (t *wordTable[V]) add(word string, v V) {
 	first, _ := utf8.DecodeRuneInString(word)
-	entries := append(t[first], wordEntry[V]{word, v})
+	n := t.index.of(first)
+	if n == 0 {
+		t.lists = append(t.lists, nil)
+		n = uint16(len(t.lists))
+		t.index.set(first, n)
+	}
+	entries := append(t.lists[n-1], wordEntry[V]{word, v})
 	slices.SortFunc(entries, func(x, y wordEntry[V]) int {
 		if d := len(y.word) - len(x.word); d != 0 {
 			return d
 		}
 		return strings.Compare(x.word, y.word)
 	})
-	t[first] = entries
+	t.lists[n-1] = entries
+}
+
+// firsts returns the runes that words of the table start with.
+func (t *wordTable[V]) firsts() []rune {
+	var out []rune
+	for _, list := range t.lists {
+		c, _ := utf8.DecodeRuneInString(list[0].word)
+		out = append(out, c)
+	}
+	return out
+}
+
+// words returns the words of the table.
+func (t *wordTable[V]) words() []string {
+	var out []string
+	for _, list := range t.lists {
+		for _, e := range list {
+			out = append(out, e.word)
+		}
+	}
+	return out
 }
 
 // at returns the value of the longest word at s[i:] and the offset after it;
 // the offset is 0 where none stands there.
-func (t wordTable[V]) at(s string, i int) (v V, end int) {
+func (t *wordTable[V]) at(s string, i int) (v V, end int) {
 	if i >= len(s) {
 		return v, 0
 	}
 	first, _ := utf8.DecodeRuneInString(s[i:])
-	for _, e := range t[first] {
+	n := t.index.of(first)
+	if n == 0 {
+		return v, 0
+	}
+	for _, e := range t.lists[n-1] {
 		if strings.HasPrefix(s[i:], e.word) {
 			return e.value, i + len(e.word)
 		}
@@ -176,7 +212,7 @@ func (t wordTable[V]) at(s string, i int) (v V, end int) {
 }
 
 // has tells whether one of the words stands at s[i:].
-func (t wordTable[V]) has(s string, i int) bool {
+func (t *wordTable[V]) has(s string, i int) bool {
 	_, end := t.at(s, i)
 	return end > 0
 }

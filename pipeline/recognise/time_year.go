@@ -62,7 +62,7 @@ func (r *timeReader) freeYear(i, j int) bool {
 // eraYear reads 公元1996年.
 func (r *timeReader) eraYear(i, j int) years {
 	_, before := r.words.beforeEra.at(r.s, i)
-	n := numeralAt(r.s, max(j, before))
+	n := r.numeral(max(j, before))
 	k := r.yearUnit(n.end)
 	if n.end == 0 || k == 0 || n.n > 2999 || n.n < 1 || !n.placed {
 		return years{}
@@ -86,7 +86,7 @@ func (r *timeReader) numeralYear(i int) years {
 	if j == 0 {
 		return years{}
 	}
-	m := numeralAt(r.s, skipBlanks(r.s, j))
+	m := r.numeral(skipBlanks(r.s, j))
 	k := r.yearUnit(m.end)
 	if m.end == 0 || k == 0 || m.point {
 		return years{}
@@ -96,7 +96,7 @@ func (r *timeReader) numeralYear(i int) years {
 
 // yearNumeral reads the number of a year, 1 9 9 3 too.
 func (r *timeReader) yearNumeral(i int) numeral {
-	n := numeralAt(r.s, i)
+	n := r.numeral(i)
 	if !n.arabic || n.digits != 1 || n.end >= len(r.s) || r.s[n.end] != ' ' {
 		return n
 	}

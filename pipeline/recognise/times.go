@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
@@ -27,7 +28,10 @@ type times struct {
 	calendar *calendar
 	holidays wordTable[holiday]
 	terms    wordTable[int]
-	starts   runeSet
+	starts   runeTable[uint8] // what can start with a rune
+
+	pointWords   wordTable[bool]
+	afterNumeral runeSet // what can stand behind the number of a time
 }
 
 func newTimes(lex *lexicon.Lexicon) (*times, error) {
@@ -39,14 +43,14 @@ func newTimes(lex *lexicon.Lexicon) (*times, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &times{words: newTimeWords(table), calendar: c, terms: wordTable[int]{}}
+	t := &times{words: newTimeWords(table), calendar: c, terms: newWordTable[int](nil)}
 	for n, term := range c.terms {
 		t.terms.add(term.Name, n)
 	}
 	if t.holidays, err = newHolidays(holidays, c); err != nil {
 		return nil, err
 	}
-	t.starts = t.startRunes()
+	t.setStarts()
 	return t, nil
 }
 
@@ -57,11 +61,11 @@ func (t *times) scan(words string, base int, a report.Anchor) []report.Mention {
 	var found []report.Mention
 	for i := 0; i < len(words); {
 		c, size := utf8.DecodeRuneInString(words[i:])
-		if !t.starts.has(c) {
+		if t.starts.of(c) == 0 {
 			i += size
 			continue
 		}
-		m, end := r.mentionAt(i)
+		m, end := r.mentionAt(i, c)
 		if end <= i {
 			i = max(i+size, skipNumeral(words, i))
 			continue
@@ -74,19 +78,43 @@ func (t *times) scan(words string, base int, a report.Anchor) []report.Mention {
 	return found
 }
 
-// mentionAt returns the mention that starts at byte i and the offset after it;
-// the offset is 0 where none starts.
-func (r *timeReader) mentionAt(i int) (report.Mention, int) {
-	if r.blocked(i) {
+// mentionAt returns the mention that starts at byte i, with the rune c, and the
+// offset after it; the offset is 0 where none starts.
+func (r *timeReader) mentionAt(i int, c rune) (report.Mention, int) {
+	if isNumeralRune(c) && (r.blocked(i) || !r.timeNumeral(i)) {
 		return report.Mention{}, 0
 	}
-	if m, end := r.every(i); end > 0 {
-		return m, end
+	can := r.starts.of(c)
+	if can&startsEvery != 0 {
+		if m, end := r.every(i); end > 0 {
+			return m, end
+		}
 	}
-	if st, ok := r.time(i); ok {
+	if st, ok := r.time(i, can); ok {
 		return r.mention(st), st.end
 	}
-	return r.duration(i)
+	if can&startsLength != 0 {
+		return r.duration(i)
+	}
+	return report.Mention{}, 0
+}
+
+// timeNumeral tells whether what stands behind the number at i can make it a
+// time: most numbers of a report are none, and this is the cheap way to know.
+func (r *timeReader) timeNumeral(i int) bool {
+	n := r.numeral(i)
+	j := skipBlanks(r.s, n.end)
+	if n.arabic && (n.digits == 8 || j > n.end) || j == 0 {
+		return true
+	}
+	c := r.next(j)
+	if c == '个' || r.words.vague.has(r.s, j) {
+		_, k := utf8.DecodeRuneInString(r.s[j:])
+		next := r.next(j + k)
+		return r.words.units.has(r.s, j) || r.words.units.has(r.s, j+k) ||
+			next == '个' || next == '半' || next == '月' || r.words.vague.has(r.s, j+k)
+	}
+	return r.afterNumeral.has(c) || !n.arabic && (r.holidays.has(r.s, i) || n.n%10 == 5)
 }
 
 // blocked tells whether what stands before i keeps it from being the start of
@@ -110,6 +138,9 @@ func (r *timeReader) blocked(i int) bool {
 // listNumber tells whether s[:i] is the number of a point in a list, as the 3
 // of 3.6月底前.
 func (r *timeReader) listNumber(i int) bool {
+	if i > len("　　20") {
+		return false
+	}
 	n := numeralAt(r.s[:i], skipBlanks(r.s, 0))
 	return n.arabic && n.end == i && n.digits <= 2
 }
@@ -127,17 +158,34 @@ func (s *runeSet) has(c rune) bool {
 	return c < 1<<16 && s[c>>6]&(1<<(c&63)) != 0
 }
 
-// startRunes returns the runes a time can start with.
-func (t *times) startRunes() runeSet {
-	var s runeSet
-	for _, c := range "0123456789０１２３４５６７８９零〇○一二三四五六七八九十两百千廿卅半" {
-		s.add(c)
-	}
-	starters := append(t.words.starters(), firsts(t.holidays), firsts(t.terms))
-	for _, words := range starters {
-		for _, c := range words {
-			s.add(c)
+// What can start with a rune.
+const (
+	startsEvery uint8 = 1 << iota
+	startsOpening
+	startsRelative
+	startsPoint
+	startsLength
+)
+
+// setStarts notes what times can start with.
+func (t *times) setStarts() {
+	numerals := []rune("0123456789０１２３４５６７８９零〇○一二三四五六七八九十两百千廿卅")
+	w := &t.words
+	t.pointWords = newWordList(slices.Concat(w.pointWords(), t.holidays.words(), t.terms.words()))
+	for bit, runes := range map[uint8][]rune{
+		startsEvery:    slices.Concat(w.everyMark.firsts(), w.everyWord.firsts()),
+		startsOpening:  slices.Concat(w.from.firsts(), w.until.firsts(), w.by.firsts(), []rune("在")),
+		startsRelative: slices.Concat(w.counters(), numerals, []rune("半")),
+		startsPoint:    slices.Concat(t.pointWords.firsts(), numerals, []rune("第“\"前后")),
+		startsLength:   slices.Concat(numerals, []rune("半")),
+	} {
+		for _, c := range runes {
+			t.starts.set(c, t.starts.of(c)|bit)
 		}
 	}
-	return s
+	after := slices.Concat(w.units.firsts(), w.century.firsts(), w.dashes.firsts(),
+		[]rune("年月日号季、/.多余个"))
+	for _, c := range after {
+		t.afterNumeral.add(c)
+	}
 }
