@@ -52,7 +52,11 @@ func (c *compiler) addStart(s *starts, e ruleset.Element) {
 		case ruleset.SlotStart:
 			s.clause = true
 		case ruleset.SlotIndicator:
-			s.indicator = true
+			if words := c.namesHere(); words != nil {
+				s.words = append(s.words, words...)
+			} else {
+				s.indicator = true
+			}
 		case ruleset.SlotWords, ruleset.SlotEnd, ruleset.SlotFrom:
 			s.anywhere = true
 		default:
@@ -68,6 +72,21 @@ func (c *compiler) addStart(s *starts, e ruleset.Element) {
 			s.anywhere = s.anywhere || sub.anywhere
 		}
 	}
+}
+
+// namesHere returns the names of the indicators that the rule's own file
+// declares; nil where it declares none, and 【指标】 takes those of all files.
+func (c *compiler) namesHere() []int32 {
+	var words []int32
+	for _, it := range c.set.Indicators {
+		if c.file == "" || it.At.File != c.file {
+			continue
+		}
+		for _, name := range append([]string{it.Name}, it.Aliases...) {
+			words = append(words, c.trie.add(name))
+		}
+	}
+	return words
 }
 
 // needOf chooses the rarest thing every match must hold: a long literal before
@@ -91,6 +110,9 @@ func (c *compiler) needOfElement(e ruleset.Element) need {
 		return need{words: c.members[c.class(e.Text)]}
 	case ruleset.Slot:
 		if ruleset.SlotBase(e.Text) == ruleset.SlotIndicator {
+			if words := c.namesHere(); words != nil {
+				return need{words: words}
+			}
 			return need{indicator: true}
 		}
 		if class := ruleset.SlotClass(e.Text); class != "" {

@@ -3,6 +3,7 @@ package ruleset
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"taizhang/report"
 )
@@ -39,6 +40,9 @@ func (s *Set) lintPatterns() []report.Problem {
 	for _, rule := range s.Rules {
 		for _, p := range rule.Patterns {
 			key := fmt.Sprint(rule.Kind, rule.Suppress, p.Source)
+			if strings.Contains(p.Source, SlotIndicator) {
+				key += rule.At.File // 【指标】 takes the indicators of its file
+			}
 			if other, ok := first[key]; ok {
 				problems = append(problems, problemAt(p.At, "shadowed", fmt.Sprintf(
 					"句式「%s」被规则 %s（%s 第%d行，优先级 %d）挡住，永远轮不到",

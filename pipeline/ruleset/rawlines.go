@@ -170,10 +170,27 @@ func (l *rawLine) scanFlow(at int, item bool) {
 		case '"', '\'':
 			return // quoted parts are left to the parser
 		case '“':
+			if !quotedItem(v, i) {
+				continue
+			}
 			l.wrong(at+i, "wide_quotes", "引号是全角的，会算进值里；去掉即可，或改成半角引号")
 			return
 		}
 	}
+}
+
+// quotedItem tells whether the item of a flow list that begins at i is quoted as
+// a whole with full-width quotes. “小巨人”企业 is not.
+func quotedItem(v string, i int) bool {
+	before := strings.TrimRight(v[:i], " ")
+	if before == "" || !strings.ContainsRune("[{,:", rune(before[len(before)-1])) {
+		return false
+	}
+	end := strings.IndexAny(v[i:], ",]}")
+	if end < 0 {
+		end = len(v) - i
+	}
+	return strings.HasSuffix(strings.TrimSpace(v[i:i+end]), "”")
 }
 
 // asciiTail returns the length of the run of letters at the end of s.
