@@ -14,6 +14,9 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 		out.Value = out.Value.Negated()
 		out.Why = append(out.Why, "下降，记作负数")
 	}
+	if b.doubled && b.base {
+		out.Comparison = report.AgainstAny
+	}
 	if !up && !down || b.gap {
 		return
 	}

@@ -17,6 +17,9 @@ func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
 		out.Subject, out.Action = x.promised(c, rs, t)
 		out.Period = x.plannedYear(t)
 		out.Why = append(out.Why, "期限："+t.Due.String())
+		if out.Subject == "" {
+			x.open = append(x.open, len(x.made))
+		}
 		x.add(t.mention, out, nil)
 	}
 }
@@ -60,4 +63,31 @@ func (x *scene) promised(c clause, rs []reading, t timeAt) (subject, action stri
 		return x.flow.topic[n-1], action
 	}
 	return x.flow.subject, action
+}
+
+// settle gives the deadlines of a clause before, whose object was not yet
+// named (到2030年，……), what this clause is about.
+func (x *scene) settle(c clause, rs []reading) {
+	if len(x.open) == 0 {
+		return
+	}
+	subject := ""
+	for _, r := range rs {
+		if r.skip == "" && r.subject != "" {
+			subject = r.subject
+			break
+		}
+	}
+	for k := 0; k < len(c.words) && subject == ""; k++ {
+		if p := c.nounAfter(k, len(c.words)); p[0] < p[1] && c.noun(k) {
+			subject = clean(c.counted(p))
+		}
+	}
+	if subject == "" {
+		return
+	}
+	for _, i := range x.open {
+		x.made[i].Subject = subject
+	}
+	x.open = nil
 }

@@ -10,6 +10,7 @@ type approach struct {
 	action   string // the verb that governs the noun or the value
 	acting   int    // the place of the first word of the action, -1 for none
 
+	doubled  bool   // 翻一番
 	up, down bool   // a change: 增长, 下降
 	level    bool   // a level reached: 达到, 提升至
 	gap      bool   // a difference to others: 高于…百分点
@@ -27,7 +28,7 @@ func (a approach) empty() bool { return a.noun[0] == a.noun[1] }
 
 // approachTo reads leftwards from the value at p, not beyond from.
 func (c clause) approachTo(p, from int, ratio bool) approach {
-	a := approach{acting: -1}
+	a := approach{acting: -1, doubled: strings.Contains(c.words[p].text, "翻")}
 	i := c.leading(p-1, from, &a)
 	for moved := true; moved; {
 		moved = false
@@ -48,6 +49,7 @@ func (c clause) leading(i, from int, a *approach) int {
 		w := c.words[i]
 		switch {
 		case c.lead(w, a):
+		case w.is(isOf) && i > from && c.words[i-1].is(isTime):
 		case w.is(isUp|isDown) && !w.is(isFixed):
 			c.change(w, a)
 		case w.is(isVerb) || w.is(isEither) && !a.changes() && c.bare(i, from):
@@ -117,7 +119,7 @@ func (a *approach) act(verb string, at int) {
 	}
 }
 
-func (a *approach) changes() bool { return a.up || a.down }
+func (a *approach) changes() bool { return a.up || a.down || a.doubled }
 
 // bare tells whether word i, action or noun, stands alone as an action: it is
 // no end of a noun, and no object of a verb (拉动消费).
@@ -143,7 +145,7 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 		case w.is(isShare) && ratio:
 			a.share = true
 			return k - 1
-		case w.is(isGap) && ratio:
+		case w.is(isGap) && ratio && !a.gap:
 			a.gap, a.up, a.down = true, false, false
 			a.action = w.text
 			return k - 1

@@ -6,7 +6,7 @@ import "taizhang/report"
 // way: by the nearest cue of its clause, the cue handed on, its time, and else
 // the part of the report.
 func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution) {
-	m, why := x.cue(c, r.at)
+	m, why := x.cue(c, r)
 	if m == "" && c.ofPlan(r) {
 		m, why = report.Target, "……的计划"
 	}
@@ -26,17 +26,17 @@ func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution
 	out.Why = append(out.Why, "情态："+why)
 }
 
-// cue returns the modality of the nearest cue word before word at.
-func (x *scene) cue(c clause, at int) (report.Modality, string) {
+// cue returns the modality of the nearest cue word before the value.
+func (x *scene) cue(c clause, r reading) (report.Modality, string) {
 	plan := x.part() == report.Plan
-	for i := min(at, len(c.words)) - 1; i >= 0; i-- {
+	for i := min(r.at, len(c.words)) - 1; i >= 0; i-- {
 		w := c.words[i]
 		switch {
 		case w.is(isExpected) && !plan:
 			return report.Forecast, w.text
 		case w.is(isPlanned) && !plan && c.plans(i):
 			return report.Target, w.text
-		case w.is(isPlanNoun) && !plan && i >= at-3 && !c.reached(i):
+		case w.is(isPlanNoun) && !plan && i >= r.at-3 && !r.before.gap && !r.before.share && !c.reached(i):
 			return report.Target, w.text
 		case w.is(isOngoing):
 			return report.Ongoing, w.text

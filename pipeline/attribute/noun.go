@@ -11,6 +11,8 @@ func (c clause) nounBefore(end, from int) [2]int {
 			if !w.is(isOf) && c.words[i-2].is(isEtc) {
 				return [2]int{i, end}
 			}
+		case w.is(isGap) && i < end && i-2 >= from && c.noun(i-2):
+			// 好于Ⅲ类水体比例: a grade, not the gap of this value.
 		case w.is(isVerb) && i < end && i == end-1 && c.words[i].is(isBareAmount):
 			// 死亡人数, 提升幅度: the verb says of what.
 		default:

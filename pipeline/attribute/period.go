@@ -12,6 +12,7 @@ type timeAt struct {
 	mention int
 	report.Mention
 	lead bool // nothing but function words stands before it
+	own  int  // the place of the one value it is for, else -1
 }
 
 // times returns the times of a clause that say when, without those something
@@ -24,12 +25,27 @@ func (x *scene) times(c clause) []timeAt {
 			lead = lead && w.is(isAdverb|isPreposition|isAmong|isConjunction)
 			continue
 		}
-		if !c.compared(i) {
-			out = append(out, timeAt{i, w.mention, x.s.Mentions[w.mention], lead})
+		if !c.compared(i) && c.at(i-1).text != "用" {
+			out = append(out, timeAt{i, w.mention, x.s.Mentions[w.mention], lead, c.owner(i)})
 		}
 		lead = false
 	}
 	return out
+}
+
+// owner returns the place of the value a time is for alone: 从2020年的2.8%降到
+// 去年的1.5%, 由上年18亿元. It is -1 for a time that holds for the clause.
+func (c clause) owner(i int) int {
+	next := i + 1
+	if c.at(next).is(isOf) {
+		next++
+	} else if prev := c.at(i - 1).text; prev != "由" && prev != "从" {
+		return -1
+	}
+	if c.at(next).is(isValue) {
+		return next
+	}
+	return -1
 }
 
 // compared tells whether the time at i is what a change is measured against:
@@ -44,6 +60,8 @@ func (c clause) compared(i int) bool {
 		switch {
 		case w.is(isUp | isDown | isGap):
 			return prev == "比" || prev == "较" || prev == "同" || prev == "与"
+		case w.is(isValue) && strings.Contains(w.text, "翻"):
+			return true
 		case w.is(isValue):
 			return (prev == "是" || prev == "为" || prev == "达到") && strings.HasSuffix(w.text, "倍")
 		case w.is(isVerb):
@@ -82,7 +100,11 @@ func (x *scene) goesOn(r reading) bool {
 func (c clause) governing(when []timeAt, at int) *timeAt {
 	var found *timeAt
 	for i := range when {
-		if t := &when[i]; t.at < at || found == nil && c.actsAfter(t.at) {
+		t := &when[i]
+		if t.own >= 0 && t.own != at {
+			continue
+		}
+		if t.at < at || found == nil && c.actsAfter(t.at) {
 			found = t
 		}
 	}
@@ -119,6 +141,9 @@ func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
 		return
 	}
 	t := when[len(when)-1]
+	if t.own >= 0 {
+		return
+	}
 	var out report.Attribution
 	x.modality(c, reading{at: len(c.words)}, &t, &out)
 	x.given(t, &out)

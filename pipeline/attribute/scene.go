@@ -15,6 +15,7 @@ type scene struct {
 	index int // of the sentence
 	flow  flow
 	made  []made
+	open  []int        // deadlines in made whose object is not yet named
 	done  map[int]bool // mentions that were part of some clause
 }
 

@@ -17,6 +17,8 @@ func (c clause) whySkip(rs []reading, i int) string {
 		return "每……，只是口径"
 	case prev.is(isSingle):
 		return "单个的大小，只说是哪一种"
+	case r.value.Value.Unit == "国" && small(r.value, 3):
+		return "只指代前文"
 	case prev.is(isPointing) && r.value.Type == report.MentionCount:
 		return "只指代前文"
 	case c.describes(r, next):
@@ -44,6 +46,8 @@ func (c clause) describes(r reading, next word) bool {
 		return true
 	case r.after[0] == r.after[1] || r.of:
 		return false
+	case r.value.Noun != "" && v.Unit == "" && v.Max.IsZero():
+		return true
 	case v.Unit == "岁":
 		return true
 	case r.value.Type == report.MentionCount:

@@ -25,6 +25,7 @@ func (x *scene) clause(c clause) {
 	}
 	x.deadlines(c, rs, when)
 	x.keepTime(c, rs, when)
+	x.settle(c, rs)
 	x.leave(c, rs)
 }
 
@@ -160,7 +161,7 @@ func (c clause) topic() [2]int {
 		return [2]int{}
 	}
 	p := c.nounAfter(i, len(c.words))
-	if p[1] == len(c.words) {
+	if p[1]-p[0] == 1 && c.words[p[0]].is(isName) {
 		return [2]int{}
 	}
 	return p

@@ -74,7 +74,7 @@ func (v vocabulary) classOf(text string) class {
 	}
 	if half := len(text) / 2; utf8.RuneCountInString(text) == 4 && utf8.RuneStart(text[half]) {
 		if v.classes[text[:half]]&isAdverb != 0 {
-			return v.classes[text[half:]]&(isUp|isDown) | isVerb
+			return v.classes[text[half:]]&(isUp|isDown|isReached) | isVerb
 		}
 	}
 	if rest, ok := strings.CutPrefix(text, "新"); ok && v.classes[rest]&isVerb != 0 {
