@@ -20,6 +20,30 @@ func Facts(facts []report.Fact, lang Lang) Sheet {
 	return s
 }
 
+// BriefFacts returns facts as a sheet for a screen: what, how much, when, and
+// the sentence.
+func BriefFacts(facts []report.Fact, lang Lang) Sheet {
+	s := Sheet{Name: "facts", Head: lang.labels("Year", "Office", "Kind", "Subject", "Action", "Value", "Modality", "When", "Sentence")}
+	for _, f := range facts {
+		what, when := f.Indicator, f.Due.String()
+		if what == "" {
+			what = f.Subject
+		}
+		if when == "" {
+			when = f.Period.String()
+		} else {
+			when = "≤ " + when
+		}
+		value := Value(f.Value)
+		if f.Value == nil {
+			value = f.Text
+		}
+		s.Rows = append(s.Rows, []string{year(f.Year), f.Org, lang.Label(string(f.Kind)), what, f.Action, value,
+			lang.Label(string(f.Modality)), when, f.Sentence})
+	}
+	return s
+}
+
 // year prints a number that is 0 where it is not known.
 func year(n int) string {
 	if n == 0 {

@@ -22,7 +22,7 @@ var chinese = map[string]string{
 	"imported": "已入库", "partly": "部分入库", "refused": "拒收", "skipped": "跳过",
 	"ensure": "确保", "complete": "完成", "strive": "力争", "push": "推进", "plan": "谋划",
 	"Year": "年度", "Kind": "类别", "Subject": "事项", "Indicator": "指标", "Action": "动作", "Value": "数值",
-	"Modality": "情态", "Period": "时期", "Due": "期限", "Page": "页", "Words": "原文词语", "Sentence": "原句",
+	"Modality": "情态", "Period": "时期", "Due": "期限", "When": "时间", "Page": "页", "Words": "原文词语", "Sentence": "原句",
 	"Office": "单位", "Rule": "规则", "Comparison": "对比", "Section": "章节", "Fact": "编号",
 	"Promise": "承诺事项", "Target": "目标", "Status": "状态", "Light": "亮灯", "Answer": "依据",
 	"Answered in": "依据年度", "Why": "理由", "Owner": "责任单位", "Strength": "力度", "Plan": "计划原句",

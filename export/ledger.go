@@ -24,6 +24,21 @@ func Ledger(lines []report.Commitment, lang Lang) Sheet {
 	return s
 }
 
+// BriefLedger returns promises as a sheet for a screen: promise, target, due
+// day, status, and the sentence that shows it.
+func BriefLedger(lines []report.Commitment, lang Lang) Sheet {
+	s := Sheet{Name: "ledger", Head: lang.labels("Year", "Office", "Promise", "Target", "Due", "Status", "Light", "Answer")}
+	for _, c := range lines {
+		answer := ""
+		if len(c.Answers) > 0 {
+			answer = c.Answers[0].Sentence
+		}
+		s.Rows = append(s.Rows, []string{year(c.Year), c.Org, c.Text, targets(c), c.Due.String(),
+			lang.Label(string(c.Status)), lang.Label(string(c.Light)), answer})
+	}
+	return s
+}
+
 func targets(c report.Commitment) string {
 	var out []string
 	for _, t := range c.Targets {

@@ -43,9 +43,11 @@ func isPromise(f report.Fact) bool {
 func partner(out []report.Commitment, f report.Fact) *report.Commitment {
 	for i := len(out) - 1; i >= 0 && out[i].Sentence == f.Sentence; i-- {
 		c := &out[i]
-		sameObject := c.Subject == f.Subject || c.Indicator != "" && c.Indicator == f.Indicator
+		sameObject := (c.Subject == f.Subject || c.Indicator != "" && c.Indicator == f.Indicator) &&
+			(c.Action == f.Action || f.Comparison != "")
 		sameDate := f.Kind == report.KindDeadline && c.Due == f.Due
-		if sameObject && f.Kind != report.KindTask || sameDate {
+		sameClause := len(c.Targets) == 0 && f.Value == nil && c.Text == clause(f) && c.Due == f.Due
+		if sameObject && f.Kind != report.KindTask || sameDate || sameClause {
 			return c
 		}
 	}

@@ -75,8 +75,12 @@ func factPrinter(format string) (func(io.Writer, []report.Fact, export.Lang) err
 	if err != nil {
 		return nil, err
 	}
+	sheet := export.Facts
+	if format == "table" {
+		sheet = export.BriefFacts
+	}
 	return func(out io.Writer, facts []report.Fact, lang export.Lang) error {
-		return write(out, export.Facts(facts, lang))
+		return write(out, sheet(facts, lang))
 	}, nil
 }
 

@@ -129,7 +129,11 @@ func ledgerPrinter(format string, today report.Date) (func(io.Writer, []report.C
 	if err != nil {
 		return nil, err
 	}
+	sheet := export.Ledger
+	if format == "table" {
+		sheet = export.BriefLedger
+	}
 	return func(out io.Writer, l []report.Commitment, lang export.Lang) error {
-		return write(out, export.Ledger(l, lang))
+		return write(out, sheet(l, lang))
 	}, nil
 }
