@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -24,55 +25,63 @@ var multipliers = []struct {
 	{"千", 3, true}, {"百", 2, true}, {"十", 1, true},
 }
 
-// parseValue reads a number as people write it, alone or as end of a range:
-// >5亿, 5000万..9.6亿元, 97%.
-func parseValue(text string) (condition, bool) {
-	i := readInterval(foldString(text))
-	if i.isEmpty() {
-		return nil, false
-	}
-	var v valueIs
-	var fromUnit, toUnit string
-	if i.from != "" {
-		n, unit, ok := readAmount(i.from)
-		if !ok {
-			return nil, false
-		}
-		v.from, fromUnit = limit{true, n, !i.fromExclusive}, unit
-	}
-	if i.to != "" {
-		n, unit, ok := readAmount(i.to)
-		if !ok {
-			return nil, false
-		}
-		v.to, toUnit = limit{true, n, !i.toExclusive}, unit
-	}
-	if fromUnit != "" && toUnit != "" && fromUnit != toUnit {
-		return nil, false
-	}
-	v.unit = fromUnit
-	if v.unit == "" {
-		v.unit = toUnit
-	}
-	return v, true
+// quantity is a number as written: its digits, the power of ten behind them,
+// its unit.
+type quantity struct {
+	digits report.Decimal
+	zeroes int32
+	unit   string
 }
 
-// readAmount reads a number with its multipliers worked in, and its unit.
-func readAmount(s string) (report.Decimal, string, bool) {
+func (q quantity) number() report.Decimal { return q.digits.Shift(q.zeroes) }
+
+// parseValue reads a number as people write it, alone or as end of a range:
+// >5亿, 5000万..9.6亿元, 5-10亿元, 97%.
+func parseValue(text string) (condition, bool) {
+	i := readDashed(foldString(text))
+	from, okFrom := readQuantity(i.from)
+	to, okTo := readQuantity(i.to)
+	if i.isEmpty() || i.from != "" && !okFrom || i.to != "" && !okTo {
+		return nil, false
+	}
+	if okFrom && okTo {
+		from = shared(from, to)
+	}
+	if okFrom && okTo && from.unit != "" && to.unit != "" && from.unit != to.unit {
+		return nil, false
+	}
+	return valueIs{
+		from: limit{okFrom, from.number(), !i.fromExclusive},
+		to:   limit{okTo, to.number(), !i.toExclusive},
+		unit: cmp.Or(from.unit, to.unit),
+	}, true
+}
+
+// shared returns from with the power of ten that to has, where it is written
+// once for both: 5-10亿元.
+func shared(from, to quantity) quantity {
+	if from.zeroes == 0 && from.unit == "" && from.digits.Cmp(to.digits) <= 0 {
+		from.zeroes = to.zeroes
+	}
+	return from
+}
+
+// readQuantity reads a number with its multipliers and its unit.
+func readQuantity(s string) (quantity, bool) {
 	m := amountForm.FindStringSubmatch(s)
 	if m == nil {
-		return report.Decimal{}, "", false
+		return quantity{}, false
 	}
-	n, err := report.ParseDecimal(strings.TrimPrefix(strings.ReplaceAll(m[1], ",", ""), "+"))
+	digits, err := report.ParseDecimal(strings.TrimPrefix(strings.ReplaceAll(m[1], ",", ""), "+"))
 	if err != nil {
-		return report.Decimal{}, "", false
+		return quantity{}, false
 	}
-	unit := strings.TrimSpace(m[2])
+	q := quantity{digits: digits, unit: strings.TrimSpace(m[2])}
 	for range 2 { // 5千万, 3万亿
-		zeroes, rest := multiplier(unit)
-		n, unit = n.Shift(zeroes), rest
+		zeroes, rest := multiplier(q.unit)
+		q.zeroes, q.unit = q.zeroes+zeroes, rest
 	}
-	return n, unit, unitForm.MatchString(unit)
+	return q, unitForm.MatchString(q.unit)
 }
 
 func firstRune(s string) rune {

@@ -48,6 +48,16 @@ func readInterval(text string) interval {
 	return interval{from: text, to: text}
 }
 
+var dashed = regexp.MustCompile(`^([0-9][0-9.,]*[^0-9.<>=~-]*)[-—–]([0-9].*)$`)
+
+// readDashed is readInterval where a dash, too, stands between two ends.
+func readDashed(text string) interval {
+	if m := dashed.FindStringSubmatch(text); m != nil {
+		return interval{from: m[1], to: m[2]}
+	}
+	return readInterval(text)
+}
+
 func (i interval) isEmpty() bool { return i.from == "" && i.to == "" }
 
 // The years an open interval reaches to.
@@ -57,7 +67,7 @@ const (
 )
 
 func parseYear(text string) (condition, bool) {
-	i := readInterval(foldString(text))
+	i := readDashed(foldString(text))
 	y := yearIs{firstYear, lastYear}
 	if i.isEmpty() {
 		return nil, false
