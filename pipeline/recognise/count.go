@@ -60,7 +60,7 @@ func (f *found) is(q quantity) bool {
 // measure word where the clause ends after them or another number follows:
 // 8镇3街.
 func (r *Recogniser) unknownUnit(f *found, q quantity, m report.Mention) (report.Mention, bool) {
-	if q.first.han || q.first.part || q.first.tens || !q.low.IsInteger() || q.low.IsZero() {
+	if q.first.han || q.first.part || q.first.tens || q.low.Exponent() < 0 || q.low.IsZero() {
 		return m, false
 	}
 	s, end := f.sentence, q.span.End

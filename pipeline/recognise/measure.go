@@ -62,7 +62,7 @@ func (r *quantities) per(s string, q quantity) quantity {
 	}
 	if rest, ok := strings.CutPrefix(s[at:], open); ok {
 		start := len(s) - len(rest)
-		u, end := r.units.at(s, start)
+		u, end := r.units.at(s, start, false)
 		if u != nil && u.kind == report.MentionCount && strings.HasPrefix(s[end:], shut) {
 			q.as, q.core.End = q.as+s[at:end+len(shut)], end+len(shut)
 		}
@@ -72,7 +72,7 @@ func (r *quantities) per(s string, q quantity) quantity {
 	if !ok {
 		return q
 	}
-	u, unitEnd := r.units.at(s, end)
+	u, unitEnd := r.units.at(s, end, false)
 	if u == nil {
 		return q
 	}
@@ -89,7 +89,7 @@ func (r *quantities) half(s string, i int) (number, int, bool) {
 		return number{}, i, false
 	}
 	end := i + len(r.units.half)
-	if u, _ := r.units.at(s, end); u == nil {
+	if u, _ := r.units.at(s, end, true); u == nil {
 		return number{}, i, false
 	}
 	v := report.Whole(5).Shift(-1)

@@ -46,6 +46,7 @@ type nonfacts struct {
 // shape is one variant of a pattern.
 type shape struct {
 	id           string
+	onHead       bool      // must stand at the start of a sentence
 	onStart      bool      // must stand at the start of a clause
 	prefix       string    // the literal before the first number
 	rest         []element // from the first number on
@@ -95,8 +96,9 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 // addShape enters a variant under the literal by which it is looked up.
 func (n *nonfacts) addShape(like shape, v []element, led, follow map[string][]*shape) {
 	s := &like
-	if len(v) > 0 && v[0].kind == slotStart {
-		s.onStart, v = true, v[1:]
+	if len(v) > 0 && (v[0].kind == slotStart || v[0].kind == slotSentence) {
+		s.onStart, s.onHead = v[0].kind == slotStart, v[0].kind == slotSentence
+		v = v[1:]
 	}
 	if len(v) > 0 && v[0].kind == slotLiteral {
 		s.prefix, v = v[0].literal, v[1:]
@@ -202,6 +204,9 @@ func (f *found) everyBefore(p report.Span) bool {
 }
 
 func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
+	if n.of(runeAt(s, i)) != notSign && n.of(runeBefore(s, i)).begins() {
+		return report.Span{}, nil // the tail of a number: 6万亿元台阶
+	}
 	for _, x := range n.words.first.of(runeAt(s, i)) {
 		if !strings.HasPrefix(s[i:], x.word) {
 			continue
@@ -267,7 +272,7 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 			}
 			i += len(string(runeAt(s, i)))
 		case e.kind == slotMeasure:
-			u, end := n.units.at(s, i)
+			u, end := n.units.at(s, i, true)
 			if u == nil || u.kind != report.MentionCount {
 				return i, false
 			}
@@ -283,7 +288,9 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
 	before := runeBefore(s, p.Start)
 	switch {
-	case x.onStart && before != 0 && !isClauseEnd(before) && before != '”' && before != ' ':
+	case x.onStart && before != 0 && !strings.ContainsRune("，。；：！？\t”… ", before):
+		return false
+	case x.onHead && before != 0 && !strings.ContainsRune("。；：！？\t ", before):
 		return false
 	case x.unlessAfter.hasBefore(s, backSpaces(s, p.Start)), x.unlessBefore.has(s, p.End):
 		return false

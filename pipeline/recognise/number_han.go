@@ -141,7 +141,7 @@ func (p *numberParser) beginsUnit() bool {
 	if p.units == nil {
 		return false
 	}
-	u, _ := p.units.at(p.text, p.pos)
+	u, _ := p.units.at(p.text, p.pos, true)
 	return u != nil
 }
 

@@ -90,10 +90,10 @@ func (r *quantities) measured(s string, n number) quantity {
 		return q
 	}
 	at, more := r.moreAfter(s, n)
-	u, end := r.units.at(s, at)
+	u, end := r.units.at(s, at, n.han)
 	if u == nil {
 		if blank := skipSpaces(s, at); blank > at {
-			u, end = r.units.at(s, blank)
+			u, end = r.units.at(s, blank, n.han)
 		}
 	}
 	if more != "" && (u != nil || n.tens || !n.value.LessThan(ten)) {
@@ -128,7 +128,7 @@ func (r *quantities) moreAfter(s string, n number) (int, report.Bound) {
 	case k == signMore || k == signSeveral && n.value.GreaterThanOrEqual(ten):
 		return next, report.AtLeast
 	case k == signNearly:
-		if u, _ := r.units.at(s, next); u != nil {
+		if u, _ := r.units.at(s, next, n.han); u != nil {
 			return next, report.About
 		}
 	}

@@ -68,14 +68,14 @@ func (r *ranks) numbered(f *found, n number, before []report.Mention) (report.Me
 	s := f.sentence
 	if _, start, ok := r.ordinal.before(s, backSpaces(s, n.span.Start)); ok {
 		p := report.Span{Start: start, End: n.span.End}
-		if _, end, ok := r.places.at(s, p.End); ok && !isHan(runeAt(s, end)) || ok && r.follows(s, end) {
+		if _, end, ok := r.places.at(s, p.End); ok {
 			p.End = end
 			return rankMention(p, f.base, n, report.Exact), true
 		}
 		if r.follows(s, p.End) && (r.scoped(s, start) || r.listed(f, start, before)) {
 			return rankMention(p, f.base, n, report.Exact), true
 		}
-		if u, end := r.units.at(s, p.End); u != nil && u.kind == report.MentionCount {
+		if u, end := r.units.at(s, p.End, true); u != nil && u.kind == report.MentionCount {
 			p.End = end
 		}
 		return nonFact(p, f.base, "序数"), true

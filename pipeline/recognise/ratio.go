@@ -18,7 +18,7 @@ func (r *quantities) asPercent(s string, q *quantity) bool {
 		scale, name = 3, "‰"
 	}
 	if n.over == 0 {
-		if u, _ := r.units.at(s, n.span.End); u != nil {
+		if u, _ := r.units.at(s, n.span.End, true); u != nil {
 			return false
 		}
 	}
@@ -72,7 +72,7 @@ func (r *quantities) alone(s string, i int) bool {
 	if k != notSign && k != signComma && k != signStop {
 		return false
 	}
-	u, _ := r.units.at(s, i)
+	u, _ := r.units.at(s, i, true)
 	next := runeAt(s, i)
 	return u == nil && !isHan(next)
 }

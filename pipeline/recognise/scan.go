@@ -47,7 +47,34 @@ func (r *Recogniser) raw(words string) (list []quantity, numerals []number) {
 		}
 		i = max(next, i+size)
 	}
+	r.quantities.inherit(words, list)
 	return list, numerals
+}
+
+// inherit gives a bare Arabic number the unit of the next one in its list:
+// 分别提高15、22个百分点.
+func (r *quantities) inherit(s string, list []quantity) {
+	for i := len(list) - 2; i >= 0; i-- {
+		q, next := &list[i], list[i+1]
+		if q.unit != nil || next.unit == nil || next.unit.calendar || next.prefix || q.first.han || next.first.han ||
+			q.first.part || q.first.units || q.span.End > next.span.Start {
+			continue
+		}
+		if between := s[q.span.End:next.span.Start]; between != "、" && between != "和" || r.ordinalBefore(s, q.span.Start) {
+			continue
+		}
+		if shift := next.first.myriads; q.first.myriads == 0 && shift > 0 {
+			q.low, q.high = q.low.Shift(int32(shift)), q.high.Shift(int32(shift))
+		}
+		q.unit, q.as = next.unit, next.as
+	}
+}
+
+// ordinalBefore tells whether the number at i is an ordinal, or names a part of
+// a code.
+func (r *quantities) ordinalBefore(s string, i int) bool {
+	before := runeBefore(s, i)
+	return before == '第' || isLatin(before) || isDash(before)
 }
 
 // loose tells whether a number stands for itself: no Latin letter makes it

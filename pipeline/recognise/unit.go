@@ -14,7 +14,8 @@ type unitTable struct {
 	Title         string              `yaml:"title"`
 	Families      []familyTable       `yaml:"families"`
 	Counts        []string            `yaml:"counts"`
-	NotBefore     map[string][]string `yaml:"not_before"`
+	NotBefore     map[string][]string `yaml:"not_before"`   // after Chinese numerals
+	NeverBefore   map[string][]string `yaml:"never_before"` // after any number
 	Nouns         []string            `yaml:"nouns"`
 	Calendar      []string            `yaml:"calendar"`
 	Half          string              `yaml:"half"`
@@ -53,7 +54,8 @@ type unit struct {
 type units struct {
 	words     *lexemes[*unit]
 	parts     map[string][]lexeme[*unit] // all units of a family, also those only after another
-	notBefore map[string]map[rune]bool
+	notBefore map[string]*lexemes[bool]
+	never     map[string]*lexemes[bool]
 	half      string
 	notHalf   map[rune]bool
 	prefix    *lexemes[*unit]
@@ -68,8 +70,9 @@ func newUnits(lex *lexicon.Lexicon) (*units, error) {
 		return nil, err
 	}
 	u := &units{
-		words: newLexemes[*unit](), parts: map[string][]lexeme[*unit]{}, notBefore: map[string]map[rune]bool{},
-		half: t.Half, notHalf: charSet(t.HalfNotBefore), prefix: newLexemes[*unit](),
+		words: newLexemes[*unit](), parts: map[string][]lexeme[*unit]{}, notBefore: map[string]*lexemes[bool]{},
+		never: map[string]*lexemes[bool]{},
+		half:  t.Half, notHalf: charSet(t.HalfNotBefore), prefix: newLexemes[*unit](),
 		degrees: newLexemes[*unit](), slash: wordsOf(t.Slash), names: map[string]*unit{},
 	}
 	for _, f := range t.Families {
@@ -118,7 +121,10 @@ func (u *units) addPlain(t unitTable) {
 		u.words.add(w, &unit{name: w, kind: report.MentionTime, calendar: true})
 	}
 	for w, list := range t.NotBefore {
-		u.notBefore[w] = charSet(list)
+		u.notBefore[w] = wordsOf(list)
+	}
+	for w, list := range t.NeverBefore {
+		u.never[w] = wordsOf(list)
 	}
 }
 
@@ -141,10 +147,11 @@ func (u *units) addPrefixes(t unitTable) error {
 }
 
 // at returns the unit that begins at i and the end of its words: the longest
-// that is not the beginning of another word.
-func (u *units) at(s string, i int) (*unit, int) {
+// that is not the beginning of another word. After Chinese numerals (han) that
+// is judged more strictly: 一部署 and 三场所 hold no measure word.
+func (u *units) at(s string, i int, han bool) (*unit, int) {
 	for _, x := range u.words.first.of(runeAt(s, i)) {
-		if strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word) {
+		if strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word, han) {
 			return x.value, i + len(x.word)
 		}
 	}
@@ -153,13 +160,20 @@ func (u *units) at(s string, i int) (*unit, int) {
 
 // ends tells whether the unit word may end at i: what follows does not make it
 // another word.
-func (u *units) ends(s string, i int, word string) bool {
+func (u *units) ends(s string, i int, word string, han bool) bool {
 	next := runeAt(s, i)
 	last, _ := utf8.DecodeLastRuneInString(word)
 	if isLatin(last) {
 		return !isLatin(next) && next != '²' && next != '³'
 	}
-	return !u.notBefore[word][next]
+	if !isHan(next) {
+		return true
+	}
+	if l := u.never[word]; l != nil && l.has(s, i) {
+		return false
+	}
+	l := u.notBefore[word]
+	return !han || l == nil || !l.has(s, i)
 }
 
 // part returns the unit at i that can go on after a larger one of its family.
@@ -167,7 +181,7 @@ func (u *units) part(s string, i int, larger *unit) (*unit, int) {
 	var best *unit
 	end := i
 	for _, x := range u.parts[larger.base] {
-		if i+len(x.word) > end && strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word) {
+		if i+len(x.word) > end && strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word, true) {
 			best, end = x.value, i+len(x.word)
 		}
 	}
