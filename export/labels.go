@@ -20,6 +20,7 @@ var chinese = map[string]string{
 	"yoy": "同比", "average": "年均", "base": "比基年",
 	"good": "良好", "doubtful": "存疑", "ocr": "OCR",
 	"imported": "已入库", "partly": "部分入库", "refused": "拒收", "skipped": "跳过",
+	"sum": "分项与总数", "rate": "比率与两数", "holds": "相符", "fails": "不符", "Check": "核对", "Sum": "算式",
 	"ensure": "确保", "complete": "完成", "strive": "力争", "push": "推进", "plan": "谋划",
 	"Year": "年度", "Kind": "类别", "Subject": "事项", "Indicator": "指标", "Action": "动作", "Value": "数值",
 	"Modality": "情态", "Period": "时期", "Due": "期限", "When": "时间", "Page": "页", "Words": "原文词语", "Sentence": "原句",
