@@ -36,6 +36,15 @@ func (c *cache) get(id string) (*report.Report, bool) {
 	return e.Value.(*report.Report), true
 }
 
+func (c *cache) drop(id string) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	if e, ok := c.byID[id]; ok {
+		c.size -= weight(c.order.Remove(e).(*report.Report))
+		delete(c.byID, id)
+	}
+}
+
 func (c *cache) put(r *report.Report) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()

@@ -60,6 +60,15 @@ func (c *codec) unpack(data []byte) (*report.Report, error) {
 // ErrNoReport is the error of an id under which there is no report.
 var ErrNoReport = errors.New("there is no such report in the library")
 
+// check tells whether a stored report is there and as it was written.
+func (l *Library) check(id string) error {
+	data, err := os.ReadFile(l.report(id))
+	if err == nil {
+		_, err = l.codec.decoder.DecodeAll(data, nil)
+	}
+	return err
+}
+
 // read reads a stored report.
 func (l *Library) read(id string) (*report.Report, error) {
 	if !isID(id) {

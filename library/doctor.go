@@ -39,7 +39,7 @@ func (l *Library) Doctor() ([]report.Problem, error) {
 		r, err := l.read(id)
 		if err != nil {
 			found = append(found, report.Problem{Code: "report_damaged", File: l.report(id),
-				Message: err.Error(), Hint: "remove the file and import the document again"})
+				Message: err.Error(), Hint: "import the document again"})
 			continue
 		}
 		facts += len(r.Facts)

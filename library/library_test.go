@@ -172,6 +172,11 @@ func TestDoctor(t *testing.T) {
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
+	// What the hints say does help.
+	if s := imported(t, l, numbered(4)); s.Imported != 2 || s.Skipped != 2 {
+		t.Errorf("importing again: %+v, want two made again", s)
+	}
+	sound(t, l, 4, 8)
 }
 
 func TestRebuildWhileOthersRead(t *testing.T) {

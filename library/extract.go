@@ -1,0 +1,92 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"taizhang/report"
+)
+
+// extractOne extracts a document, stores it and cuts it for the index. The
+// error is of the library, or of the context; what is wrong with the document
+// is in its result.
+func (b *batch) extractOne(ctx context.Context, d *document) error {
+	start := time.Now()
+	r, err := safely(ctx, b.extract, filepath.Base(d.path), d.data)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	if err == nil {
+		err = identify(&r, d)
+	}
+	if err != nil {
+		d.result = refused(d.path, err)
+	} else {
+		d.report, d.result = &r, taken(d.path, &r)
+		if err := b.store(d); err != nil {
+			return err
+		}
+	}
+	d.data = nil
+	d.result.Seconds = time.Since(start).Seconds()
+	return nil
+}
+
+// safely extracts a document and turns a panic into a refusal.
+func safely(
+	ctx context.Context, extract Extract, name string, data []byte,
+) (r report.Report, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &report.Refusal{Code: CodeCrashed, Why: "the program failed on this document",
+				Err:  fmt.Errorf("%v at %s", p, faultyLine()),
+				Hint: "please report it to the authors"}
+		}
+	}()
+	return extract(ctx, name, data)
+}
+
+// faultyLine returns file and line of the code that panicked.
+func faultyLine() string {
+	at := make([]uintptr, 32)
+	frames := runtime.CallersFrames(at[:runtime.Callers(3, at)])
+	for {
+		f, more := frames.Next()
+		if !strings.HasPrefix(f.Function, "runtime.") {
+			return fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
+		}
+		if !more {
+			return "an unknown place"
+		}
+	}
+}
+
+// identify checks that the report is the document's.
+func identify(r *report.Report, d *document) error {
+	if r.Hash != d.hash || r.ID != idOf(d.hash) {
+		return fmt.Errorf("the extracted report has id %q and hash %q, want those of %s",
+			r.ID, r.Hash, d.hash)
+	}
+	return nil
+}
+
+// store writes original and report; they count when they are indexed.
+func (b *batch) store(d *document) error {
+	l := b.library
+	packed, err := l.codec.pack(d.report)
+	if err != nil {
+		return err
+	}
+	if err := l.write(l.original(d.hash), d.data); err != nil {
+		return err
+	}
+	if err := l.write(l.report(d.report.ID), packed); err != nil {
+		return err
+	}
+	d.prepared, err = l.index.Prepare(d.report)
+	return err
+}
