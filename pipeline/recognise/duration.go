@@ -1,25 +1,33 @@
 package recognise
 
-import (
-	"strconv"
-
-	"taizhang/report"
-)
-
-// length is a length of time as written: 三年, 3年半, 3个多月, 半年, 20余天.
-type length struct {
-	n      int
-	half   bool // 半 behind it, or 半 alone
-	tenths int
-	unit   string // 年 季度 月 周 天 日 工作日
-	vague  bool   // 多 or 余
-	num    numeral
-	end    int
-}
+import "taizhang/report"
 
 // duration reads a length of time that stands by itself: 三年, 5天, 3—5年,
-// 四年六个月. Hours and less are left to the number recogniser.
+// 四年六个月, 十五年以上, 大约三年. Hours and less are left to the number recogniser.
 func (r *timeReader) duration(i int) (report.Mention, int) {
+	bound, j := r.words.lengthBefore.at(r.s, i)
+	if j == 0 {
+		j = i
+	}
+	m, end := r.bareDuration(j)
+	if end == 0 {
+		return m, 0
+	}
+	m.Span.Start = i
+	if bound != "" && m.Value.Bound == report.Exact {
+		m.Value.Bound = report.Bound(bound)
+	}
+	if after, k := r.words.lengthAfter.at(r.s, end); k > 0 {
+		end, m.Span.End = k, k
+		if after != "" && m.Value.Bound == report.Exact {
+			m.Value.Bound = report.Bound(after)
+		}
+	}
+	return m, end
+}
+
+// bareDuration reads a length of time without the words that bound it.
+func (r *timeReader) bareDuration(i int) (report.Mention, int) {
 	low, j := r.lowEnd(i)
 	if j > 0 {
 		high := r.length(j, false)
@@ -37,26 +45,15 @@ func (r *timeReader) duration(i int) (report.Mention, int) {
 			return durationMention(i, last.end, first.value(), last.value(), first.unit)
 		}
 	}
-	value, unit, end := r.compound(first)
-	return durationMention(i, end, value, value, unit)
-}
-
-// plausible tells whether the number is one of a length of time: not a year
-// (二〇二三), not 百年 or 千年 as a figure of speech.
-func (l length) plausible() bool {
-	switch {
-	case l.num.end == 0:
-		return true
-	case l.num.placed && !l.num.arabic && l.num.digits > 1:
-		return false
-	case l.unit == "年" && l.num.arabic && l.num.digits == 4 && l.n >= 1000:
-		return false
-	case l.num.arabic && l.num.digits > 1 && l.n < 10 && !l.num.point:
-		return false
-	case l.unit == "日" && l.num.arabic && l.n <= 31:
-		return false
+	if first.low > 0 {
+		return durationMention(i, first.end, first.bottom(), first.value(), first.unit)
 	}
-	return l.num.arabic || l.num.digits > 0 || l.n < 100
+	value, unit, end := r.compound(first)
+	m, end := durationMention(i, end, value, value, unit)
+	if first.vague {
+		m.Value.Bound = report.AtLeast
+	}
+	return m, end
 }
 
 // lowEnd reads the 3— of 3—5年 and returns the offset of the high end.
@@ -69,83 +66,7 @@ func (r *timeReader) lowEnd(i int) (length, int) {
 	if j == 0 {
 		return length{}, 0
 	}
-	return length{n: n.n, tenths: n.tenths}, skipBlanks(r.s, j)
-}
-
-// length reads a number and a unit of time; bareMonth lets 月 count as one, as
-// in 近1月.
-func (r *timeReader) length(i int, bareMonth bool) length {
-	if k := r.rune(i, '半'); k > 0 {
-		return r.halfUnit(k)
-	}
-	n := r.numeral(i)
-	if n.end == 0 {
-		return length{}
-	}
-	if n.point && n.decimals > 2 {
-		return length{} // 20.2026年: a list number
-	}
-	l := length{n: n.n, tenths: n.tenths, num: n}
-	j := skipBlanks(r.s, n.end)
-	if _, k := r.words.vague.at(r.s, j); k > 0 {
-		l.vague, j = true, k
-	}
-	if l.vagueMonths(r, j) {
-		return l
-	}
-	unit, k := r.words.units.at(r.s, j)
-	if k == 0 && bareMonth {
-		unit, k = "月", r.rune(j, '月')
-	}
-	if k == 0 || r.words.notUnit.has(r.s, k) || unit == "日" && r.words.notDay.has(r.s, k) {
-		return length{}
-	}
-	l.unit, l.end = unit, k
-	if h := r.rune(k, '半'); h > 0 && !r.half(k) {
-		l.half, l.end = true, h
-	} else if v := r.rune(k, '多'); v > 0 {
-		l.vague, l.end = true, v
-	}
-	return l
-}
-
-// half tells whether the 半 at i begins a word of its own: 半数, 半年.
-func (r *timeReader) half(i int) bool {
-	c := r.next(i + len("半"))
-	return c == '年' || c == '数' || c == '月' || c == '天' || c == '个'
-}
-
-// vagueMonths reads the 个多月 of 3个多月 and the 个半月 of 两个半月.
-func (l *length) vagueMonths(r *timeReader, j int) bool {
-	k := r.rune(j, '个')
-	if k == 0 {
-		return false
-	}
-	if h := r.rune(k, '半'); h > 0 {
-		if m := r.rune(h, '月'); m > 0 {
-			l.unit, l.half, l.end = "月", true, m
-			return true
-		}
-	}
-	if _, v := r.words.vague.at(r.s, k); v > 0 {
-		if m := r.rune(v, '月'); m > 0 {
-			l.unit, l.vague, l.end = "月", true, m
-			return true
-		}
-	}
-	return false
-}
-
-// halfUnit reads what follows 半: 年, 个月, 月.
-func (r *timeReader) halfUnit(i int) length {
-	unit, k := r.words.units.at(r.s, i)
-	if k == 0 {
-		unit, k = "月", r.rune(i, '月')
-	}
-	if k == 0 || unit != "年" && unit != "月" || r.words.notUnit.has(r.s, k) {
-		return length{}
-	}
-	return length{half: true, unit: unit, end: k}
+	return length{n: n.n, num: n}, skipBlanks(r.s, j)
 }
 
 // compound adds the lengths that follow a first one in smaller units: 四年六个月
@@ -155,7 +76,7 @@ func (r *timeReader) compound(l length) (report.Decimal, string, int) {
 	for {
 		last := parts[len(parts)-1]
 		j := last.end
-		if k := r.rune(j, '又'); k > 0 {
+		if _, k := r.words.lengthAnd.at(r.s, j); k > 0 {
 			j = k
 		}
 		next := r.length(j, false)
@@ -172,54 +93,6 @@ func (r *timeReader) compound(l length) (report.Decimal, string, int) {
 	return total, last.unit, last.end
 }
 
-// inDays is about how many days a unit has, to order units by.
-func inDays(unit string) int64 {
-	switch unit {
-	case "年":
-		return 365
-	case "季度":
-		return 91
-	case "月":
-		return 30
-	case "周":
-		return 7
-	case "天", "日":
-		return 1
-	}
-	return 0
-}
-
-// ratio is how many of the small unit one of the large has.
-func ratio(large, small string) report.Decimal {
-	switch {
-	case large == small:
-		return report.Whole(1)
-	case large == "年" && small == "月":
-		return report.Whole(12)
-	case large == "年" && small == "季度":
-		return report.Whole(4)
-	case large == "季度" && small == "月":
-		return report.Whole(3)
-	}
-	return report.Whole(inDays(large) / inDays(small))
-}
-
-// value is the length as a number of its units.
-func (l length) value() report.Decimal {
-	s := strconv.Itoa(l.n)
-	switch {
-	case l.half:
-		s += ".5"
-	case l.tenths > 0:
-		s += "." + strconv.Itoa(l.tenths)
-	}
-	d, err := report.ParseDecimal(s)
-	if err != nil {
-		return report.Whole(int64(l.n))
-	}
-	return d
-}
-
 func durationMention(start, end int, low, high report.Decimal, unit string) (report.Mention, int) {
 	bound := report.Exact
 	if !low.Equal(high) {
@@ -230,28 +103,4 @@ func durationMention(start, end int, low, high report.Decimal, unit string) (rep
 		Type: report.MentionDuration, Span: span, Core: span, Grain: unitGrain(unit),
 		Value: report.Value{Min: low, Max: high, Unit: writtenUnit(unit), Bound: bound},
 	}, end
-}
-
-// writtenUnit is the unit as the measure word it is: 月 is 个月.
-func writtenUnit(unit string) string {
-	switch unit {
-	case "月", "季度", "工作日":
-		return "个" + unit
-	case "日":
-		return "天"
-	}
-	return unit
-}
-
-// unitGrain is the grain of a unit.
-func unitGrain(unit string) string {
-	switch unit {
-	case "年":
-		return grainYear
-	case "季度":
-		return grainQuarter
-	case "月":
-		return grainMonth
-	}
-	return grainDay
 }

@@ -154,6 +154,9 @@ func (r *timeReader) since(i int) (stretch, bool) {
 	st, ok := r.bareYears(j)
 	single := false
 	if !ok {
+		st, ok = r.shortYears(j)
+	}
+	if !ok {
 		if st, ok = r.point(j, context{}); !ok {
 			return stretch{}, false
 		}
@@ -230,6 +233,30 @@ func (r *timeReader) afterComma(st stretch) stretch {
 }
 
 func isRange(grain string) bool { return strings.HasSuffix(grain, "s") }
+
+// shortYears reads 08年到12年 behind 从: two digits are years there.
+func (r *timeReader) shortYears(i int) (stretch, bool) {
+	n := r.numeral(i)
+	j := r.yearUnit(n.end)
+	_, k := r.words.dashes.at(r.s, j)
+	if j == 0 || k == 0 || n.digits != 2 || !n.placed {
+		return stretch{}, false
+	}
+	m := r.numeral(k)
+	end := r.yearUnit(m.end)
+	first, last := century(n.n), century(m.n)
+	if m.digits == 4 {
+		last = m.n
+	}
+	if end == 0 || !m.placed || m.digits != 2 && m.digits != 4 || last < first {
+		return stretch{}, false
+	}
+	st := stretch{period: yearsOf(first, last), grain: grainYears, year: last, yearSaid: true, end: end}
+	if _, months := r.inYear(r.of(end), years{first: last, last: last, said: true, end: end}, context{}); months {
+		return stretch{}, false
+	}
+	return st, true
+}
 
 // bareYears reads 2016到2018 behind 从.
 func (r *timeReader) bareYears(i int) (stretch, bool) {

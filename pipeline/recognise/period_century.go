@@ -35,10 +35,15 @@ func (r *timeReader) centuryStart(i int) (first, end int) {
 	return (n.n - 1) * 100, j
 }
 
-// decade reads 60年代 of the century, and 60年代前期.
+// decade reads 60年代 of the century, 60年代前期, and 1990年代.
 func (r *timeReader) decade(i, century int) (stretch, bool) {
 	n := r.numeral(i)
-	if n.end == 0 || n.point || n.n < 10 || n.n > 90 || n.n%10 != 0 || n.placed && !n.arabic {
+	if n.digits == 4 && n.placed && !n.point && n.n >= 1000 && n.n < 3000 {
+		century, n.n = n.n/100*100, n.n%100
+	} else if n.n < 10 || n.placed && !n.arabic {
+		return stretch{}, false
+	}
+	if n.end == 0 || n.point || n.n > 90 || n.n%10 != 0 {
 		return stretch{}, false
 	}
 	_, j := r.words.decade.at(r.s, skipBlanks(r.s, n.end))

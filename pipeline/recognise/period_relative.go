@@ -70,7 +70,7 @@ func (r *timeReader) counted(i int, back bool) (stretch, bool) {
 // counts tells whether the number is one of a length: not the year of 近2020年.
 func (l length) counts() bool {
 	switch {
-	case l.num.end == 0 || l.vague:
+	case l.num.end == 0 || l.vague || l.low > 0:
 		return true
 	case l.num.placed && !l.num.arabic && l.num.digits > 1:
 		return false
@@ -163,7 +163,7 @@ func (r *timeReader) fromNow(l length, back bool) stretch {
 		st.period = report.Period{Start: l.from(d, -1), End: d}
 	case !d.IsZero():
 		st.period = report.Period{Start: d, End: l.from(d, 1)}
-	case l.unit != "年" || l.half || l.vague || l.n < 1 || l.n > 200:
+	case l.unit != "年" || l.half || l.vague || l.num.point || l.n < 1 || l.n > 200:
 	default:
 		st.period = r.reportYears(l.n, back)
 	}

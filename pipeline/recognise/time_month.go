@@ -109,8 +109,9 @@ func (r *timeReader) monthEdge(m stretch) (stretch, bool) {
 		return stretch{}, false
 	}
 	m.edge, m.end = e, j
-	if e == atStart && !m.period.IsZero() {
-		m.period = report.Period{Start: m.period.Start, End: m.period.Start.AddDays(9)}
+	if from := map[edge]int{atStart: 0, atMiddle: 10}; e != atEnd && !m.period.IsZero() {
+		first := m.period.Start.AddDays(from[e])
+		m.period = report.Period{Start: first, End: first.AddDays(9)}
 		m.grain = grainDays
 	}
 	m.due = m.period.End
@@ -260,6 +261,17 @@ func (r *timeReader) relativeMonth(i int, y years, c context) (stretch, bool) {
 	}
 	if y.end > 0 {
 		return stretch{}, false
+	}
+	if r.words.monthEdge.has(r.s, i) {
+		d := r.a.Date
+		m := stretch{period: monthsOf(d.Year, int(d.Month), int(d.Month)), grain: grainMonth, end: i}
+		m.rolled = true
+		return r.monthEdge(m)
+	}
+	if d, j := r.words.weekends.at(r.s, i); j > 0 {
+		saturday := firstMonday(r.a.Date.AddDays(-6)).AddDays(7*d + 5)
+		p := report.Period{Start: saturday, End: saturday.AddDays(1)}
+		return stretch{period: p, grain: grainDays, due: p.End, rolled: true, end: j}, true
 	}
 	if d, j := r.words.quarters.at(r.s, i); j > 0 {
 		q := (int(r.a.Date.Month)-1)/3 + d

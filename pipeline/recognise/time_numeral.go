@@ -9,7 +9,7 @@ import (
 // number of a quantity, for which the number recogniser has its own reader.
 type numeral struct {
 	n        int  // the whole part
-	tenths   int  // the first digit behind the point
+	frac     int  // the digits behind the point
 	digits   int  // how many digits it is written with, 十 and the like not counted
 	placed   bool // digits by place alone: 2023, 二〇二三, not 二十三
 	arabic   bool
@@ -30,6 +30,16 @@ func numeralAt(s string, i int) numeral {
 		return arabicAt(s, i)
 	}
 	return chineseAt(s, i)
+}
+
+// pair tells whether the number is two next to each other: the 两三 of 两三年,
+// the 三五 of 三五天.
+func (n numeral) pair() bool {
+	if n.arabic || !n.placed || n.digits != 2 {
+		return false
+	}
+	low, high := n.n/10, n.n%10
+	return low > 0 && (high == low+1 || low == 3 && high == 5)
 }
 
 // arabicDigit returns the value of the digit at s[i:], half or full width, and
@@ -77,11 +87,12 @@ func (n numeral) fraction(s string) numeral {
 	if size == 0 {
 		return n
 	}
-	n.tenths, n.point = d, true
+	n.point = true
 	for size > 0 {
 		n.decimals++
+		n.frac = min(n.frac*10+d, maxNumeral)
 		i += size
-		_, size = arabicDigit(s, i)
+		d, size = arabicDigit(s, i)
 	}
 	n.end = i
 	return n

@@ -191,6 +191,9 @@ func (r *timeReader) quarter(i int, y years, _ context) (stretch, bool) {
 
 // quarterEdge reads the 初 or 末 behind a quarter.
 func (r *timeReader) quarterEdge(st stretch, year, first, last int) stretch {
+	if in, ok := r.monthOfQuarter(st, year, first, last); ok {
+		return in
+	}
 	e, j := r.words.yearEdgeShort.at(r.s, st.end)
 	if j == 0 {
 		return st
@@ -201,6 +204,28 @@ func (r *timeReader) quarterEdge(st stretch, year, first, last int) stretch {
 		st.due = st.period.End
 	}
 	return st
+}
+
+// monthOfQuarter reads 第二个月, 首月, 最后一个月 behind a quarter.
+func (r *timeReader) monthOfQuarter(st stretch, year, first, last int) (stretch, bool) {
+	i := r.of(st.end)
+	month, end := 0, 0
+	if k := r.word(i, "首月"); k > 0 {
+		month, end = 3*first-2, k
+	} else if k := r.word(i, "最后一个月"); k > 0 {
+		month, end = 3*last, k
+	} else if k := r.rune(i, '第'); k > 0 {
+		n := r.numeral(k)
+		if n.end > 0 && n.n >= 1 && n.n <= 3 && !n.point {
+			month, end = 3*first-3+n.n, r.monthCounter(n.end, false)
+		}
+	}
+	if end == 0 {
+		return st, false
+	}
+	st.period, st.grain, st.end = monthsOf(year, month, month), grainMonth, end
+	st.due = st.period.End
+	return st, true
 }
 
 // quarterUnit passes over 季度 or 个季度 (the latter behind 前 or 第).
@@ -329,6 +354,10 @@ func (r *timeReader) daysWithin(i int, p report.Period) (stretch, bool) {
 		head, j = false, r.word(i, "最后")
 	case r.word(i, "第一天") > 0:
 		j = i + len("第")
+	case r.word(i, "第1天") > 0:
+		j = i + len("第")
+	case r.word(i, "首日") > 0:
+		return headOrTail(p, 1, "天", true, i+len("首日"))
 	default:
 		return stretch{}, false
 	}
@@ -351,6 +380,9 @@ func headOrTail(p report.Period, n int, unit string, head bool, end int) (stretc
 		return st, unit == "天" || unit == "日" || unit == "周"
 	}
 	switch {
+	case unit == "周" && !head:
+		last := p.End.AddDays(-int(p.End.Time().Weekday()))
+		st.period = report.Period{Start: last.AddDays(1 - 7*n), End: last}
 	case unit == "周" && head:
 		first := firstMonday(p.Start)
 		st.period = report.Period{Start: first, End: first.AddDays(7*n - 1)}

@@ -4,19 +4,22 @@ import "slices"
 
 // timeWords is times.yaml made ready for looking words up.
 type timeWords struct {
-	years, months, quarters, weeks, days wordTable[int]
-	parts, seasons, tenDays, yearPairs   wordTable[[2]int]
-	sectionYears, office                 wordTable[bool]
-	notYear, notMonth                    wordTable[bool]
-	yearEdge, yearEdgeShort              wordTable[edge]
-	monthEdge, monthEdgeShort            wordTable[edge]
-	eve                                  wordTable[int]
+	years, months, quarters, weeks, weekends, days wordTable[int]
+	parts, seasons, tenDays, yearPairs             wordTable[[2]int]
+	sectionYears, office                           wordTable[bool]
+	notYear, notMonth                              wordTable[bool]
+	yearEdge, yearEdgeShort                        wordTable[edge]
+	monthEdge, monthEdgeShort                      wordTable[edge]
+	eve                                            wordTable[int]
 
 	lunarMark, leap, era, beforeEra wordTable[bool]
 	lunarMonths                     wordTable[int]
 
 	units           wordTable[string]
 	notUnit, notDay wordTable[bool]
+
+	lengthBefore, lengthAfter wordTable[string]
+	lengthAnd                 wordTable[bool]
 
 	beforeWords, afterWords, ago, later, since, within, inside, span, vague wordTable[bool]
 
@@ -54,7 +57,7 @@ const (
 func newTimeWords(t timesTable) timeWords {
 	w := timeWords{
 		years: newWordTable(t.Years), months: newWordTable(t.Months),
-		quarters: newWordTable(t.Quarters), weeks: newWordTable(t.Weeks),
+		quarters: newWordTable(t.Quarters), weeks: newWordTable(t.Weeks), weekends: newWordTable(t.Weekends),
 		days: newWordTable(t.Days), parts: newWordTable(t.Parts),
 		seasons: newWordTable(t.Seasons),
 		tenDays: newWordTable(t.TenDays), yearPairs: newWordTable(t.YearPairs),
@@ -81,6 +84,8 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.inside, w.notBeforeYear = newWordList(t.Inside), t.NotBeforeYear
 	w.notBeforeHead = t.NotBeforeHead
 	w.span, w.vague = newWordList(t.Span), newWordList(t.Vague)
+	w.lengthBefore, w.lengthAfter = newWordTable(t.Lengths.Before), newWordTable(t.Lengths.After)
+	w.lengthAnd = newWordList(t.Lengths.And)
 	w.from, w.fromEnd = newWordList(t.From), newWordList(t.FromEnd)
 	w.fromAlone = newWordList(t.FromAlone)
 	w.until, w.untilEnd = newWordList(t.Until), newWordList(t.UntilEnd)
@@ -118,6 +123,7 @@ func (t edgeTable) tables() (long, short wordTable[edge]) {
 		{t.End, atEnd, &long}, {t.EndShort, atEnd, &short},
 		{t.Start, atStart, &long}, {t.StartShort, atStart, &short},
 		{t.Whole, whole, &long}, {t.Within, within, &long}, {t.Middle, atMiddle, &long},
+		{t.MiddleShort, atMiddle, &short},
 	} {
 		for _, word := range list.words {
 			list.table.add(word, list.edge)
@@ -135,7 +141,7 @@ func (w *timeWords) counters() []rune {
 // numbers and holidays.
 func (w *timeWords) pointWords() []string {
 	return slices.Concat(w.years.words(), w.months.words(), w.quarters.words(),
-		w.weeks.words(), w.days.words(), w.parts.words(), w.seasons.words(),
+		w.weeks.words(), w.weekends.words(), w.monthEdge.words(), w.days.words(), w.parts.words(), w.seasons.words(),
 		w.yearPairs.words(), w.sectionYears.words(), w.office.words(), w.yearEdge.words(),
 		w.lunarMark.words(), w.leap.words(), w.lunarMonths.words(), w.era.words(),
 		w.beforeEra.words(), w.centuries.words())

@@ -21,6 +21,7 @@ type timesTable struct {
 	Months   map[string]int    `yaml:"months"`
 	Quarters map[string]int    `yaml:"quarters"`
 	Weeks    map[string]int    `yaml:"weeks"`
+	Weekends map[string]int    `yaml:"weekends"`
 	Days     map[string]int    `yaml:"days"`
 	Parts    map[string][2]int `yaml:"parts"`
 	Seasons  map[string][2]int `yaml:"seasons"`
@@ -41,7 +42,12 @@ type timesTable struct {
 
 	Units   map[string]string `yaml:"units"`
 	NotUnit []string          `yaml:"not_unit"`
-	NotDay  []string          `yaml:"not_day"`
+	Lengths struct {
+		Before map[string]string `yaml:"before"`
+		After  map[string]string `yaml:"after"`
+		And    []string          `yaml:"and"`
+	} `yaml:"lengths"`
+	NotDay []string `yaml:"not_day"`
 
 	BeforeWords []string `yaml:"before_words"`
 	AfterWords  []string `yaml:"after_words"`
@@ -111,13 +117,14 @@ type timesTable struct {
 // edgeTable is the words for the ends of a year or a month. The short ones
 // count only behind a year or a month that is said.
 type edgeTable struct {
-	End        []string `yaml:"end"`
-	EndShort   []string `yaml:"end_short"`
-	Start      []string `yaml:"start"`
-	StartShort []string `yaml:"start_short"`
-	Whole      []string `yaml:"whole"`
-	Within     []string `yaml:"within"`
-	Middle     []string `yaml:"middle"`
+	End         []string `yaml:"end"`
+	EndShort    []string `yaml:"end_short"`
+	Start       []string `yaml:"start"`
+	StartShort  []string `yaml:"start_short"`
+	Whole       []string `yaml:"whole"`
+	Within      []string `yaml:"within"`
+	Middle      []string `yaml:"middle"`
+	MiddleShort []string `yaml:"middle_short"`
 }
 
 func readTimesTable(lex *lexicon.Lexicon) (timesTable, error) {

@@ -142,7 +142,7 @@ func (r *timeReader) oneYear(i int, n numeral, end int) years {
 		y.first, y.weak = n.n, !r.inBefore(i)
 	case n.placed && n.digits == 2:
 		y.first = century(n.n)
-		y.weak = n.n >= 10 && (n.arabic || n.n%10 == n.n/10+1)
+		y.weak = n.n >= 10 && (n.arabic || n.pair())
 	default:
 		return years{}
 	}

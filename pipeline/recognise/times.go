@@ -177,7 +177,7 @@ func (t *times) setStarts() {
 		startsOpening:  slices.Concat(w.from.firsts(), w.until.firsts(), w.by.firsts(), []rune("在")),
 		startsRelative: slices.Concat(w.counters(), numerals, []rune("半")),
 		startsPoint:    slices.Concat(t.pointWords.firsts(), numerals, []rune("第“\"前后")),
-		startsLength:   slices.Concat(numerals, []rune("半")),
+		startsLength:   slices.Concat(w.lengthBefore.firsts(), numerals, []rune("半")),
 	} {
 		for _, c := range runes {
 			t.starts.set(c, t.starts.of(c)|bit)
