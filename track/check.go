@@ -69,26 +69,44 @@ func sameSentence(facts []report.Fact) [][]report.Fact {
 	return groups
 }
 
-// sum checks the parts that are said to be of group[i]. Parts that stay below
-// the whole may not be all of them; together they say something only where
-// they reach it.
+// sum checks the parts that are counted out after group[i]: from the first that
+// is said to be part of it (其中) on, without what stands in brackets, which is
+// part of a part. Parts that stay below the whole may not be all of them;
+// together they say something only where they reach it.
 func sum(group []report.Fact, i int) (Finding, bool) {
 	whole := group[i]
+	if whole.Comparison != "" || whole.Kind == report.KindRatio {
+		return Finding{}, false // an increase or a share has no parts of its own
+	}
 	total := report.Whole(0)
-	parts := []report.Fact{}
+	var parts []report.Fact
 	for _, f := range group[i+1:] {
-		if f.PartOf != whole.ID || f.Value.Unit != whole.Value.Unit || f.Kind != whole.Kind || f.Comparison != "" {
+		if f.Value.Unit != whole.Value.Unit || f.Kind != whole.Kind || f.Comparison != "" ||
+			len(parts) == 0 && f.PartOf != whole.ID || inBrackets(group[0], f) && f.PartOf != whole.ID {
 			continue
 		}
 		parts = append(parts, f)
-		if total = total.Add(f.Value.Min); total.Equal(whole.Value.Min) && len(parts) > 1 {
+		total = total.Add(f.Value.Min)
+		switch {
+		case total.Equal(whole.Value.Min) && len(parts) > 1:
 			return finding(SumOfParts, true, whole, parts, equation(whole, "=", parts, "+")), true
-		}
-		if f.Value.Min.Cmp(whole.Value.Min) > 0 && exact(whole) && exact(f) {
+		case f.PartOf == whole.ID && f.Value.Min.Cmp(whole.Value.Min) > 0 && exact(whole) && exact(f):
 			return finding(SumOfParts, false, whole, []report.Fact{f}, equation(whole, "<", []report.Fact{f}, "")), true
+		case total.Cmp(whole.Value.Min) > 0:
+			return Finding{}, false
 		}
 	}
 	return Finding{}, false
+}
+
+// inBrackets tells whether f stands in brackets of the sentence that begins
+// with, or before, the fact first.
+func inBrackets(first, f report.Fact) bool {
+	at := strings.Index(f.Sentence, first.Text) + f.Place.Start - first.Place.Start
+	if at < 0 || at > len(f.Sentence) {
+		return false
+	}
+	return strings.Count(f.Sentence[:at], "（") > strings.Count(f.Sentence[:at], "）")
 }
 
 // rate checks a rate whose name holds what was done (整改率, 已整改32个) against
@@ -125,9 +143,18 @@ func exact(f report.Fact) bool { return f.Value.Bound == report.Exact }
 func equation(whole report.Fact, sign string, parts []report.Fact, between string) string {
 	var terms []string
 	for _, p := range parts {
-		terms = append(terms, p.Value.Min.String())
+		terms = append(terms, written(p))
 	}
-	return whole.Value.Min.String() + sign + strings.Join(terms, between)
+	return written(whole) + sign + strings.Join(terms, between)
+}
+
+// written returns the number as people check it: plain for counts, with its
+// unit for money and measures.
+func written(f report.Fact) string {
+	if f.Kind == report.KindAmount || f.Kind == report.KindMeasure {
+		return f.Text
+	}
+	return f.Value.Min.String()
 }
 
 func finding(kind FindingKind, holds bool, first report.Fact, rest []report.Fact, text string) Finding {

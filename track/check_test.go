@@ -32,6 +32,7 @@ func TestCheck(t *testing.T) {
 	}{
 		{"parts add up", told(count("30", "项目", "", ""), count("18", "续建项目", "", "a"), count("12", "新建项目", "", "a"),
 			count("9", "项目", "竣工", "")), "30=18+12", true},
+		{"parts after the first", told(count("30", "项目", "", ""), count("18", "续建项目", "", "a"), count("12", "新建项目", "", "")), "30=18+12", true},
 		{"parts are not all", told(count("30", "项目", "", ""), count("18", "续建项目", "", "a"), count("5", "新建项目", "", "a")), "", false},
 		{"a part above its whole", told(count("30", "项目", "", ""), count("31", "续建项目", "", "a")), "30<31", false},
 		{"other units", told(count("30", "项目", "", ""), percent("40", "续建项目")), "", false},
