@@ -143,8 +143,8 @@ func (c *calendar) day(y, m, d int, leap bool) report.Period {
 		return month
 	}
 	day := month.Start.AddDays(d - 1)
-	if d == 0 {
-		day = month.End
+	if d == 0 || d == 30 && m == 12 {
+		day = month.End // 腊月三十 is new year's eve in a short month too
 	}
 	if month.End.Before(day) {
 		return report.Period{}

@@ -260,7 +260,18 @@ var houseRules = []houseRule{
 	{"前 is from now to the end, or to the start, of what is named",
 		regexp.MustCompile(`[之以]?前[，,]?$`),
 		func(w peerSpan, m report.Mention, ref report.Date) bool {
-			return m.ByWhen && w.first == ref && !w.last.Before(m.Period.Start) && !m.Period.End.Before(w.last)
+			return m.ByWhen && (w.first == ref || w.first.IsZero()) && !w.last.Before(m.Period.Start) && !m.Period.End.Before(w.last)
+		}},
+	{"到 and 截至 start now, or are open before: the last day counts",
+		regexp.MustCompile(`^(截|到|至)`),
+		func(w peerSpan, m report.Mention, ref report.Date) bool {
+			return (w.first == ref || w.first.IsZero()) && w.last == m.Period.End
+		}},
+	{"后 is open, from the start or the end of what is named",
+		regexp.MustCompile(`后[，,]?$`),
+		func(w peerSpan, m report.Mention, ref report.Date) bool {
+			return !m.Rolled && (w.last.IsZero() || w.last == ref) && w.first.Year-m.Period.Start.Year <= 1 &&
+				!w.first.Before(m.Period.Start)
 		}},
 	{"a stretch counted from now ends with today or the day before",
 		regexp.MustCompile(`来|近|过去|未来|内|前|后|上|下|间|这|今`),

@@ -47,6 +47,12 @@ func (r *timeReader) everyAt(m report.Mention, end int, unit string) (report.Men
 			return m, st.end
 		}
 	}
+	if unit == grainQuarter {
+		if _, k := r.words.yearEdgeShort.at(r.s, end); k > 0 {
+			m.Span.End = k
+			return m, k
+		}
+	}
 	if unit != grainYear {
 		return m, end
 	}

@@ -10,9 +10,29 @@ import (
 // relative reads times counted from now: 过去五年, 近三年, 未来两个月, 五年来,
 // 三年内, 17天后, 三年前.
 func (r *timeReader) relative(i int) (stretch, bool) {
-	if r.words.sectionYears.has(r.s, i) {
+	st, ok := r.fromNowWords(i)
+	if ok && r.wordUpTo(i, st.end) {
 		return stretch{}, false
 	}
+	return st, ok
+}
+
+// wordUpTo tells whether a word of its own stands at i and reaches as far as
+// end: 上一年 is last year, not one year back from today.
+func (r *timeReader) wordUpTo(i, end int) bool {
+	reach := 0
+	for _, t := range []*wordTable[int]{
+		&r.words.years, &r.words.months, &r.words.quarters, &r.words.weeks, &r.words.days,
+	} {
+		_, j := t.at(r.s, i)
+		reach = max(reach, j)
+	}
+	_, j := r.words.sectionYears.at(r.s, i)
+	return max(reach, j) >= end
+}
+
+// fromNowWords reads the words of relative.
+func (r *timeReader) fromNowWords(i int) (stretch, bool) {
 	if _, j := r.words.pass.at(r.s, i); j > 0 && !r.a.Date.IsZero() {
 		if l := r.length(skipBlanks(r.s, j), true); l.end > 0 && l.counts() {
 			return r.away(l, 1, l.end), true

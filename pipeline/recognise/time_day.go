@@ -51,6 +51,8 @@ func (r *timeReader) nearHoliday(st stretch) stretch {
 	if d, j := r.words.eve.at(r.s, r.of(st.end)); j > 0 {
 		st.end, st.daysOff = j, 0
 		st.period = shiftDays(st.period, d)
+	} else if _, j := r.words.thatDay.at(r.s, st.end); j > 0 {
+		st.end = j
 	} else if _, j := r.words.during.at(r.s, st.end); j > 0 {
 		st.end = j
 		if !st.period.IsZero() && st.daysOff > 1 {

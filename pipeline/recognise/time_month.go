@@ -281,6 +281,9 @@ func (r *timeReader) relativeMonth(i int, y years, c context) (stretch, bool) {
 	if d, j := r.words.weeks.at(r.s, i); j > 0 {
 		monday := firstMonday(r.a.Date.AddDays(-6)).AddDays(7 * d)
 		p := report.Period{Start: monday, End: monday.AddDays(6)}
+		if st, ok := r.daysWithin(r.of(j), p); ok {
+			return st, true
+		}
 		return stretch{period: p, grain: grainDays, due: p.End, rolled: true, end: j}, true
 	}
 	return stretch{}, false

@@ -168,7 +168,7 @@ func (r *timeReader) quarter(i int, y years, _ context) (stretch, bool) {
 	}
 	n := r.numeral(j)
 	first, last, k := r.numeralRange(n, 4)
-	if k == 0 {
+	if k == 0 || i == j && endsBefore(r.words.notBeforeQuarter, r.s, i) {
 		return stretch{}, false
 	}
 	k = r.quarterUnit(k, j != i)
@@ -289,7 +289,7 @@ func (r *timeReader) yearPart(i int, y years, _ context) (stretch, bool) {
 // closed tells whether a word that goes only with times stands at i: 前, 期间, 前后.
 func (r *timeReader) closed(i int) bool {
 	return r.words.during.has(r.s, i) || r.words.before.has(r.s, i) ||
-		r.words.eve.has(r.s, i) || r.words.about.has(r.s, i)
+		r.words.eve.has(r.s, i) || r.words.about.has(r.s, i) || r.words.thatDay.has(r.s, i)
 }
 
 // countedMonths reads 前五个月, 后三个月, 第9个月, 前11月. Where a day of

@@ -23,11 +23,12 @@ type timeWords struct {
 
 	beforeWords, afterWords, ago, later, since, within, inside, span, vague wordTable[bool]
 
-	from, fromAlone, fromEnd, until, untilEnd, by, dashes, joins wordTable[bool]
-	before, after, notAfter, notBefore, about, during            wordTable[bool]
-	now, pass                                                    wordTable[bool]
-	notWithin, notSince                                          wordTable[bool]
-	byAfter, nearEnds, notBeforeYear, notBeforeHead              []string
+	from, fromAlone, fromEnd, until, untilEnd, by, dashes, joins      wordTable[bool]
+	before, after, notAfter, notBefore, about, during                 wordTable[bool]
+	now, pass                                                         wordTable[bool]
+	notWithin, notSince                                               wordTable[bool]
+	byAfter, nearEnds, notBeforeYear, notBeforeHead, notBeforeQuarter []string
+	thatDay                                                           wordTable[bool]
 
 	planWords                wordTable[planWord]
 	planHead, planTail, name wordTable[bool]
@@ -82,7 +83,8 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.ago, w.later = newWordList(t.Ago), newWordList(t.Later)
 	w.since, w.within = newWordList(t.Since), newWordList(t.Within)
 	w.inside, w.notBeforeYear = newWordList(t.Inside), t.NotBeforeYear
-	w.notBeforeHead = t.NotBeforeHead
+	w.notBeforeHead, w.notBeforeQuarter = t.NotBeforeHead, t.NotBeforeQuarter
+	w.thatDay = newWordList(t.ThatDay)
 	w.span, w.vague = newWordList(t.Span), newWordList(t.Vague)
 	w.lengthBefore, w.lengthAfter = newWordTable(t.Lengths.Before), newWordTable(t.Lengths.After)
 	w.lengthAnd = newWordList(t.Lengths.And)

@@ -60,25 +60,27 @@ type timesTable struct {
 	Span        []string `yaml:"span"`
 	Vague       []string `yaml:"vague"`
 
-	From      []string `yaml:"from"`
-	FromAlone []string `yaml:"from_alone"`
-	FromEnd   []string `yaml:"from_end"`
-	Until     []string `yaml:"until"`
-	UntilEnd  []string `yaml:"until_end"`
-	By        []string `yaml:"by"`
-	ByAfter   []string `yaml:"by_after"`
-	Dashes    []string `yaml:"dashes"`
-	Joins     []string `yaml:"joins"`
-	Before    []string `yaml:"before"`
-	After     []string `yaml:"after"`
-	NotAfter  []string `yaml:"not_after"`
-	NotBefore []string `yaml:"not_before"`
-	NotWithin []string `yaml:"not_within"`
-	NotSince  []string `yaml:"not_since"`
-	NearEnds  []string `yaml:"near_ends"`
-	About     []string `yaml:"about"`
-	During    []string `yaml:"during"`
-	Now       []string `yaml:"now"`
+	From             []string `yaml:"from"`
+	FromAlone        []string `yaml:"from_alone"`
+	FromEnd          []string `yaml:"from_end"`
+	Until            []string `yaml:"until"`
+	UntilEnd         []string `yaml:"until_end"`
+	By               []string `yaml:"by"`
+	ByAfter          []string `yaml:"by_after"`
+	Dashes           []string `yaml:"dashes"`
+	Joins            []string `yaml:"joins"`
+	Before           []string `yaml:"before"`
+	After            []string `yaml:"after"`
+	NotAfter         []string `yaml:"not_after"`
+	NotBefore        []string `yaml:"not_before"`
+	NotWithin        []string `yaml:"not_within"`
+	NotSince         []string `yaml:"not_since"`
+	NearEnds         []string `yaml:"near_ends"`
+	About            []string `yaml:"about"`
+	During           []string `yaml:"during"`
+	ThatDay          []string `yaml:"that_day"`
+	NotBeforeQuarter []string `yaml:"not_before_quarter"`
+	Now              []string `yaml:"now"`
 
 	Eve map[string]int `yaml:"eve"`
 

@@ -1,6 +1,9 @@
 package recognise
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // years is a year or a stretch of years as said: 2023年, 2021—2025年, 去年.
 type years struct {
@@ -145,6 +148,9 @@ func (r *timeReader) oneYear(i int, n numeral, end int) years {
 		y.weak = n.n >= 10 && (n.arabic || n.pair())
 	default:
 		return years{}
+	}
+	if strings.HasSuffix(r.s[:end], "度") {
+		y.weak = false
 	}
 	y.last = y.first
 	return y
