@@ -29,7 +29,7 @@ func TestTimesCorpus(t *testing.T) {
 		}
 		for spelling := range strings.SplitSeq(list, " | ") {
 			spellings++
-			checkSpelling(t, ts, a, want, spelling)
+			checkTimeSpelling(t, ts, a, want, spelling)
 		}
 	}
 	if spellings < 300 {
@@ -68,9 +68,9 @@ func readAnchor(t *testing.T, words string) report.Anchor {
 	return a
 }
 
-// checkSpelling reads a spelling and compares what is found at its mark, or in
+// checkTimeSpelling reads a spelling and compares what is found at its mark, or in
 // all of it, with the value wanted.
-func checkSpelling(t *testing.T, ts *times, a report.Anchor, want, spelling string) {
+func checkTimeSpelling(t *testing.T, ts *times, a report.Anchor, want, spelling string) {
 	t.Helper()
 	text := strings.NewReplacer("【", "", "】", "").Replace(spelling)
 	span := report.Span{Start: 0, End: len(text)}
