@@ -83,11 +83,21 @@ func (x *Index) ofReport(c condition) (proposal, bool) {
 	return proposal{}, false
 }
 
+// manyPairs is how many pairs of a long phrase are asked for: more do not
+// exclude much.
+const manyPairs = 40
+
 // holding proposes reports in which all pairs of characters of the words occur.
 // A single character is the first of some pair, unless it ends the text.
 func (x *Index) holding(folded string) query.Query {
 	var pairs []query.Query
-	grams(folded, func(pair string) { pairs = append(pairs, term(fieldGrams, pair)) })
+	seen := map[string]bool{}
+	grams(folded, func(pair string) {
+		if !seen[pair] && len(pairs) < manyPairs {
+			seen[pair] = true
+			pairs = append(pairs, term(fieldGrams, pair))
+		}
+	})
 	if len(pairs) == 0 {
 		q := query.NewPrefixQuery(folded)
 		q.SetField(fieldGrams)

@@ -90,29 +90,38 @@ func Create(dir string, cutter Cutter) (*Index, error) {
 // be used any more.
 func Open(dir string, cutter Cutter, readOnly bool) (*Index, error) {
 	x := &Index{cutter: cutter, entries: map[string]Entry{}}
-	for i, part := range []*bleve.Index{&x.reports, &x.facts} {
-		opened, err := bleve.OpenUsing(filepath.Join(dir, parts[i]), settings(i, readOnly))
-		if err != nil {
-			return nil, errors.Join(openError(dir, err), x.Close())
-		}
-		*part = opened
-		if v, err := opened.GetInternal([]byte("schema")); err != nil || string(v) != schema {
-			return nil, errors.Join(ErrOutdated, x.Close())
-		}
-	}
-	if err := x.loadEntries(); err != nil {
+	if err := x.open(dir, readOnly); err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
 	return x, nil
 }
 
-func openError(dir string, err error) error {
-	switch {
-	case errors.Is(err, bleve.ErrorIndexPathDoesNotExist),
-		errors.Is(err, bleve.ErrorIndexMetaMissing), errors.Is(err, bleve.ErrorIndexMetaCorrupt):
-		return fmt.Errorf("%w (%s)", ErrOutdated, dir)
+// open opens both indexes. Bleve's storage panics on some damaged files.
+func (x *Index) open(dir string, readOnly bool) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w (%s is damaged: %v)", ErrOutdated, dir, p)
+		}
+	}()
+	for i, part := range []*bleve.Index{&x.reports, &x.facts} {
+		opened, err := bleve.OpenUsing(filepath.Join(dir, parts[i]), settings(i, readOnly))
+		if err != nil {
+			return openError(dir, err)
+		}
+		*part = opened
+		if v, err := opened.GetInternal([]byte("schema")); err != nil || string(v) != schema {
+			return ErrOutdated
+		}
 	}
-	return fmt.Errorf("open index in %s: %w", dir, err)
+	return x.loadEntries()
+}
+
+// openError tells an index that another process holds from one that is no use.
+func openError(dir string, err error) error {
+	if err.Error() == "timeout" { // of Bleve's storage, which is not ours to import
+		return fmt.Errorf("open index in %s: another process holds it", dir)
+	}
+	return fmt.Errorf("%w (%s: %w)", ErrOutdated, dir, err)
 }
 
 // staticMapping keeps Bleve from guessing: every field is handed over cut.

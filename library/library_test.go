@@ -95,6 +95,26 @@ func TestPutRight(t *testing.T) {
 		{"half of a generation", func(f folder, id, hash string) error {
 			return os.RemoveAll(f.path(indexDir, must(f.current()), "facts"))
 		}, 3, 6},
+		{"index damaged", func(f folder, id, hash string) error {
+			return damage(f.path(indexDir, must(f.current()), "reports", "store", "root.bolt"))
+		}, 3, 6},
+		{"index emptied", func(f folder, id, hash string) error {
+			return os.Truncate(f.path(indexDir, must(f.current()), "facts", "store", "root.bolt"), 0)
+		}, 3, 6},
+		{"segments gone", func(f folder, id, hash string) error {
+			all, err := filepath.Glob(f.path(indexDir, must(f.current()), "*", "store", "*.zap"))
+			for _, path := range all {
+				err = errors.Join(err, os.Remove(path))
+			}
+			return err
+		}, 3, 6},
+		{"segments damaged", func(f folder, id, hash string) error {
+			all, err := filepath.Glob(f.path(indexDir, must(f.current()), "*", "store", "*.zap"))
+			for _, path := range all {
+				err = errors.Join(err, damage(path))
+			}
+			return err
+		}, 3, 6},
 		{"rebuild broken off", func(f folder, id, hash string) error { return os.Mkdir(f.path(indexDir, "generation-x"), 0o755) }, 3, 6},
 		{"file half written", func(f folder, id, hash string) error {
 			return os.WriteFile(f.path(temporaryDir, "new-1"), []byte("{"), 0o644)
@@ -123,6 +143,18 @@ func TestPutRight(t *testing.T) {
 			sound(t, l, 3, 6)
 		})
 	}
+}
+
+// damage writes over the second half of a file.
+func damage(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	for i := len(data) / 2; i < len(data); i++ {
+		data[i] = byte(i)
+	}
+	return os.WriteFile(path, data, 0o644)
 }
 
 func must(s string, err error) string {
