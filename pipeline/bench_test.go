@@ -1,0 +1,116 @@
+package pipeline
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/yanyiwu/gojieba"
+
+	"taizhang/pipeline/repair"
+	"taizhang/pipeline/structure"
+	"taizhang/report"
+)
+
+// benchText is a sample of some 12 KB, as a person would import it.
+func benchText(b *testing.B) []byte {
+	b.Helper()
+	data, err := os.ReadFile("../samples/linjiang-project-centre/2021.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	return data
+}
+
+// benchDocument is the sample repaired and structured.
+func benchDocument(b *testing.B, p *Pipeline) (report.Text, report.Outline) {
+	b.Helper()
+	source, err := p.reader.Read(context.Background(), "2021.md", benchText(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := repair.Repair(&source, p.lexicon)
+	return text, structure.Outline(text, structure.Hints{}, p.lexicon)
+}
+
+// BenchmarkFile is a whole document after start-up: bytes to report.
+func BenchmarkFile(b *testing.B) {
+	p, data := pipeline(b), benchText(b)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := p.File(context.Background(), "2021.md", data, Hints{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkFacts is repaired text to facts, segmentation included. It is to
+// be held against BenchmarkTag of the same run.
+func BenchmarkFacts(b *testing.B) {
+	p := pipeline(b)
+	text, outline := benchDocument(b, p)
+	b.SetBytes(int64(len(text.Body)))
+	for b.Loop() {
+		d := p.understand(text, outline)
+		p.matcher.Facts(d, p.attributor.Document(d))
+	}
+}
+
+// BenchmarkTag is what gojieba alone takes to tag the same text, line by line.
+func BenchmarkTag(b *testing.B) {
+	j := gojieba.NewJieba()
+	defer j.Free()
+	text, _ := benchDocument(b, pipeline(b))
+	lines := strings.Split(text.Body, "\n")
+	b.SetBytes(int64(len(text.Body)))
+	for b.Loop() {
+		for _, l := range lines {
+			j.Tag(l)
+		}
+	}
+}
+
+// The stages of BenchmarkFacts, one by one.
+
+func BenchmarkSentences(b *testing.B) {
+	p := pipeline(b)
+	text, outline := benchDocument(b, p)
+	b.SetBytes(int64(len(text.Body)))
+	for b.Loop() {
+		p.segmenter.Sentences(text, outline)
+	}
+}
+
+func BenchmarkMentions(b *testing.B) {
+	p := pipeline(b)
+	text, outline := benchDocument(b, p)
+	d := p.understand(text, outline)
+	b.SetBytes(int64(len(text.Body)))
+	for b.Loop() {
+		for _, s := range d.Sentences {
+			p.recogniser.Mentions(text.Body, s, d.Anchor(s))
+		}
+	}
+}
+
+func BenchmarkAttributions(b *testing.B) {
+	p := pipeline(b)
+	text, outline := benchDocument(b, p)
+	d := p.understand(text, outline)
+	b.SetBytes(int64(len(text.Body)))
+	for b.Loop() {
+		p.attributor.Document(d)
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	p := pipeline(b)
+	text, outline := benchDocument(b, p)
+	d := p.understand(text, outline)
+	attributions := p.attributor.Document(d)
+	b.SetBytes(int64(len(text.Body)))
+	for b.Loop() {
+		p.matcher.Facts(d, attributions)
+	}
+}
