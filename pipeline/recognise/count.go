@@ -26,6 +26,8 @@ func (r *Recogniser) mention(f *found, q quantity) (report.Mention, bool) {
 	switch {
 	case q.unit != nil && q.unit.calendar, q.first.units:
 		return m, false
+	case q.first.led && !q.marked && q.bound == report.Exact && !q.first.part:
+		return m, false // a class and no quantity: 百万亩工程, 千亿产业
 	case q.unit != nil:
 		m.Type = q.unit.kind
 		if q.unit.noun {

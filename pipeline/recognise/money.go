@@ -36,10 +36,9 @@ func (q quantity) mentionValue() report.Value {
 	if u == nil || u.base == "" || u.factor.IsZero() {
 		return v
 	}
-	factor := u.factor
-	if u.kind == report.MentionMoney {
-		factor = one
+	v.Base = &report.BaseValue{Min: q.low, Max: q.high, Unit: u.base, Family: u.family}
+	if u.kind != report.MentionMoney {
+		v.Base.Min, v.Base.Max = u.inBase(q.low), u.inBase(q.high)
 	}
-	v.Base = &report.BaseValue{Min: q.low.Mul(factor), Max: q.high.Mul(factor), Unit: u.base, Family: u.family}
 	return v
 }

@@ -23,6 +23,7 @@ type nonFactTable struct {
 type nonFactEntry struct {
 	ID              string   `yaml:"id"`
 	Patterns        []string `yaml:"patterns"`
+	OnlyAfter       []string `yaml:"only_after"`
 	UnlessAfter     []string `yaml:"unless_after"`
 	UnlessBefore    []string `yaml:"unless_before"`
 	OnlyHan         bool     `yaml:"only_han"`
@@ -46,10 +47,11 @@ type nonfacts struct {
 // shape is one variant of a pattern.
 type shape struct {
 	id           string
-	onHead       bool      // must stand at the start of a sentence
-	onStart      bool      // must stand at the start of a clause
-	prefix       string    // the literal before the first number
-	rest         []element // from the first number on
+	onHead       bool           // must stand at the start of a sentence
+	onStart      bool           // must stand at the start of a clause
+	prefix       string         // the literal before the first number
+	rest         []element      // from the first number on
+	onlyAfter    *lexemes[bool] // nil: after anything
 	unlessAfter  *lexemes[bool]
 	unlessBefore *lexemes[bool]
 	onlyHan      bool
@@ -70,6 +72,9 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 		like := shape{
 			id: e.ID, onlyHan: e.OnlyHan, unlessEvery: e.UnlessEvery,
 			unlessAfter: wordsOf(e.UnlessAfter), unlessBefore: wordsOf(e.UnlessBefore),
+		}
+		if len(e.OnlyAfter) > 0 {
+			like.onlyAfter = wordsOf(e.OnlyAfter)
 		}
 		for _, p := range e.Patterns {
 			variants, err := parsePattern(p)
@@ -292,7 +297,12 @@ func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
 		return false
 	case x.onHead && before != 0 && !strings.ContainsRune("。；：！？\t ", before):
 		return false
+	case x.onlyAfter != nil && !x.onlyAfter.hasBefore(s, backSpaces(s, p.Start)):
+		return false
 	case x.unlessAfter.hasBefore(s, backSpaces(s, p.Start)), x.unlessBefore.has(s, p.End):
+		return false
+	}
+	if isLatin(runeBefore(s, p.End)) && isLatin(runeAt(s, p.End)) {
 		return false
 	}
 	return !x.onlyHan || !strings.ContainsAny(s[p.Start:p.End], "0123456789")

@@ -122,7 +122,7 @@ func (p *numberParser) tenth(v, next int) bool {
 		if !p.started && v > 1 && !p.leads(next) {
 			return false
 		}
-		p.out.led = !p.started
+		p.out.led = !p.started && v > 1
 		p.pending, p.upper, p.pair = report.Whole(1), report.Whole(1), false
 	}
 	if p.pair {

@@ -46,8 +46,10 @@ type unit struct {
 	family   string
 	base     string
 	factor   report.Decimal // to the base unit; of a family only
-	noun     bool           // a noun that serves as measure word: 5环节
-	calendar bool           // of time: 年 月 日; what it measures belongs to the times
+	over     report.Decimal // the factor is over/under exactly
+	under    report.Decimal
+	noun     bool // a noun that serves as measure word: 5环节
+	calendar bool // of time: 年 月 日; what it measures belongs to the times
 }
 
 // units is the vocabulary of units.
@@ -94,20 +96,48 @@ func (u *units) addFamily(f familyTable) error {
 		return fmt.Errorf("lexicon/units.yaml: family %s: kind %q: want money, ratio or measure", f.Family, f.Kind)
 	}
 	for _, e := range f.Units {
-		factor, err := report.ParseDecimal(e.Factor)
+		over, under, err := fractionOf(e.Factor)
 		if err != nil {
-			return fmt.Errorf("lexicon/units.yaml: unit %s: factor %q: want a decimal: %w", e.Unit, e.Factor, err)
+			return fmt.Errorf("lexicon/units.yaml: unit %s: factor %q: want a decimal or a fraction: %w", e.Unit, e.Factor, err)
 		}
-		one := &unit{name: e.Unit, kind: kind, family: f.Family, base: f.Base, factor: factor}
+		x := &unit{
+			name: e.Unit, kind: kind, family: f.Family, base: f.Base,
+			factor: over.DivRound(under, 24), over: over, under: under,
+		}
 		for _, w := range append([]string{e.Unit}, e.Also...) {
-			u.parts[f.Base] = append(u.parts[f.Base], lexeme[*unit]{w, one})
+			u.parts[f.Base] = append(u.parts[f.Base], lexeme[*unit]{w, x})
 			if !e.OnlyAfter {
-				u.words.add(w, one)
+				u.words.add(w, x)
 			}
 		}
-		u.names[e.Unit] = one
+		u.names[e.Unit] = x
 	}
 	return nil
+}
+
+// fractionOf reads a factor such as 0.5 or 2000/3.
+func fractionOf(text string) (over, under report.Decimal, err error) {
+	a, b, isFraction := strings.Cut(text, "/")
+	if !isFraction {
+		b = "1"
+	}
+	if over, err = report.ParseDecimal(a); err != nil {
+		return over, under, err
+	}
+	if under, err = report.ParseDecimal(b); err == nil && under.IsZero() {
+		err = fmt.Errorf("division by zero")
+	}
+	return over, under, err
+}
+
+// inBase converts a value to the base unit of the family. Thirds and the like
+// are rounded to ten places.
+func (u *unit) inBase(v report.Decimal) report.Decimal {
+	v = v.Mul(u.over)
+	if u.under.Equal(one) {
+		return v
+	}
+	return v.DivRound(u.under, 10)
 }
 
 func (u *units) addPlain(t unitTable) {
