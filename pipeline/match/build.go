@@ -18,14 +18,16 @@ type builder struct {
 	ruleset string
 	report  string
 	hash    string
-	paths   [][]string // headings above each section
-	keys    []string   // normalised sentences, filled when asked for
-	again   map[string]int
+	paths   [][]string     // headings above each section
+	again   map[string]int // how often a sentence or a value of it was met
+	last    int            // number of the sentence of lastKey, plus one
+	lastKey string
 	facts   []report.Fact
 }
 
-func newBuilder(d report.Document, fingerprint string) *builder {
+func newBuilder(d report.Document, values int, fingerprint string) *builder {
 	b := &builder{d: d, ruleset: fingerprint, again: map[string]int{}}
+	b.facts = make([]report.Fact, 0, values+values/4+8)
 	if d.Text.Source != nil {
 		b.report, b.hash = d.Text.Source.ID(), d.Text.Source.Hash
 	}
@@ -33,7 +35,6 @@ func newBuilder(d report.Document, fingerprint string) *builder {
 	for i := range b.paths {
 		b.paths[i] = d.Outline.Path(i)
 	}
-	b.keys = sentenceKeys(d)
 	return b
 }
 
@@ -47,6 +48,10 @@ func (b *builder) value(a report.Attribution, m report.Mention, rule *ruleset.Ru
 	if a.Kind != report.KindDeadline {
 		v := a.Value
 		f.Value = &v
+	}
+	if a.Modality == report.Target {
+		testable := true // a number or a day can be compared with what came of it
+		f.Testable = &testable
 	}
 	f.Place.Start, f.Place.End = m.Span.Start, m.Span.End
 	return f
@@ -79,7 +84,7 @@ func (b *builder) id(sentence int, f report.Fact) string {
 	s := b.d.Sentences[sentence].Span
 	before := b.d.Text.Body[s.Start:max(s.Start, f.Place.Start)]
 	key := strings.Join([]string{
-		b.hash, b.keys[sentence], f.Text, fmt.Sprint(strings.Count(before, f.Text)), string(f.Kind),
+		b.hash, b.key(sentence), f.Text, fmt.Sprint(strings.Count(before, f.Text)), string(f.Kind),
 	}, "\n")
 	n := b.again[key]
 	b.again[key] = n + 1
@@ -90,21 +95,20 @@ func (b *builder) id(sentence int, f report.Fact) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// sentenceKeys returns the sentences as ids know them: letters and digits
-// alone, and the number of the occurrence where a document repeats itself.
-func sentenceKeys(d report.Document) []string {
-	keys := make([]string, len(d.Sentences))
-	seen := map[string]int{}
-	for i, s := range d.Sentences {
-		key := normalised(s.Span.Of(d.Text.Body))
-		n := seen[key]
-		seen[key] = n + 1
-		if n > 0 {
-			key += fmt.Sprintf("#%d", n)
-		}
-		keys[i] = key
+// key returns a sentence as ids know it: letters and digits alone, and the
+// number of the occurrence where a document repeats itself.
+func (b *builder) key(sentence int) string {
+	if b.last == sentence+1 {
+		return b.lastKey
 	}
-	return keys
+	key := normalised(b.d.Sentences[sentence].Span.Of(b.d.Text.Body))
+	n := b.again[key]
+	b.again[key] = n + 1
+	if n > 0 {
+		key += fmt.Sprintf("#%d", n)
+	}
+	b.last, b.lastKey = sentence+1, key
+	return key
 }
 
 func normalised(s string) string {

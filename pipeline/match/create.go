@@ -48,7 +48,7 @@ func (w *work) carried(subject string) string {
 // spans returns where the text of the new facts stands: the value slot, and
 // where that is a quote or a title, those listed after it.
 func (w *work) spans(v *view, f found) []report.Span {
-	c := f.valueCapture()
+	c := w.m.valueCapture(f)
 	if c == nil {
 		return []report.Span{{Start: f.fromOr(f.span.Start), End: f.span.End}}
 	}
@@ -165,7 +165,7 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 	fact.Period = w.d.Anchor(s).DefaultPeriod()
 	switch rule.Kind {
 	case report.KindEvent:
-		m := v.mentions[max(0, f.valueMention())]
+		m := v.mentions[max(0, w.m.valueMention(f))]
 		if !w.isEvent(v, s, m, f.span) {
 			return fact, false
 		}
@@ -323,8 +323,8 @@ func containsAny(s string, words []string) bool {
 
 // valueCapture returns the capture that is the value of the match: of the slots
 // keep names the first that holds something, else none.
-func (f found) valueCapture() *capture {
-	for _, slot := range ruleset.SlotsOf(f.program.rule.Keep.Value) {
+func (m *Matcher) valueCapture(f found) *capture {
+	for _, slot := range m.slots[f.program.rule.Keep.Value] {
 		for i := range f.captures {
 			if f.captures[i].slot == slot {
 				return &f.captures[i]
@@ -344,15 +344,15 @@ func (f found) fromOr(otherwise int) int {
 	return otherwise
 }
 
-func (f found) valueSpan() report.Span {
-	if c := f.valueCapture(); c != nil {
+func (m *Matcher) valueSpan(f found) report.Span {
+	if c := m.valueCapture(f); c != nil {
 		return c.span
 	}
 	return f.span
 }
 
-func (f found) valueMention() int {
-	if c := f.valueCapture(); c != nil {
+func (m *Matcher) valueMention(f found) int {
+	if c := m.valueCapture(f); c != nil {
 		return c.mention
 	}
 	return -1

@@ -46,7 +46,7 @@ func (m *Matcher) Explain(d report.Document, attrs []report.Attribution, rules .
 		for k, mention := range s.Mentions {
 			e.Mentions = append(e.Mentions, seen(d.Text.Body, mention, attrs, i, k))
 		}
-		e.Tries = m.tries(m.newView(d, s, nil), rules)
+		e.Tries = m.tries(m.newView(d, s), d.Part(s), rules)
 		for _, f := range facts {
 			if s.Span.Start <= f.Place.Start && f.Place.End <= s.Span.End {
 				e.Facts = append(e.Facts, f)
@@ -73,9 +73,9 @@ func seen(body string, m report.Mention, attrs []report.Attribution, sentence, m
 }
 
 // tries runs the candidate patterns, and those of the named rules.
-func (m *Matcher) tries(v *view, rules []string) []Try {
+func (m *Matcher) tries(v *view, part report.Part, rules []string) []Try {
 	candidate := map[int32]bool{}
-	for _, i := range m.candidates(v, nil) {
+	for _, i := range m.candidates(v, part, nil) {
 		candidate[i] = true
 	}
 	named := map[string]bool{}
@@ -89,6 +89,8 @@ func (m *Matcher) tries(v *view, rules []string) []Try {
 		switch {
 		case candidate[int32(i)]:
 			m.try(v, p, &t)
+		case named[p.rule.ID] && p.rule.Kind == report.KindTask && part != report.Plan:
+			t.Why = "没有尝试：任务只在计划部分找"
 		case named[p.rule.ID]:
 			t.Why = "没有尝试：句中没有它必须有的" + m.lacking(p)
 		default:

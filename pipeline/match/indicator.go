@@ -29,6 +29,7 @@ func newIndicatorNames(set *ruleset.Set, t *trie, lex *lexicon.Lexicon) indicato
 				continue
 			}
 			n.exact[name] = it
+			n.exact[strings.NewReplacer("“", "", "”", "", " ", "").Replace(name)] = it
 			w := t.add(name)
 			n.byWord = grow(n.byWord, int(w)+1)
 			n.byWord[w] = it
@@ -48,7 +49,12 @@ func (m *Matcher) indicatorOf(word int32) *ruleset.Indicator {
 // its name: 长株潭地区生产总值 and 固定资产投资项目 are something else. Only words
 // that say whose value it is, or that it is one, may stand beside the name.
 func (n indicatorNames) of(subject string) *ruleset.Indicator {
-	rest := strings.NewReplacer("“", "", "”", "", " ", "").Replace(subject)
+	rest := subject
+	for _, mark := range []string{"“", "”", " "} {
+		if strings.Contains(rest, mark) {
+			rest = strings.ReplaceAll(rest, mark, "")
+		}
+	}
 	for {
 		if it := n.exact[rest]; it != nil {
 			return it
@@ -101,12 +107,23 @@ func (m *Matcher) related(name, subject string) bool {
 	if it == nil || subject == "" {
 		return name != ""
 	}
+	shared := false
 	for _, known := range append([]string{it.Name}, it.Aliases...) {
-		runes := []rune(known)
-		for i := 0; i+1 < len(runes); i++ {
-			if strings.Contains(subject, string(runes[i:i+2])) {
-				return true
-			}
+		if strings.Contains(subject, known) {
+			// 中央财政赤字 is not 财政赤字: more words, another thing.
+			return m.names.of(subject) == it
+		}
+		shared = shared || shareTwo(known, subject)
+	}
+	return shared
+}
+
+// shareTwo tells whether two characters that follow each other in a do in b.
+func shareTwo(a, b string) bool {
+	runes := []rune(a)
+	for i := 0; i+1 < len(runes); i++ {
+		if strings.Contains(b, string(runes[i:i+2])) {
+			return true
 		}
 	}
 	return false

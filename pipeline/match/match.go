@@ -9,6 +9,7 @@ package match
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/pipeline/ruleset"
@@ -32,7 +33,9 @@ type Matcher struct {
 	byName   []int32 // programs that need the name of an indicator
 	always   []int32 // programs that need nothing
 	names    indicatorNames
+	slots    map[string][]string // of each value of keep, the slots it asks for
 	shapes   []lexicon.Shape
+	opening  map[rune]bool // characters with which a shape can begin
 	vocab    vocabulary
 }
 
@@ -43,6 +46,7 @@ func New(set *ruleset.Set, lex *lexicon.Lexicon) (*Matcher, error) {
 		general: map[report.MentionType][]*ruleset.Rule{},
 		byType:  map[report.MentionType][]int32{},
 		trie:    newTrie(),
+		slots:   map[string][]string{},
 		shapes:  lex.Shapes("列表起首"),
 		vocab:   newVocabulary(lex),
 	}
@@ -53,8 +57,10 @@ func New(set *ruleset.Set, lex *lexicon.Lexicon) (*Matcher, error) {
 		c.declares[it.At.File] = true
 	}
 	m.names = newIndicatorNames(set, m.trie, lex)
+	m.opening = openingRunes(m.shapes)
 	for i := range set.Rules {
 		rule := &set.Rules[i]
+		m.addSlots(rule.Keep)
 		for k := range rule.Patterns {
 			if p := &rule.Patterns[k]; !m.addGeneral(rule, p) {
 				m.programs = append(m.programs, c.compile(rule, p))
@@ -120,8 +126,44 @@ func (m *Matcher) is(in *instruction, word int32) bool {
 	return it != nil && (in.file == "" || in.file == it.At.File)
 }
 
+// addSlots reads what the values of keep ask for, once.
+func (m *Matcher) addSlots(k ruleset.Keep) {
+	for _, value := range []string{
+		k.Value, k.Indicator, k.Subject, k.Action, k.Level, k.Scope, k.Owner,
+	} {
+		if slots := ruleset.SlotsOf(value); slots != nil {
+			m.slots[value] = slots
+		}
+	}
+}
+
+// openingRunes returns the characters with which a number of one of the shapes
+// can begin.
+func openingRunes(shapes []lexicon.Shape) map[rune]bool {
+	out := map[rune]bool{}
+	for _, s := range shapes {
+		first, _ := utf8.DecodeRuneInString(string(s))
+		also := string(first)
+		switch first {
+		case '一':
+			also = "一二三四五六七八九十"
+		case '1':
+			also = "0123456789"
+		case '①':
+			also = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+		}
+		for _, r := range also {
+			out[r] = true
+		}
+	}
+	return out
+}
+
 // openers returns the length of the number or list word that begins a clause.
 func (m *Matcher) openers(clause string) int {
+	if r, _ := utf8.DecodeRuneInString(clause); !m.opening[r] {
+		return 0
+	}
 	for _, s := range m.shapes {
 		if _, n, ok := s.Match(clause); ok {
 			return n
@@ -131,7 +173,8 @@ func (m *Matcher) openers(clause string) int {
 }
 
 // candidates returns the programs to be tried on a sentence, in order of priority.
-func (m *Matcher) candidates(v *view, out []int32) []int32 {
+// Rules about promises are for the plan part alone.
+func (m *Matcher) candidates(v *view, part report.Part, out []int32) []int32 {
 	out = append(out[:0], m.always...)
 	named := false
 	for _, h := range v.hits {
@@ -145,7 +188,13 @@ func (m *Matcher) candidates(v *view, out []int32) []int32 {
 		out = append(out, m.byName...)
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	out = slices.Compact(out)
+	if part == report.Plan {
+		return out
+	}
+	return slices.DeleteFunc(out, func(i int32) bool {
+		return m.programs[i].rule.Kind == report.KindTask
+	})
 }
 
 // matches returns where the rules match in the sentence, highest priority first.
@@ -159,7 +208,7 @@ func (m *Matcher) matches(r *runner, candidates []int32, out []found) []found {
 
 // Facts returns the facts of the document, in text order.
 func (m *Matcher) Facts(d report.Document, attrs []report.Attribution) []report.Fact {
-	b := newBuilder(d, m.set.Fingerprint())
+	b := newBuilder(d, len(attrs), m.set.Fingerprint())
 	made := make([]int, len(attrs)) // index+1 of the fact made of an attribution
 	work := work{m: m, b: b, d: d, attrs: attrs, made: made}
 	next := 0

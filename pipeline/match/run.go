@@ -37,6 +37,7 @@ type runner struct {
 	v        *view
 	p        *program
 	seen     []uint64
+	starts   []int
 	captures []capture
 	furthest int  // instruction reached furthest into the pattern
 	reached  int  // where in the sentence that was
@@ -81,7 +82,7 @@ func (r *runner) reset(p *program) {
 
 // candidates returns the offsets at which the program can begin, in order.
 func (r *runner) candidates(p *program) []int {
-	var at []int
+	at := r.starts[:0]
 	v := r.v
 	if p.begin.anywhere {
 		for i := range v.text {
@@ -90,8 +91,8 @@ func (r *runner) candidates(p *program) []int {
 		return at
 	}
 	for _, h := range v.hits {
-		if slices.Contains(p.begin.words, h.word) ||
-			p.begin.indicator && r.m.indicatorOf(h.word) != nil {
+		_, begins := slices.BinarySearch(p.begin.words, h.word)
+		if begins || p.begin.indicator && r.m.indicatorOf(h.word) != nil {
 			at = append(at, int(h.start))
 		}
 	}
@@ -106,6 +107,7 @@ func (r *runner) candidates(p *program) []int {
 		}
 	}
 	slices.Sort(at)
+	r.starts = at
 	return slices.Compact(at)
 }
 

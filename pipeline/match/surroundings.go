@@ -26,7 +26,7 @@ func (m *Matcher) before(v *view, f found) string {
 // after returns the words of the clause after the value of the match; where a
 // comma follows it directly, those of the next clause.
 func (m *Matcher) after(v *view, f found) string {
-	start := f.valueSpan().End
+	start := m.valueSpan(f).End
 	for _, mark := range []string{"，", ",", "、"} {
 		if strings.HasPrefix(v.text[start:], mark) {
 			start += len(mark)

@@ -12,7 +12,8 @@ import (
 type trie struct {
 	ids   map[string]int32
 	words []string
-	first map[rune]int32
+	first []int32 // node of each first character of the basic plane, -1 for none
+	rare  map[rune]int32
 	nodes []trieNode
 }
 
@@ -29,7 +30,11 @@ type hit struct {
 }
 
 func newTrie() *trie {
-	return &trie{ids: map[string]int32{}, first: map[rune]int32{}}
+	t := &trie{ids: map[string]int32{}, rare: map[rune]int32{}, first: make([]int32, 1<<16)}
+	for i := range t.first {
+		t.first[i] = -1
+	}
+	return t
 }
 
 // add returns the number of the word, adding it if it is new.
@@ -41,16 +46,31 @@ func (t *trie) add(word string) int32 {
 	t.ids[word] = id
 	t.words = append(t.words, word)
 	r, size := utf8.DecodeRuneInString(word)
-	n, ok := t.first[r]
-	if !ok {
+	n := t.root(r)
+	if n < 0 {
 		n = t.node()
-		t.first[r] = n
+		if int(r) < len(t.first) {
+			t.first[r] = n
+		} else {
+			t.rare[r] = n
+		}
 	}
 	for _, r := range word[size:] {
 		n = t.child(n, r)
 	}
 	t.nodes[n].word = id
 	return id
+}
+
+// root returns the node of words that begin with r, -1 for none.
+func (t *trie) root(r rune) int32 {
+	if int(r) < len(t.first) {
+		return t.first[r]
+	}
+	if n, ok := t.rare[r]; ok {
+		return n
+	}
+	return -1
 }
 
 func (t *trie) node() int32 {
@@ -72,7 +92,7 @@ func (t *trie) child(n int32, r rune) int32 {
 // scan appends the words found in text to hits: by start, shorter before longer.
 func (t *trie) scan(text string, hits []hit) []hit {
 	for i, r := range text {
-		if n, ok := t.first[r]; ok {
+		if n := t.root(r); n >= 0 {
 			hits = t.walk(text, i, n, hits)
 		}
 	}

@@ -20,11 +20,18 @@ type view struct {
 
 // newView prepares a sentence. Marks inside quotes, titles and brackets end no
 // clause: “拼经济、抓发展，又好又快” is one name.
-func (m *Matcher) newView(d report.Document, s report.Sentence, hits []hit) *view {
-	v := &view{text: s.Span.Of(d.Text.Body), base: s.Span.Start, mentions: s.Mentions}
-	v.hits = m.trie.scan(v.text, hits[:0])
-	v.cutClauses(m.openers)
+func (m *Matcher) newView(d report.Document, s report.Sentence) *view {
+	v := &view{}
+	m.look(v, d, s)
 	return v
+}
+
+// look turns the view to another sentence, using its memory again.
+func (m *Matcher) look(v *view, d report.Document, s report.Sentence) {
+	v.text, v.base, v.mentions = s.Span.Of(d.Text.Body), s.Span.Start, s.Mentions
+	v.clauses = v.clauses[:0]
+	v.hits = m.trie.scan(v.text, v.hits[:0])
+	v.cutClauses(m.openers)
 }
 
 func (v *view) cutClauses(openers func(string) int) {
@@ -62,7 +69,13 @@ func (v *view) addClause(start, end int, openers func(string) int) {
 	}
 }
 
-func isClauseMark(r rune) bool { return strings.ContainsRune("，。；：！？,;\t\n", r) }
+func isClauseMark(r rune) bool {
+	switch r {
+	case '，', '。', '；', '：', '！', '？', ',', ';', '\t', '\n':
+		return true
+	}
+	return false
+}
 
 // closed returns the quotes, titles and brackets of the sentence, outermost
 // alone, in order.

@@ -16,7 +16,7 @@ type work struct {
 	attrs []report.Attribution
 	made  []int // index+1 of the fact made of an attribution
 
-	hits       []hit
+	view       view
 	candidates []int32
 	found      []found
 	runner     runner
@@ -29,9 +29,9 @@ func (w *work) sentence(i, from, to int) {
 	w.found = w.found[:0]
 	var v *view
 	if s.Span.Len() <= longestSentence {
-		v = w.m.newView(w.d, s, w.hits)
-		w.hits = v.hits
-		w.candidates = w.m.candidates(v, w.candidates)
+		v = &w.view
+		w.m.look(v, w.d, s)
+		w.candidates = w.m.candidates(v, w.d.Part(s), w.candidates)
 		w.runner.m, w.runner.v = w.m, v
 		w.found = w.m.matches(&w.runner, w.candidates, w.found)
 	}
@@ -97,7 +97,7 @@ func (w *work) binding(a report.Attribution, m report.Mention) []found {
 
 // binds tells whether the match holds the mention in a slot whose value it is.
 func (w *work) binds(f found, a report.Attribution, m report.Mention) bool {
-	slots := ruleset.SlotsOf(f.program.rule.Keep.Value)
+	slots := w.m.slots[f.program.rule.Keep.Value]
 	named := len(slots) > 0
 	values := false
 	for _, c := range f.captures {
@@ -170,7 +170,7 @@ func (m *Matcher) words(v *view, f found, value string) string {
 	if !strings.HasPrefix(value, "【") && !strings.HasPrefix(value, "〈") {
 		return value
 	}
-	for _, slot := range ruleset.SlotsOf(value) {
+	for _, slot := range m.slots[value] {
 		if words := m.slotWords(v, f, slot); words != "" {
 			return words
 		}

@@ -97,7 +97,7 @@ func (r *reader) fields(n *lexicon.Node, keys []string) map[string]*lexicon.Node
 
 // list returns the items of a sequence; nil for none.
 func (r *reader) list(n *lexicon.Node, what string) []*lexicon.Node {
-	if n == nil {
+	if n == nil || n.ShortTag() == "!!null" {
 		return nil
 	}
 	if n.ShortTag() != "!!seq" {
