@@ -16,6 +16,7 @@ import (
 // after New and may be shared.
 type Attributor struct {
 	words vocabulary
+	table tableWords
 }
 
 // New builds an attributor from the word lists of lex (attribute-*.yaml).
@@ -24,7 +25,7 @@ func New(lex *lexicon.Lexicon) (*Attributor, error) {
 	if v.bytes == 0 {
 		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
 	}
-	return &Attributor{v}, nil
+	return &Attributor{v, newTableWords(lex)}, nil
 }
 
 // key names a mention of a document.

@@ -61,17 +61,18 @@ const (
 	isNegated                        // 否定词
 
 	// Classes by form, not from the lexicon.
-	isCut   // ，：；。！？ tab
-	isList  // 、
-	isOpen  // （
-	isClose // ）
-	isOf    // 的
-	isDone  // 了
-	isValue // a quantity
-	isTime  // a time
-	isEvery // 每季度
-	isSpan  // a duration
-	isName  // a title, quote or non-fact
+	isCut    // ，：；。！？ tab
+	isList   // 、
+	isOpen   // （
+	isClose  // ）
+	isOf     // 的
+	isDone   // 了
+	isValue  // a quantity
+	isTime   // a time
+	isEvery  // 每季度
+	isSpan   // a duration
+	isLength // a length of time in days or less
+	isName   // a title, quote or non-fact
 )
 
 // classWords names the word list of each class.
@@ -106,6 +107,10 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 			v.classes[w] |= c.class
 			v.bytes = max(v.bytes, len(w))
 		}
+	}
+	for _, w := range append(lex.Words("上升词"), lex.Words("下降词")...) {
+		v.classes[w+"至"] |= isReach
+		v.classes[w+"到"] |= isReach
 	}
 	v.amountEnds = lex.Words("数额字尾")
 	v.markPlans(lex.Words("计划名尾"))

@@ -77,7 +77,7 @@ func (c *cutter) valueBefore() int {
 func (c clause) values() []int {
 	var at []int
 	for i, w := range c.words {
-		if w.is(isValue) {
+		if w.is(isValue) || c.measured(i) {
 			at = append(at, i)
 		}
 	}
@@ -95,7 +95,10 @@ func (c clause) noun(i int) bool {
 	case w.is(isFixed | isName | isAmountNoun | isGrowthNoun):
 		return true
 	case w.is(isPlanTail | isPlanNoun):
-		return !w.is(isPlanned) || i > 0 && (c.words[i-1].is(isOf) || c.noun(i-1))
+		return !w.is(isPlanned) || i > 0 && (c.words[i-1].is(isOf) || c.noun(i-1)) ||
+			i > 1 && c.words[i-1].is(isUp|isDown) && c.noun(i-2)
+	case w.is(isUp|isDown) && c.at(i+1).is(isPlanTail):
+		return i > 0 && c.noun(i-1)
 	case w.is(isEither):
 		return !c.acts(i)
 	case w.is(isManner):
@@ -111,6 +114,9 @@ func (c clause) acts(i int) bool {
 		return false
 	}
 	next := c.words[i+1]
+	if c.compound(i) {
+		return false
+	}
 	if next.is(isUp | isDown) {
 		return i+2 < len(c.words) && !c.words[i+2].is(isValue|isReach|isRespective|isEach|isAdverb)
 	}
@@ -119,6 +125,18 @@ func (c clause) acts(i int) bool {
 	}
 	return !next.is(isBareAmount|isValue|isOf|isReach|isCut|isList|isConjunction|isEtc|isVerb|isTime) ||
 		next.is(isFixed)
+}
+
+// compound tells whether word i is the first part of a noun that says how
+// much: 招标控制价总额, 检查总量.
+func (c clause) compound(i int) bool {
+	k := i + 1
+	for k < len(c.words) && !c.words[k].is(isVerb|isEither|isUp|isDown|isReach|isAdverb|isPreposition|
+		isConjunction|isList|isOf|isDone|isValue|isTime|isSpan) {
+		k++
+	}
+	return k > i+1 && k < len(c.words) && c.words[k-1].is(isAmountNoun|isBareAmount) &&
+		!c.words[k-1].is(isFixed)
 }
 
 // opens tells whether nothing that could be the beginning of the same noun

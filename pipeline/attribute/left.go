@@ -48,11 +48,11 @@ func (c clause) leading(i, from int, a *approach) int {
 	for ; i >= from; i-- {
 		w := c.words[i]
 		switch {
-		case c.lead(w, a):
-		case w.is(isOf) && i > from && c.words[i-1].is(isTime):
 		case w.is(isUp|isDown) && !w.is(isFixed):
 			c.change(w, a)
-		case w.is(isVerb) || w.is(isEither) && !a.changes() && c.bare(i, from):
+		case c.lead(w, a):
+		case w.is(isOf) && i > from && c.words[i-1].is(isTime):
+		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() && c.bare(i, from):
 			a.act(w.text, i)
 		case w.is(isGrowthNoun):
 			a.up, a.down = true, w.is(isFallNoun)
@@ -82,6 +82,9 @@ func (c clause) lead(w word, a *approach) bool {
 		if !a.up && !a.down {
 			a.level = true
 		}
+		if verb, ok := led(w.text); ok {
+			a.act(verb, -1)
+		}
 	case w.is(isThan) && a.changes():
 		a.base = a.base || a.since != "" && !lastYear(a.since)
 	case w.is(isTime) && a.changes():
@@ -105,6 +108,7 @@ func (c clause) change(w word, a *approach) {
 		return
 	}
 	a.up, a.down = w.is(isUp), w.is(isDown)
+	a.yoy, a.average = a.yoy || w.is(isYearOnYear), a.average || w.is(isAverage)
 	a.action = w.text
 }
 
@@ -167,6 +171,16 @@ func (c clause) than(k, i int, a *approach) {
 			a.base = true
 		}
 	}
+}
+
+// led returns the verb of a word like 压减至.
+func led(w string) (string, bool) {
+	for _, end := range []string{"至", "到"} {
+		if verb, ok := strings.CutSuffix(w, end); ok && len(verb) > 3 {
+			return verb, true
+		}
+	}
+	return "", false
 }
 
 // lastYear tells whether a time is the year before: 上年, 去年同期.

@@ -21,16 +21,21 @@ func (x *scene) times(c clause) []timeAt {
 	var out []timeAt
 	lead := true
 	for i, w := range c.words {
-		if !w.is(isTime) {
+		if !w.is(isTime) || c.measured(i) {
 			lead = lead && w.is(isAdverb|isPreposition|isAmong|isConjunction)
 			continue
 		}
-		if !c.compared(i) && c.at(i-1).text != "用" {
+		if !c.compared(i) && c.at(i-1).text != "用" && !c.baseline(i) {
 			out = append(out, timeAt{i, w.mention, x.s.Mentions[w.mention], lead, c.owner(i)})
 		}
 		lead = false
 	}
 	return out
+}
+
+// baseline tells whether the time only says of which plan: 年初计划, 年初预算.
+func (c clause) baseline(i int) bool {
+	return strings.HasSuffix(c.words[i].text, "年初") && c.at(i+1).is(isPlanned|isPlanNoun|isPlanTail|isEither)
 }
 
 // owner returns the place of the value a time is for alone: 从2020年的2.8%降到
@@ -151,7 +156,7 @@ func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
 	if out.Modality != report.Target {
 		x.flow.due = report.Date{}
 	}
-	x.flow.holds = t.lead && (days(t.Period) > 45 || c.only(t.at))
+	x.flow.holds = t.lead && (days(t.Period) > 45 && !t.ByWhen || c.only(t.at))
 }
 
 // only tells whether the time at word i stands alone in its clause.

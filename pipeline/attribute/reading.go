@@ -30,7 +30,7 @@ func (c clause) read(s report.Sentence) []reading {
 	for k, p := range at {
 		r := &out[k]
 		*r = reading{at: p, mention: c.words[p].mention, from: from}
-		r.value = s.Mentions[r.mention]
+		r.value = asValue(s.Mentions[r.mention], c.words[p].text)
 		c.approach(r)
 		limit := len(c.words)
 		if k+1 < len(at) {

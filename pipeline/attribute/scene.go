@@ -51,6 +51,10 @@ func (x *scene) read() {
 		x.skipRest(why)
 		return
 	}
+	if x.s.Cell != nil {
+		x.cell()
+		return
+	}
 	body := x.d.Text.Body
 	for _, c := range clauses(x.a.words.words(body, *x.s)) {
 		if c.depth == 0 {

@@ -36,6 +36,10 @@ var kinds = map[report.MentionType]report.Kind{
 	report.MentionCount:   report.KindCount,
 	report.MentionMeasure: report.KindMeasure,
 	report.MentionRank:    report.KindRank,
+
+	// Only where a clause measures them.
+	report.MentionDuration: report.KindMeasure,
+	report.MentionTime:     report.KindMeasure,
 }
 
 // value makes the attributions of one value: one a subject.

@@ -36,7 +36,7 @@ func (v vocabulary) words(body string, s report.Sentence) []word {
 			m := s.Mentions[names[0]]
 			if m.Span.Start <= t.Start {
 				text := m.Span.Of(body)
-				out = append(out, word{text, m.Span, v.classOfMention(m.Type, text), names[0]})
+				out = append(out, word{text, m.Span, v.classOfMention(m, text), names[0]})
 				names, at = names[1:], max(at, m.Span.End)
 				continue
 			}
@@ -57,7 +57,7 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 	if c == 0 {
 		c = v.classOf(text)
 	}
-	if k := len(out) - 1; k >= 0 && c&isNounEnd != 0 && out[k].is(isVerb|isEither) && out[k].span.End == p.Start {
+	if k := len(out) - 1; k >= 0 && c&isNounEnd != 0 && out[k].is(isVerb|isEither|isUp|isDown) && out[k].span.End == p.Start {
 		out[k].text += text
 		out[k].span.End = p.End
 		out[k].class = c &^ isNounEnd
@@ -74,7 +74,8 @@ func (v vocabulary) classOf(text string) class {
 	}
 	if half := len(text) / 2; utf8.RuneCountInString(text) == 4 && utf8.RuneStart(text[half]) {
 		if v.classes[text[:half]]&isAdverb != 0 {
-			return v.classes[text[half:]]&(isUp|isDown|isReached) | isVerb
+			return v.classes[text[half:]]&(isUp|isDown|isReached) | isVerb |
+				v.classes[text[:half]]&(isYearOnYear|isAverage|isCumulative)
 		}
 	}
 	if rest, ok := strings.CutPrefix(text, "新"); ok && v.classes[rest]&isVerb != 0 {
@@ -90,9 +91,13 @@ func (v vocabulary) classOf(text string) class {
 
 // classOfMention returns the classes of a mention: of its type, and where its
 // words only introduce others (首批, 连续13年), of those.
-func (v vocabulary) classOfMention(t report.MentionType, text string) class {
+func (v vocabulary) classOfMention(m report.Mention, text string) class {
+	t := m.Type
 	if strings.HasPrefix(text, "连续") && mentionClass[t] != isValue {
 		return isAdverb
+	}
+	if v.isLengthUnit(m, text) {
+		return mentionClass[t] | isLength
 	}
 	return mentionClass[t] | v.classes[text]&isTrimmed
 }
