@@ -217,7 +217,7 @@ func (r *timeReader) and(a stretch) (stretch, bool) {
 		return stretch{}, false
 	}
 	st := r.joined(a, b)
-	st.end = r.word(skipBlanks(r.s, b.end), "之间")
+	_, st.end = r.words.between.at(r.s, skipBlanks(r.s, b.end))
 	return st, st.end > 0
 }
 
@@ -251,11 +251,12 @@ func (r *timeReader) shortYears(i int) (stretch, bool) {
 	if end == 0 || !m.placed || m.digits != 2 && m.digits != 4 || last < first {
 		return stretch{}, false
 	}
-	st := stretch{period: yearsOf(first, last), grain: grainYears, year: last, yearSaid: true, end: end}
-	if _, months := r.inYear(r.of(end), years{first: last, last: last, said: true, end: end}, context{}); months {
+	y := years{first: last, last: last, said: true, end: end}
+	if _, months := r.inYear(r.of(end), y, context{}); months {
 		return stretch{}, false
 	}
-	return st, true
+	y.first = first
+	return r.wholeYears(y), true
 }
 
 // bareYears reads 2016到2018 behind 从.

@@ -320,7 +320,8 @@ func (r *timeReader) loneDay(i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	if c, _ := utf8.DecodeLastRuneInString(r.s[:j]); c == '号' {
-		if r.a.Date.IsZero() || unicode.Is(unicode.Han, r.next(j)) && !r.words.numberDayAfter.has(r.s, j) {
+		inName := unicode.Is(unicode.Han, r.next(j)) && !r.words.numberDayAfter.has(r.s, j)
+		if r.a.Date.IsZero() || inName {
 			return stretch{}, false
 		}
 	}

@@ -28,7 +28,8 @@ type timeWords struct {
 	now, pass                                                         wordTable[bool]
 	notWithin, notSince                                               wordTable[bool]
 	byAfter, nearEnds, notBeforeYear, notBeforeHead, notBeforeQuarter []string
-	thatDay                                                           wordTable[bool]
+	thatDay, between, head, tail, firstDay                            wordTable[bool]
+	quarterMonth                                                      wordTable[int]
 
 	planWords                wordTable[planWord]
 	planHead, planTail, name wordTable[bool]
@@ -58,11 +59,13 @@ const (
 func newTimeWords(t timesTable) timeWords {
 	w := timeWords{
 		years: newWordTable(t.Years), months: newWordTable(t.Months),
-		quarters: newWordTable(t.Quarters), weeks: newWordTable(t.Weeks), weekends: newWordTable(t.Weekends),
-		days: newWordTable(t.Days), parts: newWordTable(t.Parts),
+		quarters: newWordTable(t.Quarters), weeks: newWordTable(t.Weeks),
+		weekends: newWordTable(t.Weekends),
+		days:     newWordTable(t.Days), parts: newWordTable(t.Parts),
 		seasons: newWordTable(t.Seasons),
 		tenDays: newWordTable(t.TenDays), yearPairs: newWordTable(t.YearPairs),
-		sectionYears: newWordList(t.SectionYears), office: newWordList(t.Office), notYear: newWordList(t.NotYear),
+		sectionYears: newWordList(t.SectionYears), office: newWordList(t.Office),
+		notYear:   newWordList(t.NotYear),
 		notMonth:  newWordList(t.NotMonth),
 		eve:       newWordTable(t.Eve),
 		lunarMark: newWordList(t.Lunar.Marks), leap: newWordList(t.Lunar.Leap),
@@ -84,7 +87,10 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.since, w.within = newWordList(t.Since), newWordList(t.Within)
 	w.inside, w.notBeforeYear = newWordList(t.Inside), t.NotBeforeYear
 	w.notBeforeHead, w.notBeforeQuarter = t.NotBeforeHead, t.NotBeforeQuarter
-	w.thatDay = newWordList(t.ThatDay)
+	w.thatDay, w.between = newWordList(t.ThatDay), newWordList(t.Between)
+	w.head, w.tail = newWordList(t.Counted.Head), newWordList(t.Counted.Tail)
+	w.firstDay = newWordList(t.Counted.FirstDay)
+	w.quarterMonth = newWordTable(t.Counted.QuarterMonth)
 	w.span, w.vague = newWordList(t.Span), newWordList(t.Vague)
 	w.lengthBefore, w.lengthAfter = newWordTable(t.Lengths.Before), newWordTable(t.Lengths.After)
 	w.lengthAnd = newWordList(t.Lengths.And)
@@ -143,7 +149,8 @@ func (w *timeWords) counters() []rune {
 // numbers and holidays.
 func (w *timeWords) pointWords() []string {
 	return slices.Concat(w.years.words(), w.months.words(), w.quarters.words(),
-		w.weeks.words(), w.weekends.words(), w.monthEdge.words(), w.days.words(), w.parts.words(), w.seasons.words(),
+		w.weeks.words(), w.weekends.words(), w.monthEdge.words(),
+		w.days.words(), w.parts.words(), w.seasons.words(),
 		w.yearPairs.words(), w.sectionYears.words(), w.office.words(), w.yearEdge.words(),
 		w.lunarMark.words(), w.leap.words(), w.lunarMonths.words(), w.era.words(),
 		w.beforeEra.words(), w.centuries.words())

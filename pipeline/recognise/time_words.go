@@ -84,6 +84,14 @@ type timesTable struct {
 
 	Eve map[string]int `yaml:"eve"`
 
+	Between []string `yaml:"between"`
+	Counted struct {
+		Head         []string       `yaml:"head"`
+		Tail         []string       `yaml:"tail"`
+		FirstDay     []string       `yaml:"first_day"`
+		QuarterMonth map[string]int `yaml:"quarter_month"`
+	} `yaml:"counted"`
+
 	Plans struct {
 		During []string `yaml:"during"`
 		End    []string `yaml:"end"`
