@@ -287,10 +287,10 @@ func (a *abstractList) print(l *list, own *listLevel) string {
 		i++
 		out.WriteString(a.number(l, own, int(own.text[i]-'1')))
 	}
-	label := strings.TrimRight(out.String(), " ")
+	label := out.String()
 	// A blank keeps the point of 1. away from a digit that follows; after 一、
 	// nothing is needed.
-	if r, _ := utf8.DecodeLastRuneInString(label); own.suffix != "nothing" && r < utf8.RuneSelf && label != "" {
+	if r, _ := utf8.DecodeLastRuneInString(label); own.suffix != "nothing" && r > ' ' && r < utf8.RuneSelf {
 		label += " "
 	}
 	return label

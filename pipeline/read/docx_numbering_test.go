@@ -80,7 +80,7 @@ func TestNumbering(t *testing.T) {
 		{
 			"level override", outline + use(1, 0, `<w:lvlOverride w:ilvl="0">`+
 				level(0, "decimal", "第%1项 ", `<w:suff w:val="nothing"/>`)+`</w:lvlOverride>`), "",
-			item("甲", 1, 0), "第1项甲",
+			item("甲", 1, 0), "第1项 甲",
 		},
 		{
 			"start at five", design(0, `<w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/>`+
@@ -90,7 +90,7 @@ func TestNumbering(t *testing.T) {
 		{
 			"legal", design(0, level(0, "chineseCounting", "第%1章 ", "")+
 				level(1, "decimal", "%1.%2", "<w:isLgl/>")) + use(1, 0, ""), "",
-			item("甲", 1, 0) + item("乙", 1, 0) + item("丙", 1, 1), "第一章甲|第二章乙|2.1 丙",
+			item("甲", 1, 0) + item("乙", 1, 0) + item("丙", 1, 1), "第一章 甲|第二章 乙|2.1 丙",
 		},
 		{
 			"never begins again", design(0, level(0, "decimal", "%1.", "")+

@@ -121,7 +121,8 @@ func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) 
 		return p, err
 	}
 	p.text = countText(glyphs)
-	if p.text.picture, p.text.invisible, err = r.pictures(); err != nil {
+	p.text.silent = len(glyphs) == 0
+	if err := r.pictures(&p.text); err != nil {
 		return p, err
 	}
 	p.lines = layout(glyphs, r.frame)
@@ -238,12 +239,12 @@ func (r *pageReader) bold(g glyph) bool {
 	return err == nil && w.FontWeight >= 600 && w.FontWeight <= 1000
 }
 
-// pictures tells whether a picture covers most of the page, and whether the
-// text over it is invisible, as OCR programs write it.
-func (r *pageReader) pictures() (covered, invisible bool, err error) {
+// pictures tells whether a picture covers most of the page, whether there is
+// text, and whether it is invisible, as OCR programs write it over a picture.
+func (r *pageReader) pictures(t *pageText) error {
 	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
 	if err != nil {
-		return false, false, err
+		return err
 	}
 	for i := range count.Count {
 		if i >= firstObjects && i < count.Count-lastObjects {
@@ -251,22 +252,23 @@ func (r *pageReader) pictures() (covered, invisible bool, err error) {
 		}
 		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
 		if err != nil {
-			return false, false, err
+			return err
 		}
 		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
 		if err != nil {
-			return false, false, err
+			return err
 		}
 		switch kind.Type {
 		case enums.FPDF_PAGEOBJ_IMAGE:
-			covered = covered || r.covers(object.PageObject)
+			t.picture = t.picture || r.covers(object.PageObject)
 		case enums.FPDF_PAGEOBJ_TEXT:
+			t.objects++
 			mode, err := r.FPDFTextObj_GetTextRenderMode(
 				&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.PageObject})
-			invisible = invisible || err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
+			t.invisible = t.invisible || err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
 		}
 	}
-	return covered, invisible, nil
+	return nil
 }
 
 // The picture of a scanned page is drawn first or last; a page of plain text

@@ -27,10 +27,12 @@ type pageText struct {
 	lost      int // U+FFFD, private use, no character at all
 	known     int // Chinese characters and marks, ASCII, full-width forms, common signs
 	han       int
-	simple    int // GB2312 level 1
-	trad      int // Big5 level 1
-	picture   bool
-	invisible bool
+	simple    int  // GB2312 level 1
+	trad      int  // Big5 level 1
+	picture   bool // one covers the page
+	invisible bool // text that does not show
+	objects   int  // text objects
+	silent    bool // no characters, not even blanks
 }
 
 // verdict is what is thought of a page.
@@ -149,6 +151,12 @@ func judge(p *pdfPage) verdict {
 			"OCR the file with another tool first, or import the DOCX")
 		v.scan, v.problem.Code = true, "page_needs_ocr"
 		return v
+	}
+	if t.silent && t.objects > 0 {
+		// Known of fonts that are not in the file: single and turned characters
+		// have no size then, and are left out.
+		return unreadable("the page has text that cannot be read (its font is not in the file)",
+			"print it to PDF again with its fonts, OCR it, or import the DOCX")
 	}
 	if why := t.implausible(); why != "" {
 		return unreadable(why, "compare the page; OCR the file, or import the DOCX")

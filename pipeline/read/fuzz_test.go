@@ -1,0 +1,79 @@
+package read
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"taizhang/report"
+)
+
+// fuzz holds that a reader returns a sound source or a refusal, whatever the
+// bytes are.
+func fuzz(f *testing.F, name string, limits Limits) {
+	r := New(Options{Limits: limits})
+	f.Cleanup(func() { _ = r.Close() })
+	f.Fuzz(func(t *testing.T, data []byte) {
+		source, err := r.Read(context.Background(), name, data)
+		var refusal *report.Refusal
+		switch {
+		case err == nil:
+			checkSource(t, source)
+		case !errors.As(err, &refusal):
+			t.Fatalf("%v is no refusal", err)
+		case refusal.Code == report.RefusedTimeout:
+			t.Fatal(err)
+		case strings.Contains(err.Error(), "gave up"):
+			t.Fatalf("panic: %v", err)
+		}
+	})
+}
+
+func FuzzText(f *testing.F) {
+	gb, _ := simplifiedchinese.GB18030.NewEncoder().String(longText)
+	for _, s := range []string{shortText, longText, gb, "\xFF\xFEa\x00", "\xFE\xFF\x4E\x00", "\r\r\n\x00", "\xEF\xBB\xBF"} {
+		f.Add([]byte(s))
+	}
+	fuzz(f, "a.txt", Limits{})
+}
+
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{
+		"# 总结\n\n**一**\n|甲|乙|\n|-|-|\n|1|2|", "```\n甲\n```", "<!-- 甲 -->", "---\na: b\n---\n", "[甲](乙)", `\*`, "> - 甲",
+	} {
+		f.Add([]byte(s))
+	}
+	fuzz(f, "a.md", Limits{})
+}
+
+// FuzzDocx changes the XML, as changed ZIP bytes hardly get past the checksum.
+func FuzzDocx(f *testing.F) {
+	f.Add([]byte(item("甲", 1, 0) + item("乙", 1, 1)))
+	f.Add([]byte("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:br/></w:r></w:p>"))
+	r := New(Options{})
+	f.Fuzz(func(t *testing.T, body []byte) {
+		numbering := design(0, level(0, "chineseCounting", "%1、", "")+level(1, "decimal", "%2.", "")) + use(1, 0, "")
+		data := word{body: string(body), numbering: numbering, styles: string(body), footnotes: string(body)}.bytes(t)
+		source, err := r.Read(context.Background(), "a.docx", data)
+		var refusal *report.Refusal
+		if err == nil {
+			checkSource(t, source)
+		} else if !errors.As(err, &refusal) || strings.Contains(err.Error(), "gave up") {
+			t.Fatal(err)
+		}
+	})
+}
+
+func FuzzContainer(f *testing.F) {
+	f.Add(word{body: para("甲", "")}.bytes(f))
+	fuzz(f, "a.docx", Limits{})
+}
+
+func FuzzPDF(f *testing.F) {
+	f.Add(pdfFile{pages: []string{at(80, 700, 14, "投资"), ""}}.bytes(f))
+	f.Add(pdfFile{pages: []string{at(80, 700, 14, "投资")}, lock: []byte{}}.bytes(f))
+	fuzz(f, "a.pdf", Limits{})
+}
