@@ -1,6 +1,8 @@
 package rules_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -83,5 +85,55 @@ func TestLint(t *testing.T) {
 	b := load(t)
 	for _, p := range ruleset.Lint(b.set) {
 		t.Error(p)
+	}
+}
+
+// TestReadmeListsEveryRule keeps the authors' list whole: one line a rule.
+func TestReadmeListsEveryRule(t *testing.T) {
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range load(t).set.Rules {
+		line := "- `" + rule.ID + "` " + rule.Title + "\n"
+		if !strings.Contains(string(data), line) {
+			t.Errorf("README.md does not list: %s", line)
+		}
+	}
+}
+
+// TestReadmeExampleIsSound reads the rule file the README shows.
+func TestReadmeExampleIsSound(t *testing.T) {
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, found := strings.Cut(string(data), "```yaml\n")
+	example, _, closed := strings.Cut(after, "```")
+	if !found || !closed {
+		t.Fatal("README.md shows no rule file")
+	}
+	if _, problems := ruleset.Parse("readme.yaml", []byte(example)); len(problems) > 0 {
+		t.Error(problems)
+	}
+}
+
+// TestRuleFilesAreShort: a person reads a topic on two screens.
+func TestRuleFilesAreShort(t *testing.T) {
+	names, err := filepath.Glob("*.yaml")
+	if err != nil || len(names) < 20 {
+		t.Fatalf("%d rule files (%v)", len(names), err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(data), "\n"); n > 120 {
+			t.Errorf("%s has %d lines, at most 120", name, n)
+		}
+		if !strings.HasPrefix(string(data), "# ") {
+			t.Errorf("%s does not begin with a comment that says what it is for", name)
+		}
 	}
 }
