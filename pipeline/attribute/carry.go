@@ -58,8 +58,11 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 		return
 	}
 	r.subject = clean(c.phrase(r.before.noun))
-	if x.completes(c, *r) {
-		r.subject = clean(x.flow.subject + r.subject)
+	if whole := x.completes(c, *r); whole != "" {
+		r.subject = clean(whole + r.subject)
+	}
+	if x.resolves(c, *r) {
+		r.subject = ""
 	}
 	if r.subject != "" {
 		r.say("主语在数前：" + r.subject)
@@ -81,6 +84,9 @@ func (x *scene) carried(c clause, r *reading) {
 	case r.from == 0 && own[0] < own[1] && own[1] < r.at && c.has(isList, own[1], r.at):
 		r.subject = clean(c.phrase(c.withoutGrowth(own)))
 		r.say("主语在分句之首：" + r.subject)
+	case r.value.Type == report.MentionMoney && r.at == r.from+1 && c.words[r.from].is(isEither):
+		r.subject = clean(c.words[r.from].text)
+		r.say("动作即主语：" + r.subject)
 	case len(x.flow.topic) > 0:
 		r.subject = x.flow.topic[len(x.flow.topic)-1]
 		r.say("主语承前句：" + r.subject)
@@ -90,6 +96,9 @@ func (x *scene) carried(c clause, r *reading) {
 		r.say("主语承前：" + r.subject)
 	case r.after[0] < r.after[1]:
 		r.subject = clean(c.counted(r.after))
+	case x.flow.about != "":
+		r.subject = x.flow.about
+		r.say("主语承前句的宾语：" + r.subject)
 	default:
 		r.subject = clean(r.before.action)
 		r.verbal = true
@@ -144,19 +153,42 @@ func (c clause) withoutGrowth(p [2]int) [2]int {
 	return p
 }
 
-// completes tells whether the noun of the value only says how much (总量,
-// 提升幅度), so that the subject before belongs to it.
-func (x *scene) completes(c clause, r reading) bool {
-	b := r.before
-	if b.empty() || x.flow.subject == "" || x.flow.verbal {
-		return false
+// completes returns the subject before, where the noun of the value only says
+// how much of it (总量, 提升幅度); else nothing.
+func (x *scene) completes(c clause, r reading) string {
+	b, whole := r.before, x.flow.subject
+	if whole == "" || x.flow.verbal {
+		whole = x.flow.about
+	}
+	if b.empty() || whole == "" || strings.HasSuffix(whole, c.words[b.noun[1]-1].text) {
+		return ""
 	}
 	for _, w := range c.words[b.noun[0]:b.noun[1]] {
 		if !w.is(isBareAmount) {
+			return ""
+		}
+	}
+	if utf8.RuneCountInString(whole+r.subject) > longestSubject {
+		return ""
+	}
+	return whole
+}
+
+// resolves tells whether the noun of the value is only what was done to the
+// things counted before: 问题18个，已完成整改17个.
+func (x *scene) resolves(c clause, r reading) bool {
+	b := r.before
+	if b.empty() || x.flow.subject == "" || x.flow.verbal || r.from > 0 ||
+		r.value.Value.Unit != x.flow.unit || r.value.Type != report.MentionCount || b.acting < 0 ||
+		!c.words[b.acting].is(isReached) {
+		return false
+	}
+	for _, w := range c.words[b.noun[0]:b.noun[1]] {
+		if !w.is(isEither) || w.is(isAmountNoun) {
 			return false
 		}
 	}
-	return utf8.RuneCountInString(x.flow.subject+r.subject) <= longestSubject
+	return true
 }
 
 // eachName returns the names of a list each of which has the value of its
@@ -168,6 +200,9 @@ func (x *scene) eachName(c clause, r reading) []string {
 	}
 	if b.empty() || !b.each && !c.organisations(b.noun) {
 		return nil
+	}
+	if b.each {
+		return c.heads(r.from, b.noun[1], 0)
 	}
 	return c.heads(b.noun[0], b.noun[1], 0)
 }

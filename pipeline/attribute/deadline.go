@@ -39,30 +39,49 @@ func (x *scene) plannedYear(t timeAt) report.Period {
 // promised returns what shall be done by the time, and the verb.
 func (x *scene) promised(c clause, rs []reading, t timeAt) (subject, action string) {
 	action = c.verbAfter(t.at + 1)
+	after, from := "", 0
 	for _, r := range rs {
-		if r.skip == "" && (r.at < t.at || subject == "") {
-			subject = r.subject
+		switch {
+		case r.skip != "":
+		case r.at < t.at:
+			subject, from = r.subject, r.at+1
+		case after == "":
+			after = r.subject
 		}
 	}
-	if subject != "" {
-		return subject, action
-	}
-	i := t.at
-	for i > 0 && c.words[i-1].is(isPreposition|isAdverb|isReach) {
-		i--
-	}
-	if p := c.nounBefore(i, 0); p[0] < p[1] {
+	if p := c.approachTo(t.at, from, false).noun; p[0] < p[1] && subject == "" {
 		return clean(c.phrase(p)), action
+	}
+	if subject == "" && c.ends(t.at+1) {
+		subject = x.context()
+	}
+	if subject = firstOf(subject, after); subject != "" {
+		return subject, action
 	}
 	for k := t.at + 1; k < len(c.words); k++ {
 		if p := c.nounAfter(k, len(c.words)); p[0] < p[1] && c.noun(k) {
 			return clean(c.counted(p)), action
 		}
 	}
-	if n := len(x.flow.topic); n > 0 {
-		return x.flow.topic[n-1], action
+	return x.context(), action
+}
+
+// ends tells whether only verbs follow from word i up to a 、 or the end of
+// the clause: 8月底前竣工交付.
+func (c clause) ends(i int) bool {
+	from := i
+	for i < len(c.words) && c.words[i].is(isVerb|isEither|isAdverb|isManner) {
+		i++
 	}
-	return x.flow.subject, action
+	return i > from && (i == len(c.words) || c.words[i].is(isList))
+}
+
+// context returns what the clauses before were about.
+func (x *scene) context() string {
+	if n := len(x.before.topic); n > 0 {
+		return x.before.topic[n-1]
+	}
+	return firstOf(x.before.about, x.before.subject)
 }
 
 // settle gives the deadlines of a clause before, whose object was not yet

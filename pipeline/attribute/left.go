@@ -50,7 +50,7 @@ func (c clause) leading(i, from int, a *approach) int {
 		switch {
 		case w.is(isUp|isDown) && !w.is(isFixed):
 			c.change(w, a)
-		case c.lead(w, a):
+		case c.lead(i, a):
 		case w.is(isOf) && i > from && c.words[i-1].is(isTime):
 		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() && c.bare(i, from):
 			a.act(w.text, i)
@@ -63,8 +63,9 @@ func (c clause) leading(i, from int, a *approach) int {
 	return i
 }
 
-// lead notes a function word before a number, and tells whether w is one.
-func (c clause) lead(w word, a *approach) bool {
+// lead notes a function word before a number, and tells whether word i is one.
+func (c clause) lead(i int, a *approach) bool {
+	w := c.words[i]
 	switch {
 	case w.is(isFixed | isAmountNoun):
 		return false
@@ -86,9 +87,12 @@ func (c clause) lead(w word, a *approach) bool {
 			a.act(verb, -1)
 		}
 	case w.is(isThan) && a.changes():
+		a.yoy = a.yoy || lastYear(a.since)
 		a.base = a.base || a.since != "" && !lastYear(a.since)
 	case w.is(isTime) && a.changes():
-		a.since = w.text
+		if !c.baseline(i) {
+			a.since = w.text
+		}
 	case w.is(isDone | isAdverb | isPreposition | isTime):
 	case w.is(isManner) && (a.up || a.down):
 	default:
@@ -163,8 +167,9 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 
 // than notes what the change is measured against: words (k, i].
 func (c clause) than(k, i int, a *approach) {
-	for _, w := range c.words[k+1 : i+1] {
-		switch {
+	for j := k + 1; j <= i; j++ {
+		switch w := c.words[j]; {
+		case c.baseline(j):
 		case w.is(isYearOnYear) || w.is(isTime) && lastYear(w.text):
 			a.yoy = true
 		case w.is(isTime):

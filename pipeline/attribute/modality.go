@@ -5,7 +5,7 @@ import "taizhang/report"
 // modality fills in whether the value is reached, expected, promised or under
 // way: by the nearest cue of its clause, the cue handed on, its time, and else
 // the part of the report.
-func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution) {
+func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution) (stated bool) {
 	m, why := x.cue(c, r)
 	if m == "" && c.ofPlan(r) {
 		m, why = report.Target, "……的计划"
@@ -13,6 +13,7 @@ func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution
 	if m == "" && x.flow.modality != "" && x.keeps(c, r) {
 		m, why = x.flow.modality, "承前"
 	}
+	stated = m != ""
 	if m == "" {
 		m, why = x.byTime(t)
 	}
@@ -24,6 +25,7 @@ func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution
 	}
 	out.Modality = m
 	out.Why = append(out.Why, "情态："+why)
+	return stated
 }
 
 // cue returns the modality of the nearest cue word before the value.
@@ -54,6 +56,11 @@ func (c clause) plans(i int) bool {
 		return false
 	}
 	next := c.words[i+1]
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if c.words[k].is(isThan) {
+			return false // 比年初计划
+		}
+	}
 	return next.is(isVerb | isEither | isAdverb | isTime | isUp | isDown | isManner | isReach)
 }
 
@@ -61,7 +68,7 @@ func (c clause) plans(i int) bool {
 func (c clause) reached(i int) bool {
 	for k := i - 1; k >= 0; k-- {
 		if c.words[k].is(isReached) {
-			return true
+			return !c.at(k - 1).is(isNegated)
 		}
 	}
 	return false
@@ -70,10 +77,18 @@ func (c clause) reached(i int) bool {
 // ofPlan tells whether the value is what a plan says: 新增4万亿元的投资计划,
 // unless the clause says the plan was fulfilled.
 func (c clause) ofPlan(r reading) bool {
-	if !r.of || r.after[0] == r.after[1] || c.reached(r.at) {
+	if c.reached(r.at) {
 		return false
 	}
-	return c.words[r.after[1]-1].is(isPlanTail)
+	of := false
+	for i := r.at + 1; i < len(c.words) && !c.words[i].is(isValue|isVerb); i++ {
+		w := c.words[i]
+		if of && w.is(isPlanTail) && (i+1 == len(c.words) || !c.noun(i+1)) {
+			return true
+		}
+		of = of || w.is(isOf)
+	}
+	return false
 }
 
 // keeps tells whether the cue of the clause before still holds.
@@ -83,6 +98,9 @@ func (x *scene) keeps(c clause, r reading) bool {
 		if w.is(isTime|isCumulative|isDone|isSettled) || w.text == "实际" {
 			return false
 		}
+	}
+	if x.flow.modality == report.Actual || x.flow.modality == report.Ongoing {
+		return r.carried
 	}
 	return r.before.action == "" || r.before.action != x.flow.planned
 }

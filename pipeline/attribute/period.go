@@ -76,10 +76,11 @@ func (c clause) compared(i int) bool {
 	return false
 }
 
-// time fills in modality, period and due.
-func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution) {
+// time fills in modality, period and due, and tells whether the modality was
+// stated by a word.
+func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution) bool {
 	t := c.governing(when, r.at)
-	x.modality(c, r, t, out)
+	stated := x.modality(c, r, t, out)
 	switch {
 	case t != nil:
 		x.given(*t, out)
@@ -92,6 +93,7 @@ func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution
 	if out.Modality != report.Target {
 		out.Due = report.Date{}
 	}
+	return stated
 }
 
 // goesOn tells whether the period handed on is the value's too: it holds for
@@ -156,7 +158,8 @@ func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
 	if out.Modality != report.Target {
 		x.flow.due = report.Date{}
 	}
-	x.flow.holds = t.lead && (days(t.Period) > 45 && !t.ByWhen || c.only(t.at))
+	promised := out.Modality == report.Target && t.promises()
+	x.flow.holds = t.lead && (days(t.Period) > 45 && !promised || c.only(t.at))
 }
 
 // only tells whether the time at word i stands alone in its clause.

@@ -46,7 +46,7 @@ func (c clause) parts(from, end int, joints class) [][2]int {
 		if i < end && !c.words[i].is(joints) {
 			continue
 		}
-		if p := c.nounBefore(i, start); p[0] < p[1] {
+		if p := c.nameBefore(i, start); p[0] < p[1] {
 			out = append(out, p)
 		} else {
 			out = nil
@@ -54,6 +54,19 @@ func (c clause) parts(from, end int, joints class) [][2]int {
 		start = i + 1
 	}
 	return out
+}
+
+// nameBefore returns the noun phrase before word end, or where that is an
+// action (专职保安配备, 立项批复), the noun with the action.
+func (c clause) nameBefore(end, from int) [2]int {
+	if p := c.nounBefore(end, from); p[0] < p[1] {
+		return p
+	}
+	i := end
+	for i > from && c.words[i-1].is(isVerb|isEither|isUp|isDown) {
+		i--
+	}
+	return [2]int{c.nounBefore(i, from)[0], end}
 }
 
 func (c clause) named(parts [][2]int) []string {

@@ -9,14 +9,15 @@ import (
 
 // scene is one sentence being read.
 type scene struct {
-	a     *Attributor
-	d     *report.Document
-	s     *report.Sentence
-	index int // of the sentence
-	flow  flow
-	made  []made
-	open  []int        // deadlines in made whose object is not yet named
-	done  map[int]bool // mentions that were part of some clause
+	a      *Attributor
+	d      *report.Document
+	s      *report.Sentence
+	index  int // of the sentence
+	flow   flow
+	before flow // as it was when the clause began
+	made   []made
+	open   []int        // deadlines in made whose object is not yet named
+	done   map[int]bool // mentions that were part of some clause
 }
 
 // made is an attribution and the mention it is part of, if any.
@@ -31,6 +32,8 @@ type flow struct {
 	subject   string   // of the last value
 	verbal    bool     // the subject is only the verb, for want of a noun
 	action    string   // of the last value
+	unit      string   // of the last value
+	about     string   // what the clause before was about, in whatever way
 	topic     []string // nouns a clause without values began with
 	recent    []string // subjects of the values of the sentence so far
 	beside    []string // different subjects of the last clause with values

@@ -8,6 +8,7 @@ import (
 
 // clause attributes the values and deadlines of one clause.
 func (x *scene) clause(c clause) {
+	x.before = x.flow
 	rs := c.read(*x.s)
 	for i := range rs {
 		rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
@@ -56,7 +57,7 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 		Owner:  "",
 	}
 	x.frequency(c, *r, &out)
-	x.time(c, *r, when, &out)
+	stated := x.time(c, *r, when, &out)
 	x.compare(c, *r, &out)
 	out.Members = c.members(*r)
 	out.Why = append(r.why, out.Why...)
@@ -66,6 +67,10 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 		x.add(r.mention, out, whole)
 	}
 	x.hand(c, *r, out)
+	x.flow.modality, x.flow.planned = "", ""
+	if stated {
+		x.flow.modality, x.flow.planned = out.Modality, out.Action
+	}
 }
 
 // frequency makes a count after 每周 a frequency.
@@ -127,7 +132,7 @@ func (x *scene) wholeOf(c clause, r reading) *key {
 func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	f := &x.flow
 	f.subject, f.action = c.goesOnAs(r), out.Action
-	f.topic = nil
+	f.topic, f.unit = nil, r.value.Value.Unit
 	f.recent = append(f.recent, out.Subject)
 	if x.wholeOf(c, r) == nil && out.Comparison == "" && out.Kind != report.KindRank {
 		f.last, f.lastKind = &key{x.index, r.mention}, out.Kind
@@ -142,9 +147,12 @@ func (x *scene) leave(c clause, rs []reading) {
 			subjects = append(subjects, r.subject)
 		}
 	}
-	if len(subjects) > 0 {
-		x.flow.beside = subjects
+	if n := len(subjects); n > 0 {
+		x.flow.beside, x.flow.about = subjects, subjects[n-1]
 		return
+	}
+	if object := c.object(); object[0] < object[1] {
+		x.flow.about = clean(c.phrase(object))
 	}
 	if topic := c.topic(); topic[0] < topic[1] {
 		x.flow.topic = c.heads(topic[0], topic[1], 0)
@@ -169,4 +177,14 @@ func (c clause) topic() [2]int {
 		return [2]int{}
 	}
 	return p
+}
+
+// object returns the noun phrase a clause begins with, after its verbs.
+func (c clause) object() [2]int {
+	for i := range c.words {
+		if c.noun(i) && !c.words[i].is(isName) || c.words[i].is(isName) && i > 0 {
+			return c.nounAfter(i, len(c.words))
+		}
+	}
+	return [2]int{}
 }

@@ -43,6 +43,7 @@ func (v vocabulary) words(body string, s report.Sentence) []word {
 			limit = m.Span.Start
 		}
 		at = v.longest(body, t.Start, s.Tokens[i:], limit)
+		at = v.part(body, t.Start, at)
 		out = v.append(out, body, report.Span{Start: t.Start, End: at})
 	}
 	return out
@@ -64,6 +65,19 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 		return out
 	}
 	return append(out, word{text, p, c, -1})
+}
+
+// part returns the end of the first character where an unknown word is the end
+// of a noun and a word of its own: 率控制.
+func (v vocabulary) part(body string, start, end int) int {
+	if v.classes[body[start:end]] != 0 {
+		return end
+	}
+	_, n := utf8.DecodeRuneInString(body[start:end])
+	if v.classes[body[start:start+n]]&isNounEnd != 0 && v.classes[body[start+n:end]] != 0 {
+		return start + n
+	}
+	return end
 }
 
 // classOf returns the classes of a word. What the lexicon does not name is
@@ -131,13 +145,19 @@ func outerMentions(mentions []report.Mention) []int {
 		if m.Span.Start < end || m.Span.Len() == 0 {
 			continue
 		}
-		if m.Type == report.MentionQuote && m.Span.Len() > longestName {
+		if m.Type == report.MentionQuote && (m.Span.Len() > longestName || inside(m, mentions[i+1:])) {
 			continue
 		}
 		out = append(out, i)
 		end = m.Span.End
 	}
 	return out
+}
+
+// inside tells whether the mention is the beginning of the next one:
+// “十一五”前四年 is one time.
+func inside(m report.Mention, next []report.Mention) bool {
+	return len(next) > 0 && next[0].Span.Contains(m.Span)
 }
 
 var mentionClass = map[report.MentionType]class{
