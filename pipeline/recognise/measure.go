@@ -42,10 +42,14 @@ func (q *quantity) addPart(v report.Decimal, u *unit) {
 
 // tenthOf reads the digit of 三米九.
 func (r *quantities) tenthOf(s string, q quantity, n number) quantity {
-	if !n.han || n.tens || n.run || n.span.End-n.span.Start > 3 || !r.alone(s, n.span.End) {
+	places := 1
+	if !n.han {
+		places = n.span.Len()
+	}
+	if n.tens || n.run || n.part || places > 2 || n.span.Len() > 3 || !n.value.IsInteger() || !r.alone(s, n.span.End) {
 		return q
 	}
-	q.addPart(n.value.Shift(-1), q.unit)
+	q.addPart(n.value.Shift(int32(-places)), q.unit)
 	q.core.End = n.span.End
 	return q
 }

@@ -82,8 +82,9 @@ func (p *numberParser) placeFollows(i int) bool {
 
 // skipZero passes the 零 of 一百零十万; what follows is no tenth.
 func (p *numberParser) skipZero(end int) bool {
-	k, _, _ := p.at(p.text, skipSpaces(p.text, end))
-	if k != signTens && k != signSeveral && k != signArabic {
+	at := skipSpaces(p.text, end)
+	k, _, _ := p.at(p.text, at)
+	if k != signTens && k != signSeveral && k != signArabic && (k != signDigit || at == end) {
 		return false
 	}
 	p.zero, p.pos = true, end
@@ -245,15 +246,15 @@ func (p *numberParser) some(next int) bool {
 	return true
 }
 
-// moreBefore reads the 余 and 多 of 500余万, 四百六十万多亿.
-func (p *numberParser) moreBefore(next int) bool {
+// moreBefore reads the 余, 多 and 来 of 500余万, 四百六十万多亿, 十来万.
+func (p *numberParser) moreBefore(next int, b report.Bound) bool {
 	if !p.started || p.out.run {
 		return false
 	}
 	if k, _, _ := p.at(p.text, skipSpaces(p.text, next)); k != signMyriad {
 		return false
 	}
-	p.out.bound, p.pos = report.AtLeast, next
+	p.out.bound, p.pos = b, next
 	return true
 }
 

@@ -84,7 +84,9 @@ func (p *numberParser) step() bool {
 	case signSeveral:
 		return p.some(next)
 	case signMore:
-		return p.moreBefore(next)
+		return p.moreBefore(next, report.AtLeast)
+	case signNearly:
+		return p.moreBefore(next, report.About)
 	case signPoint:
 		return p.fraction(next)
 	}
@@ -215,6 +217,7 @@ func (p *numberParser) endLiteral(plain []byte, end int) bool {
 	}
 	p.pending, p.has, p.hanPending, p.pos = v, true, false, end
 	p.out.han = false
+	p.out.plain = end
 	p.pos = p.exponent(end)
 	return true
 }
@@ -261,33 +264,50 @@ func (p *numberParser) leadingStop(next int) bool {
 	return true
 }
 
-// exponent reads e－1 or the k of 52.5 k after a literal.
+// exponent reads e－1, ^23 or the k of 52.5 k after a literal.
 func (p *numberParser) exponent(i int) int {
-	if v, end, ok := p.tenToThe(i); ok {
+	if v, end, ok := p.power(i, "eEｅＥ"); ok {
 		p.pending = p.pending.Shift(int32(v))
+		p.out.units = true
+		return end
+	}
+	if v, end, ok := p.power(i, "^"); ok && v <= 30 && p.pending.LessThan(thousand) {
+		p.pending = toThe(p.pending, v)
 		p.out.units = true
 		return end
 	}
 	at := skipSpaces(p.text, i)
 	r := runeAt(p.text, at)
 	v, ok := p.latin[r]
-	if !ok || isLatin(runeAt(p.text, at+1)) || p.isArabic(at+1) {
-		return i
-	}
-	if after := p.text[at+1:]; strings.HasPrefix(after, "²") || strings.HasPrefix(after, "³") {
+	end := at + len(string(r))
+	if next := runeAt(p.text, end); !ok || isLatin(next) || next == '²' || next == '³' || p.isArabic(end) {
 		return i
 	}
 	p.pending = p.pending.Shift(int32(v))
 	p.out.units = true
-	return at + 1
+	return end
 }
 
-func (p *numberParser) tenToThe(i int) (power, end int, ok bool) {
+// toThe raises to a small power, a negative one too.
+func toThe(base report.Decimal, power int) report.Decimal {
+	v := one
+	for range max(power, -power) {
+		v = v.Mul(base).Round(24)
+	}
+	if power < 0 && !v.IsZero() {
+		return one.DivRound(v, 24)
+	}
+	return v
+}
+
+// power reads one of the marks and the whole number after it.
+func (p *numberParser) power(i int, marks string) (power, end int, ok bool) {
 	at := skipSpaces(p.text, i)
-	if r := runeAt(p.text, at); r != 'e' && r != 'E' && r != 'ｅ' && r != 'Ｅ' {
+	r := runeAt(p.text, at)
+	if r == 0 || !strings.ContainsRune(marks, r) {
 		return 0, i, false
 	}
-	at += len(string(runeAt(p.text, at)))
+	at += len(string(r))
 	sign := 1
 	if _, next, ok := p.minus.at(p.text, at); ok {
 		sign, at = -1, next

@@ -9,28 +9,28 @@ import (
 
 // numeralTable is the shape of lexicon/numbers.yaml.
 type numeralTable struct {
-	Title           string         `yaml:"title"`
-	Digits          map[string]int `yaml:"digits"`
-	Inner           []string       `yaml:"inner"`
-	Integral        []string       `yaml:"integral"`
-	Tens            map[string]int `yaml:"tens"`
-	Myriads         map[string]int `yaml:"myriads"`
-	Decades         map[string]int `yaml:"decades"`
-	Latin           map[string]int `yaml:"latin"`
-	Dozens          map[string]int `yaml:"dozens"`
-	DozensNotBefore []string       `yaml:"dozens_not_before"`
-	Minus           []string       `yaml:"minus"`
-	Points          []string       `yaml:"points"`
-	Several         []string       `yaml:"several"`
-	More            []string       `yaml:"more"`
-	Nearly          []string       `yaml:"nearly"`
-	Parts           []string       `yaml:"parts"`
-	And             []string       `yaml:"and"`
-	Pairs           []string       `yaml:"pairs"`
-	TenthNotBefore  []string       `yaml:"tenth_not_before"`
-	Zero            []string       `yaml:"zero"`
-	ZeroNouns       []string       `yaml:"zero_nouns"`
-	Words           []string       `yaml:"not_numbers"`
+	Title           string              `yaml:"title"`
+	Digits          map[string]int      `yaml:"digits"`
+	Inner           []string            `yaml:"inner"`
+	Integral        []string            `yaml:"integral"`
+	Tens            map[string]int      `yaml:"tens"`
+	Myriads         map[string]int      `yaml:"myriads"`
+	Decades         map[string]int      `yaml:"decades"`
+	Latin           map[string]int      `yaml:"latin"`
+	Dozens          map[string]int      `yaml:"dozens"`
+	DozensNotBefore []string            `yaml:"dozens_not_before"`
+	Minus           []string            `yaml:"minus"`
+	Points          []string            `yaml:"points"`
+	Several         []string            `yaml:"several"`
+	More            []string            `yaml:"more"`
+	Nearly          []string            `yaml:"nearly"`
+	Parts           []string            `yaml:"parts"`
+	And             []string            `yaml:"and"`
+	Pairs           []string            `yaml:"pairs"`
+	Tenths          map[string][]string `yaml:"tenths"`
+	Zero            []string            `yaml:"zero"`
+	ZeroNouns       []string            `yaml:"zero_nouns"`
+	Words           []string            `yaml:"not_numbers"`
 }
 
 // sign is what a rune is in a numeral.
@@ -78,7 +78,7 @@ type numerals struct {
 	latin     map[rune]int
 	dozens    map[rune]int
 	notDozen  map[rune]bool
-	notTenth  map[rune]bool
+	tenth     *lexemes[map[rune]bool] // 成 and 折, with what makes them another word
 	pairs     map[[2]int]bool
 	zeroWords []string
 	zeroNoun  *lexemes[bool]
@@ -100,11 +100,14 @@ func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
 		integral: charSet(t.Integral),
 		minus:    wordsOf(t.Minus), parts: wordsOf(t.Parts), and: wordsOf(t.And),
 		latin: map[rune]int{}, dozens: map[rune]int{}, notDozen: charSet(t.DozensNotBefore),
-		notTenth: charSet(t.TenthNotBefore),
-		pairs:    map[[2]int]bool{}, zeroWords: t.Zero, zeroNoun: wordsOf(t.ZeroNouns),
+		tenth: newLexemes[map[rune]bool](),
+		pairs: map[[2]int]bool{}, zeroWords: t.Zero, zeroNoun: wordsOf(t.ZeroNouns),
 	}
 	err := n.fill(t)
 	n.fillPairs(t.Pairs)
+	for w, list := range t.Tenths {
+		n.tenth.add(w, charSet(list))
+	}
 	n.fillWords(t.Words)
 	return n, err
 }

@@ -35,34 +35,37 @@ func (r *quantities) asPercent(s string, q *quantity) bool {
 	return true
 }
 
-// tenths reads 成: 三成 is 30 %, 七成六 76 %.
+// tenths reads 成 and 折: 三成 is 30 %, 七成六 76 %, 七五折 75 %.
 func (r *quantities) tenths(s string, q *quantity) bool {
-	const word = "成"
 	at := skipSpaces(s, q.number.End)
-	if len(s)-at < len(word) || s[at:at+len(word)] != word || q.first.part {
-		return false
-	}
-	end := at + len(word)
-	next := runeAt(s, end)
-	if r.notTenth[next] || q.high.GreaterThan(ten) {
-		return false
-	}
+	never, end, ok := r.tenth.at(s, at)
 	u := r.units.names["%"]
-	if u == nil {
+	if !ok || u == nil || q.first.part || never[runeAt(s, end)] {
+		return false
+	}
+	places := int32(1)
+	if q.first.run {
+		places = 0
+	}
+	if q.high.Shift(places).GreaterThan(hundred) {
 		return false
 	}
 	q.unit, q.as = u, u.name
-	q.low, q.high = q.low.Shift(1), q.high.Shift(1)
+	q.low, q.high = q.low.Shift(places), q.high.Shift(places)
 	q.core.End = end
 	if k, v, after := r.numerals.at(s, skipSpaces(s, end)); k == signDigit && q.first.han && r.alone(s, after) {
-		q.low, q.high = q.low.Add(report.Whole(int64(v))), q.high.Add(report.Whole(int64(v)))
-		q.core.End = after
+		q.plus(int64(v), after)
 	} else if r.halfAt(s, end) {
-		q.low, q.high = q.low.Add(report.Whole(5)), q.high.Add(report.Whole(5))
-		q.core.End = end + len(r.units.half)
+		q.plus(5, end+len(r.units.half))
 	}
 	q.span.End = q.core.End
 	return true
+}
+
+// plus adds to both ends of a quantity, whose words now reach to end.
+func (q *quantity) plus(n int64, end int) {
+	q.low, q.high = q.low.Add(report.Whole(n)), q.high.Add(report.Whole(n))
+	q.core.End = end
 }
 
 // alone tells whether no numeral, unit or character follows that could take

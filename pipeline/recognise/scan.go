@@ -37,7 +37,7 @@ func (r *Recogniser) raw(words string) (list []quantity, numerals []number) {
 		}
 		q, next, ok := r.quantities.at(words, i)
 		if ok {
-			numerals = append(numerals, q.first)
+			numerals = append(numerals, q.first.plainly())
 			if q.last.span != q.first.span {
 				numerals = append(numerals, q.last)
 			}
@@ -75,6 +75,14 @@ func (r *quantities) inherit(s string, list []quantity) {
 func (r *quantities) ordinalBefore(s string, i int) bool {
 	before := runeBefore(s, i)
 	return before == '第' || isLatin(before) || isDash(before)
+}
+
+// plainly returns the number without its Latin multiplier: the 5 of 5G.
+func (n number) plainly() number {
+	if n.units {
+		n.span.End = n.plain
+	}
+	return n
 }
 
 // loose tells whether a number stands for itself: no Latin letter makes it
