@@ -123,7 +123,8 @@ func isRecognizersMod(v recognizersValue, m report.Mention) bool {
 	case "before":
 		return peerDay(v.End) == m.Period.Start && (m.ByWhen || m.Rolled || m.Period.Start.Month == 1)
 	case "until":
-		return peerDay(v.End) == m.Period.End && m.ByWhen
+		end := peerDay(v.End)
+		return m.ByWhen && (end == m.Period.End || end == m.Period.End.AddDays(1))
 	}
 	return peerDay(v.Start) == m.Period.Start
 }

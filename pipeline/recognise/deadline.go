@@ -113,7 +113,7 @@ func (r *timeReader) beforeIt(st stretch, end int) stretch {
 		return st
 	}
 	st.due = st.period.End
-	if st.strict() {
+	if st.strict() && !r.words.beforeOrOn.has(r.s, skipBlanks(r.s, st.core.End)) {
 		st.due = st.period.Start.AddDays(-1)
 	}
 	return st

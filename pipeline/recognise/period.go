@@ -42,8 +42,8 @@ func (r *timeReader) opened(i int) (stretch, bool) {
 
 // plain reads a point or a range and what closes it.
 func (r *timeReader) plain(i int, c context) (stretch, bool) {
-	if r.carriedEnd > 0 && i > r.carriedEnd && r.carried.year != 0 {
-		if _, j := r.words.joins.at(r.s, r.carriedEnd); j == i {
+	if r.carriedEnd > 0 && i >= r.carriedEnd && r.carried.year != 0 {
+		if _, j := r.words.joins.at(r.s, r.carriedEnd); j == i || i == r.carriedEnd {
 			c = r.carried
 		}
 	}
@@ -77,7 +77,7 @@ func (r *timeReader) to(st stretch) stretch {
 	if c.year == 0 {
 		c.said = false
 	}
-	b, ok := r.point(j, c)
+	b, ok := r.second(st, j, c)
 	if tens, k := r.words.tenDays.at(r.s, j); k > 0 && st.month > 0 {
 		ok, b = true, stretch{period: daysOf(st.year, st.month, tens[0], tens[1]), end: k}
 	}
@@ -85,9 +85,24 @@ func (r *timeReader) to(st stretch) stretch {
 		return st
 	}
 	if !st.period.IsZero() && !b.period.IsZero() && b.period.End.Before(st.period.Start) {
-		return st
+		if b.grain != grainMonth || b.month == 0 || st.month == 0 || b.lunar {
+			return st
+		}
+		b.period = monthsOf(st.period.Start.Year+1, b.month, b.month) // 11月至2月
+		b.year++
 	}
 	return r.joined(st, b)
+}
+
+// second reads the second end of a range, with 次年 the year after the first's.
+func (r *timeReader) second(st stretch, i int, c context) (stretch, bool) {
+	if _, k := r.words.nextYear.at(r.s, i); k > 0 && st.year > 0 {
+		y := years{first: st.year + 1, last: st.year + 1, said: true, end: k}
+		if b, ok := r.inYear(r.of(k), y, context{said: true}); ok {
+			return b, true
+		}
+	}
+	return r.point(i, c)
 }
 
 // joined is the range from a to b.

@@ -27,8 +27,9 @@ func (r *timeReader) wordUpTo(i, end int) bool {
 		_, j := t.at(r.s, i)
 		reach = max(reach, j)
 	}
-	_, j := r.words.sectionYears.at(r.s, i)
-	return max(reach, j) >= end
+	_, year := r.words.sectionYears.at(r.s, i)
+	_, part := r.words.parts.at(r.s, i)
+	return max(reach, year, part) >= end
 }
 
 // fromNowWords reads the words of relative.

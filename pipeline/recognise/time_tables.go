@@ -28,7 +28,7 @@ type timeWords struct {
 	now, pass                                                         wordTable[bool]
 	notWithin, notSince                                               wordTable[bool]
 	byAfter, nearEnds, notBeforeYear, notBeforeHead, notBeforeQuarter []string
-	thatDay, between, head, tail, firstDay                            wordTable[bool]
+	nextYear, beforeOrOn, thatDay, between, head, tail, firstDay      wordTable[bool]
 	quarterMonth                                                      wordTable[int]
 
 	planWords                wordTable[planWord]
@@ -87,6 +87,8 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.since, w.within = newWordList(t.Since), newWordList(t.Within)
 	w.inside, w.notBeforeYear = newWordList(t.Inside), t.NotBeforeYear
 	w.notBeforeHead, w.notBeforeQuarter = t.NotBeforeHead, t.NotBeforeQuarter
+	w.nextYear = newWordList(t.NextYear)
+	w.beforeOrOn = newWordList(t.BeforeOrOn)
 	w.thatDay, w.between = newWordList(t.ThatDay), newWordList(t.Between)
 	w.head, w.tail = newWordList(t.Counted.Head), newWordList(t.Counted.Tail)
 	w.firstDay = newWordList(t.Counted.FirstDay)

@@ -14,6 +14,7 @@ type timesTable struct {
 	Years         map[string]int    `yaml:"years"`
 	SectionYears  []string          `yaml:"section_years"`
 	YearPairs     map[string][2]int `yaml:"year_pairs"`
+	NextYear      []string          `yaml:"next_year"`
 	NotYear       []string          `yaml:"not_year"`
 	NotBeforeYear []string          `yaml:"not_before_year"`
 	NotMonth      []string          `yaml:"not_month"`
@@ -70,6 +71,7 @@ type timesTable struct {
 	Dashes           []string `yaml:"dashes"`
 	Joins            []string `yaml:"joins"`
 	Before           []string `yaml:"before"`
+	BeforeOrOn       []string `yaml:"before_or_on"`
 	After            []string `yaml:"after"`
 	NotAfter         []string `yaml:"not_after"`
 	NotBefore        []string `yaml:"not_before"`
