@@ -76,7 +76,7 @@ func New(set *ruleset.Set, lex *lexicon.Lexicon) (*Matcher, error) {
 // a rule that sets something or suppresses, even such a pattern is a program.
 func (m *Matcher) addGeneral(rule *ruleset.Rule, p *ruleset.Pattern) bool {
 	if len(p.Elements) != 1 || p.Elements[0].Op != ruleset.Slot || rule.Suppress ||
-		rule.Keep != (ruleset.Keep{}) {
+		creates(rule.Kind) || rule.Keep != (ruleset.Keep{}) {
 		return false
 	}
 	types := ruleset.MentionTypes(p.Elements[0].Text)
