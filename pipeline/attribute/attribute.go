@@ -15,8 +15,9 @@ import (
 // Attributor holds the word classes of rules/lexicon. It is never changed
 // after New and may be shared.
 type Attributor struct {
-	words vocabulary
-	table tableWords
+	words     vocabulary
+	table     tableWords
+	strengths strengths
 }
 
 // New builds an attributor from the word lists of lex (attribute-*.yaml).
@@ -25,7 +26,7 @@ func New(lex *lexicon.Lexicon) (*Attributor, error) {
 	if v.bytes == 0 {
 		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
 	}
-	return &Attributor{v, newTableWords(lex)}, nil
+	return &Attributor{v, newTableWords(lex), newStrengths(lex)}, nil
 }
 
 // key names a mention of a document.

@@ -50,6 +50,7 @@ const (
 	isOrgTail                        // 机构名尾
 	isRankVerb                       // 名次词
 	isScope                          // 范围词
+	isLeading                        // 牵头词
 	isOwnerWord                      // 责任词
 	isPlanned                        // 计划词
 	isPlanNoun                       // 计划名词
@@ -88,7 +89,7 @@ var classWords = []struct {
 	{isFallNoun, "降幅名词"}, {isAmountNoun, "数额名词"}, {isNounEnd, "名词尾字"}, {isBareAmount, "泛数名词"}, {isVague, "虚指名词"}, {isConcrete, "实物名词"},
 	{isClassName, "类名"}, {isCapacity, "产能名词"}, {isCapacityUnit, "产能单位"}, {isTimeUnit, "时间单位"}, {isGrade, "级字"},
 	{isSingle, "单个词"}, {isPointing, "指示词"}, {isAnnouncing, "预告词"}, {isTrimmed, "泛指词"},
-	{isOrgTail, "机构名尾"}, {isRankVerb, "名次词"}, {isScope, "范围词"}, {isOwnerWord, "责任词"},
+	{isOrgTail, "机构名尾"}, {isRankVerb, "名次词"}, {isScope, "范围词"}, {isLeading, "牵头词"}, {isOwnerWord, "责任词"},
 	{isPlanned, "计划词"}, {isPlanNoun, "计划名词"}, {isPlanTail, "计划名尾"}, {isReached, "达成词"},
 	{isExpected, "预计词"}, {isOngoing, "正在词"}, {isSettled, "事实词"}, {isNegated, "否定词"},
 }

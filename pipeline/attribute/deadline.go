@@ -16,6 +16,7 @@ func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
 		}
 		out.Subject, out.Action = x.promised(c, rs, t)
 		out.Period = x.plannedYear(t)
+		x.promise(c, len(c.words), &out)
 		out.Why = append(out.Why, "期限："+t.Due.String())
 		if out.Subject == "" {
 			x.open = append(x.open, len(x.made))

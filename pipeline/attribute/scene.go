@@ -14,7 +14,8 @@ type scene struct {
 	s      *report.Sentence
 	index  int // of the sentence
 	flow   flow
-	before flow // as it was when the clause began
+	owner  string // responsible unit the sentence names
+	before flow   // as it was when the clause began
 	made   []made
 	open   []int        // deadlines in made whose object is not yet named
 	done   map[int]bool // mentions that were part of some clause
@@ -58,8 +59,9 @@ func (x *scene) read() {
 		x.cell()
 		return
 	}
-	body := x.d.Text.Body
-	for _, c := range clauses(x.a.words.words(body, *x.s)) {
+	words := x.a.words.words(x.d.Text.Body, *x.s)
+	x.owner = owner(words)
+	for _, c := range clauses(words) {
 		if c.depth == 0 {
 			x.clause(c)
 			continue

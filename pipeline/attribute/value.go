@@ -54,12 +54,12 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 		Action: x.action(c, *r),
 		Value:  r.value.Value,
 		Scope:  r.scope,
-		Owner:  "",
 	}
 	x.frequency(c, *r, &out)
 	stated := x.time(c, *r, when, &out)
 	x.compare(c, *r, &out)
 	out.Members = c.members(*r)
+	x.promise(c, r.at, &out)
 	out.Why = append(r.why, out.Why...)
 	whole := x.wholeOf(c, *r)
 	for _, subject := range append([]string{r.subject}, r.tail...) {
@@ -187,4 +187,11 @@ func (c clause) object() [2]int {
 		}
 	}
 	return [2]int{}
+}
+
+// promise fills in the strength and the owner of what is promised.
+func (x *scene) promise(c clause, at int, out *report.Attribution) {
+	if out.Modality == report.Target {
+		out.Strength, out.Owner = x.a.strengths.of(c, at), x.owner
+	}
 }
