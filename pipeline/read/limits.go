@@ -5,8 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-
-	"taizhang/report"
 )
 
 // Limits bound what one document may cost. Over a limit it is refused.
@@ -73,5 +71,3 @@ func cacheDir(dir string) string {
 	}
 	return filepath.Join(dir, "wazero")
 }
-
-var _ error = (*report.Refusal)(nil)

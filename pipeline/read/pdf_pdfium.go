@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
@@ -153,48 +155,86 @@ func (r *pageReader) readFrame() (frame, error) {
 
 // glyphs reads the characters in the order of the file.
 func (r *pageReader) glyphs() ([]glyph, error) {
+	codes, err := r.codes()
+	if err != nil {
+		return nil, err
+	}
+	glyphs := make([]glyph, 0, len(codes))
+	for i, code := range codes {
+		if code == '\r' || code == '\n' {
+			continue // pdfium's own, by its guess where lines end
+		}
+		g, ok := r.glyph(i, code)
+		if !ok {
+			continue
+		}
+		if n := len(glyphs); n > 0 && follows(glyphs[n-1], g) {
+			g.angle = glyphs[n-1].angle
+		} else if g.angle, err = r.angle(i); err != nil {
+			return nil, err
+		}
+		glyphs = append(glyphs, g)
+	}
+	return joinSurrogates(glyphs), nil
+}
+
+// codes returns pdfium's codes of all characters. Every question to the
+// sandbox has its price, so they are asked for in one, unless characters
+// without a code leave gaps in the answer.
+func (r *pageReader) codes() ([]uint, error) {
 	count, err := r.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: r.text})
 	if err != nil {
 		return nil, err
 	}
-	glyphs := make([]glyph, 0, count.Count)
+	codes := make([]uint, 0, count.Count)
+	text, err := r.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: r.text, Count: count.Count})
+	if err == nil {
+		for _, c := range strings.TrimSuffix(text.Text, "\x00") {
+			codes = append(codes, uint(c))
+		}
+		if len(codes) == count.Count && !slices.Contains(codes, utf8.RuneError) {
+			return codes, nil
+		}
+		codes = codes[:0]
+	}
 	for i := range count.Count {
 		code, err := r.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: r.text, Index: i})
 		if err != nil {
 			return nil, err
 		}
-		if code.Unicode == '\r' || code.Unicode == '\n' {
-			continue // pdfium's own, by its guess where lines end
-		}
-		g, ok, err := r.glyph(i, code.Unicode)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			glyphs = append(glyphs, g)
-		}
+		codes = append(codes, code.Unicode)
 	}
-	return joinSurrogates(glyphs), nil
+	return codes, nil
 }
 
-// glyph reads place and direction of a character; ok is false for one that
-// has no place.
-func (r *pageReader) glyph(i int, code uint) (g glyph, ok bool, err error) {
+// glyph reads the place of a character; ok is false for one that has none.
+func (r *pageReader) glyph(i int, code uint) (g glyph, ok bool) {
 	box, err := r.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: i})
 	if err != nil {
-		return g, false, nil // pdfium has no box for what it added itself
-	}
-	angle, err := r.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: r.text, Index: i})
-	if err != nil {
-		return g, false, err
+		return g, false // pdfium has no box for what it added itself
 	}
 	b := box.Rect
-	g = glyph{
-		r: character(code), index: i,
-		box:   r.frame.display(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top)),
-		angle: r.frame.displayAngle(float64(angle.CharAngle)),
+	g = glyph{r: character(code), index: i, box: r.frame.display(
+		float64(min(b.Left, b.Right)), float64(min(b.Bottom, b.Top)),
+		float64(max(b.Left, b.Right)), float64(max(b.Bottom, b.Top)))}
+	return g, g.box.Width > 0 || g.box.Height > 0
+}
+
+// angle returns the direction of a character as it shows.
+func (r *pageReader) angle(i int) (float64, error) {
+	a, err := r.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: r.text, Index: i})
+	if err != nil {
+		return 0, err
 	}
-	return g, g.box.Width > 0 || g.box.Height > 0, nil
+	return r.frame.displayAngle(float64(a.CharAngle)), nil
+}
+
+// follows tells whether b stands right after a on a level line, so that both
+// have the same direction.
+func follows(a, b glyph) bool {
+	gap := b.box.X - a.right()
+	return a.angle == 0 && math.Abs(a.foot()-b.foot()) < 0.05*a.box.Height &&
+		math.Abs(a.box.Height-b.box.Height) < 0.05*a.box.Height && math.Abs(gap) < a.box.Height
 }
 
 // styles asks for font size and weight at both ends of every line.
