@@ -174,37 +174,24 @@ func ofRule(id string) query.Query {
 // ofValue finds either end of a value between the limits: whole buckets by
 // their coarse keys, the two at the ends by exact ones.
 func ofValue(c valueIs) query.Query {
-	low, high := "", ""
+	lowest, highest := amountKey(c.unit, "!"), amountKey(c.unit, "\x7f")
+	fromBucket, toBucket := lowest, highest
+	var parts []query.Query
 	if c.from.set {
-		low = orderKey(c.from.number)
+		fromBucket = amountKey(c.unit, bucketOf(orderKey(c.from.number)))
+		lowest = amountKey(c.unit, orderKey(c.from.number))
+		parts = append(parts, bounded(fieldAmount, lowest, fromBucket+"\x7f", c.from.inclusive, true))
 	}
 	if c.to.set {
-		high = orderKey(c.to.number)
+		toBucket = amountKey(c.unit, bucketOf(orderKey(c.to.number)))
+		highest = amountKey(c.unit, orderKey(c.to.number))
+		parts = append(parts, bounded(fieldAmount, toBucket, highest, true, c.to.inclusive))
 	}
-	var q query.Query
-	if low != "" && high != "" && bucketOf(low) == bucketOf(high) {
-		q = bounded(fieldValue, low, high, c.from.inclusive, c.to.inclusive)
-	} else {
-		q = query.NewDisjunctionQuery(overBuckets(c, low, high))
+	if fromBucket == toBucket {
+		return bounded(fieldAmount, lowest, highest, c.from.inclusive, c.to.inclusive)
 	}
-	if c.unit == "" {
-		return q
-	}
-	return query.NewConjunctionQuery([]query.Query{q, term(fieldUnit, c.unit)})
-}
-
-func overBuckets(c valueIs, low, high string) []query.Query {
-	lowBucket, highBucket := "", ""
-	var parts []query.Query
-	if low != "" {
-		lowBucket = bucketOf(low)
-		parts = append(parts, bounded(fieldValue, low, lowBucket+"\x7f", c.from.inclusive, true))
-	}
-	if high != "" {
-		highBucket = bucketOf(high)
-		parts = append(parts, bounded(fieldValue, highBucket, high, true, c.to.inclusive))
-	}
-	return append(parts, bounded(fieldBucket, lowBucket, highBucket, false, false))
+	return query.NewDisjunctionQuery(append(parts,
+		bounded(fieldBucket, fromBucket, toBucket, false, false)))
 }
 
 func term(field, text string) query.Query {

@@ -74,10 +74,11 @@ func (r ruleIs) holds(c *candidate) bool {
 }
 func (r ruleIs) String() string { return "rule:" + quote(r.id) }
 
-// valueIs is met by facts one end of whose value lies between the limits.
+// valueIs is met by facts one end of whose value lies between the limits: as
+// written, or in the base unit of its family.
 type valueIs struct {
 	from, to limit
-	unit     string // "": any
+	unit     string // folded; "": any
 }
 
 // limit is an end of a range of numbers; not set is no limit.
@@ -92,10 +93,11 @@ func (v valueIs) holds(c *candidate) bool {
 		return false
 	}
 	value := c.fact.Value
-	if v.unit != "" && foldString(value.Unit) != v.unit {
-		return false
+	if v.unit == "" || foldString(value.Unit) == v.unit {
+		return v.within(value.Min) || v.within(value.Max)
 	}
-	return v.within(value.Min) || v.within(value.Max)
+	base := value.Base
+	return base != nil && foldString(base.Unit) == v.unit && (v.within(base.Min) || v.within(base.Max))
 }
 
 func (v valueIs) within(d report.Decimal) bool {

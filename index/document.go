@@ -27,9 +27,9 @@ const (
 	fieldIndicator = "indicator" // canonical name
 	fieldAbout     = "about"     // pairs of characters of indicator and subject
 	fieldRule      = "rule"      //
-	fieldUnit      = "unit"      //
-	fieldValue     = "value"     // order keys of both ends
-	fieldBucket    = "bucket"    // coarse order keys
+	fieldValue     = "value"     // order keys of both ends, to sort by
+	fieldAmount    = "amount"    // units and order keys of both ends
+	fieldBucket    = "bucket"    // units and coarse order keys
 	fieldDue       = "due"       // ISO date
 )
 
@@ -141,18 +141,35 @@ func factDocument(e *Entry, ordinal int, f *report.Fact) *document.Document {
 	return d
 }
 
-// addValue adds both ends of a value, so that a range is found by either.
+// addValue adds both ends of a value, so that a range is found by either:
+// without unit, in the unit as written, and in the base unit of its family.
 func addValue(d *document.Document, v *report.Value) {
-	one(d, fieldUnit, foldString(v.Unit), keyword)
-	values, buckets := newTerms(fieldValue, sortable), newTerms(fieldBucket, keyword)
-	for _, end := range []report.Decimal{v.Min, v.Max} {
-		key := orderKey(end)
-		values.add(key)
-		buckets.add(bucketOf(key))
+	values := newTerms(fieldValue, sortable)
+	amounts, buckets := newTerms(fieldAmount, keyword), newTerms(fieldBucket, keyword)
+	add := func(unit string, ends ...report.Decimal) {
+		for _, end := range ends {
+			key := orderKey(end)
+			amounts.add(amountKey(unit, key))
+			buckets.add(amountKey(unit, bucketOf(key)))
+		}
+	}
+	values.add(orderKey(v.Min))
+	values.add(orderKey(v.Max))
+	add("", v.Min, v.Max)
+	unit := foldString(v.Unit)
+	if unit != "" {
+		add(unit, v.Min, v.Max)
+	}
+	if v.Base != nil && foldString(v.Base.Unit) != unit {
+		add(foldString(v.Base.Unit), v.Base.Min, v.Base.Max)
 	}
 	values.addTo(d)
+	amounts.addTo(d)
 	buckets.addTo(d)
 }
+
+// amountKey is an order key, or a coarse one, of a number of that unit.
+func amountKey(unit, key string) string { return unit + "\t" + key }
 
 func yearTerm(year int) string {
 	if year <= 0 || year > 9999 {

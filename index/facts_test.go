@@ -191,3 +191,29 @@ func randomQuery(r *rand.Rand, depth int) string {
 	a, b := randomQuery(r, depth-1), randomQuery(r, depth-1)
 	return []string{a + " " + b, "(" + a + " OR " + b + ")", "-(" + a + ")", a + " -(" + b + ")"}[r.IntN(4)]
 }
+
+// TestUnits finds what is written in one unit by the base unit of its family.
+func TestUnits(t *testing.T) {
+	area := amount("30", "亩")
+	area.Base = &report.BaseValue{Min: report.Whole(20000), Max: report.Whole(20000), Unit: "平方米", Family: "area"}
+	x, s := indexed(t, made{org: "县", year: 2023, text: "总结\n征地30亩，新建2.1万平方米。\n", facts: []report.Fact{
+		{Kind: report.KindMeasure, Modality: report.Actual, Text: "30亩", Sentence: "征地30亩，新建2.1万平方米。", Value: area},
+		{Kind: report.KindMeasure, Modality: report.Actual, Text: "2.1万平方米", Sentence: "征地30亩，新建2.1万平方米。",
+			Value: amount("21000", "平方米")}}}.report(t))
+	for query, want := range map[string][]string{
+		"值:>1.9万平方米":     {"30亩", "2.1万平方米"},
+		"值:2万平方米":        {"30亩"},
+		"值:20500平方米..3万": {"2.1万平方米"},
+		"值:30亩":          {"30亩"},
+		"值:>=20亩":        {"30亩"},
+		"值:30":           {"30亩"},
+		"值:20000":        nil,
+		"值:<1亿米":         nil,
+		"值:<100亿平方米 -值:20000平方米": {"2.1万平方米"},
+	} {
+		found, _ := facts(t, x, s, query, Page{Limit: 10})
+		if got := wordsOf(found); !sameSet(got, want) {
+			t.Errorf("%s: got %q, want %q", query, got, want)
+		}
+	}
+}

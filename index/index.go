@@ -19,7 +19,7 @@ import (
 
 // schema names the layout of fields and the way texts are cut. A generation of
 // another schema has to be made again.
-const schema = "1"
+const schema = "2"
 
 // ErrOutdated is the error of a generation that was made by another version of
 // the program, or never finished: it has to be made again from the reports.
