@@ -1,6 +1,10 @@
 package recognise
 
-import "taizhang/report"
+import (
+	"strings"
+
+	"taizhang/report"
+)
 
 // duration reads a length of time that stands by itself: 三年, 5天, 3—5年,
 // 四年六个月, 十五年以上, 大约三年. Hours and less are left to the number recogniser.
@@ -10,8 +14,8 @@ func (r *timeReader) duration(i int) (report.Mention, int) {
 		j = i
 	}
 	m, end := r.bareDuration(j)
-	if end == 0 {
-		return m, 0
+	if end == 0 || m.Value.Unit == "天" && r.daysCounted(i) {
+		return report.Mention{}, 0
 	}
 	m.Span.Start = i
 	if bound != "" && m.Value.Bound == report.Exact {
@@ -24,6 +28,19 @@ func (r *timeReader) duration(i int) (report.Mention, int) {
 		}
 	}
 	return m, end
+}
+
+// daysCounted tells whether the days that stand at i are things counted:
+// 优良天数281天、增加36天. They are for the number recogniser.
+func (r *timeReader) daysCounted(i int) bool {
+	const reach = 30 * len("天")
+	before := r.s[max(0, i-reach):i]
+	for _, w := range r.words.countedDays {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareDuration reads a length of time without the words that bound it.

@@ -23,13 +23,13 @@ type timeWords struct {
 
 	beforeWords, afterWords, ago, later, since, within, inside, span, vague wordTable[bool]
 
-	from, fromAlone, fromEnd, until, untilEnd, by, dashes, joins      wordTable[bool]
-	before, after, notAfter, notBefore, about, during                 wordTable[bool]
-	now, pass                                                         wordTable[bool]
-	notWithin, notSince                                               wordTable[bool]
-	byAfter, nearEnds, notBeforeYear, notBeforeHead, notBeforeQuarter []string
-	nextYear, beforeOrOn, thatDay, between, head, tail, firstDay      wordTable[bool]
-	quarterMonth                                                      wordTable[int]
+	from, fromAlone, fromEnd, until, untilEnd, by, dashes, joins                   wordTable[bool]
+	before, after, notAfter, notBefore, about, during                              wordTable[bool]
+	now, pass                                                                      wordTable[bool]
+	notWithin, notSince                                                            wordTable[bool]
+	byAfter, nearEnds, notBeforeYear, notBeforeHead, notBeforeQuarter, countedDays []string
+	nextYear, beforeOrOn, thatDay, between, head, tail, firstDay                   wordTable[bool]
+	quarterMonth                                                                   wordTable[int]
 
 	planWords                wordTable[planWord]
 	planHead, planTail, name wordTable[bool]
@@ -86,6 +86,7 @@ func (w *timeWords) addMarks(t timesTable) {
 	w.ago, w.later = newWordList(t.Ago), newWordList(t.Later)
 	w.since, w.within = newWordList(t.Since), newWordList(t.Within)
 	w.inside, w.notBeforeYear = newWordList(t.Inside), t.NotBeforeYear
+	w.countedDays = t.CountedDays
 	w.notBeforeHead, w.notBeforeQuarter = t.NotBeforeHead, t.NotBeforeQuarter
 	w.nextYear = newWordList(t.NextYear)
 	w.beforeOrOn = newWordList(t.BeforeOrOn)

@@ -48,7 +48,8 @@ type timesTable struct {
 		After  map[string]string `yaml:"after"`
 		And    []string          `yaml:"and"`
 	} `yaml:"lengths"`
-	NotDay []string `yaml:"not_day"`
+	NotDay      []string `yaml:"not_day"`
+	CountedDays []string `yaml:"counted_days"`
 
 	BeforeWords []string `yaml:"before_words"`
 	AfterWords  []string `yaml:"after_words"`
