@@ -174,8 +174,6 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 		if w.d.Part(s) != report.Plan || w.isHeading(s) || w.holdsFact(v, f.span) || w.holdsDate(v, f) {
 			return fact, false
 		}
-		testable := containsAny(f.span.Of(v.text), w.m.vocab.testable)
-		fact.Testable = &testable
 		fact.Due = w.due(v, clause)
 	case report.KindAward:
 		fact.Period = w.period(v, clause, fact.Period)
@@ -185,7 +183,20 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 	if rule.Keep.Subject == "" || rule.Keep.Subject == rule.Keep.Value {
 		fact.Subject = strings.Trim(span.Of(v.text), "《》")
 	}
+	if rule.Kind == report.KindTask {
+		testable := w.m.isTestable(fact)
+		fact.Testable = &testable
+	}
 	return fact, true
+}
+
+// isTestable tells whether the next report can show that the promise was kept:
+// its verb or its object names a result, and it is more than an idea.
+func (m *Matcher) isTestable(f report.Fact) bool {
+	if f.Strength == report.PlanTo {
+		return false
+	}
+	return m.vocab.doable[f.Action] || containsAny(f.Subject, m.vocab.testable)
 }
 
 // modality returns how things stand in the part of the report.

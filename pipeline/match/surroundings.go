@@ -20,7 +20,19 @@ func (m *Matcher) before(v *view, f found) string {
 			span.Start = s.End
 		}
 	}
-	return m.bare(span.Of(v.text))
+	return m.bare(m.untilBreak(span.Of(v.text)))
+}
+
+// untilBreak cuts words where something other than the subject begins: by whom
+// (被…评为), where (在…竞赛中获), how long.
+func (m *Matcher) untilBreak(words string) string {
+	for _, w := range m.vocab.breaks {
+		i := strings.Index(words, w)
+		if utf8.RuneCountInString(words[:max(i, 0)]) >= minWords {
+			words = words[:i]
+		}
+	}
+	return words
 }
 
 // after returns the words of the clause after the value of the match; where a

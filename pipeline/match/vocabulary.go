@@ -6,9 +6,11 @@ import "taizhang/pipeline/lexicon"
 type vocabulary struct {
 	joins    []string // between the members of a list: 、 和
 	levels   []levelWords
-	testable []string // results that can be seen to be there: 竣工, 全覆盖
-	leads    []string // before a subject and none of it: 其中, 目前
-	tails    []string // after a subject and none of it: 已, 成功, 于
+	testable []string        // results that can be seen to be there: 竣工, 全覆盖
+	doable   map[string]bool // verbs that name a result themselves: 建立, 修订
+	leads    []string        // before a subject and none of it: 其中, 目前
+	breaks   []string        // where the subject of an award ends: 被, 在
+	tails    []string        // after a subject and none of it: 已, 成功, 于
 }
 
 type levelWords struct {
@@ -20,7 +22,9 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 	v := vocabulary{
 		joins:    lex.Words("列举连接"),
 		testable: lex.Words("可核验词"),
+		doable:   lex.Set("可核验动词"),
 		leads:    lex.Words("主语前词"),
+		breaks:   lex.Words("主语截断词"),
 		tails:    lex.Words("主语后词"),
 	}
 	for _, level := range []string{"国家级", "省级", "市级", "县级"} {

@@ -52,7 +52,7 @@ func (w *work) value(v *view, k int) {
 	}
 	mention := w.d.Sentences[a.Sentence].Mentions[a.Mention]
 	rule := w.m.generalRule(mention, a)
-	bound := w.binding(a, mention)
+	bound := w.binding(v, a, mention)
 	for _, f := range bound {
 		if f.program.rule.Suppress {
 			return
@@ -76,14 +76,14 @@ func (w *work) value(v *view, k int) {
 // binding returns the matches that say something of the attribution, highest
 // priority first. A suppressing match ends them: what stands below it is void,
 // what stands above it keeps the value.
-func (w *work) binding(a report.Attribution, m report.Mention) []found {
+func (w *work) binding(v *view, a report.Attribution, m report.Mention) []found {
 	var out []found
 	for _, f := range w.found {
 		rule := f.program.rule
 		switch {
 		case creates(rule.Kind), rule.Kind != "" && rule.Kind != a.Kind && rule.Keep.Kind == "":
 			continue
-		case !w.binds(f, a, m):
+		case !w.binds(f, a, m), !w.names(v, f, a):
 			continue
 		case rule.Suppress && len(out) > 0:
 			return out
@@ -93,6 +93,13 @@ func (w *work) binding(a report.Attribution, m report.Mention) []found {
 		out = append(out, f)
 	}
 	return out
+}
+
+// names tells whether the indicator a match names can be what the value is
+// about. A match that only names, and names wrongly, says nothing.
+func (w *work) names(v *view, f found, a report.Attribution) bool {
+	name := w.m.words(v, f, f.program.rule.Keep.Indicator)
+	return name == "" || w.m.related(name, a.Subject)
 }
 
 // binds tells whether the match holds the mention in a slot whose value it is.

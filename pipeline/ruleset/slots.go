@@ -47,7 +47,9 @@ var slotTypes = map[string][]report.MentionType{
 var slotNames = allSlots()
 
 // classy are the slots that may name the word class in which their words end.
-var classy = map[string]bool{SlotWords: true, "引号": true, "书名": true}
+var classy = map[string]bool{
+	SlotWords: true, "引号": true, "书名": true, "数量": true, "度量": true,
+}
 
 func allSlots() map[string]bool {
 	names := map[string]bool{
