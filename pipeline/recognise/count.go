@@ -90,18 +90,10 @@ func shift(p report.Span, by int) report.Span {
 // zeros finds 零 with a noun of what there is none of: 零事故 is 0.
 func (r *quantities) zeros(f *found) []report.Mention {
 	var list []report.Mention
-	s := f.sentence
-	for _, zero := range r.zeroWords {
-		for i := 0; ; {
-			at := strings.Index(s[i:], zero)
-			if at < 0 {
-				break
-			}
-			at += i
-			i = at + len(zero)
-			if _, end, ok := r.zeroNoun.at(s, i); ok {
-				list = append(list, zeroMention(report.Span{Start: at, End: end}, i, f.base, s))
-			}
+	for _, at := range f.cues.zeros {
+		noun := at + len(string(runeAt(f.sentence, at)))
+		if _, end, ok := r.zeroNoun.at(f.sentence, noun); ok {
+			list = append(list, zeroMention(report.Span{Start: at, End: end}, noun, f.base, f.sentence))
 		}
 	}
 	return list

@@ -28,7 +28,7 @@ func FuzzNumbers(f *testing.F) {
 	r := newTestRecogniser(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
-		list, numerals := r.raw(text)
+		list, numerals, _ := r.sweep(text)
 		for _, q := range list {
 			checkSpan(t, text, q.number)
 			checkSpan(t, text, q.core)

@@ -36,7 +36,6 @@ type nonFactEntry struct {
 type nonfacts struct {
 	*quantities
 	words   *lexemes[*shape] // patterns without a slot
-	starts  [1 << 16]bool    // runes such words begin with
 	led     *lexemes[[]*shape]
 	follow  *lexemes[[]*shape] // patterns that begin with a number, by what follows it
 	bare    []*shape           // patterns that begin with a number and have no literal next
@@ -91,9 +90,6 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 	}
 	for w, list := range follow {
 		n.follow.add(w, list)
-	}
-	for _, r := range n.words.starts() {
-		n.starts[r] = true
 	}
 	return n, nil
 }
@@ -176,20 +172,10 @@ func merged(list []report.Mention) []report.Mention {
 // fixed finds the fixed words, and patterns that hold no number.
 func (n *nonfacts) fixed(f *found) []report.Mention {
 	var list []report.Mention
-	s := f.sentence
-	for i := 0; i < len(s); {
-		c := rune(s[i])
-		size := 1
-		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRuneInString(s[i:])
+	for _, i := range f.cues.words {
+		if p, x := n.wordAt(f.sentence, i); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
+			list = append(list, nonFact(p, f.base, x.id))
 		}
-		if c < 1<<16 && n.starts[c] {
-			if p, x := n.wordAt(s, i); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
-				list = append(list, nonFact(p, f.base, x.id))
-				size = p.Len()
-			}
-		}
-		i += size
 	}
 	return list
 }
@@ -312,8 +298,9 @@ func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
 // measure: “三中心”.
 func (n *nonfacts) quotes(f *found) []report.Mention {
 	var list []report.Mention
-	for _, m := range enclosed(f, "“", "”", report.MentionNonFact) {
-		inside := report.Span{Start: m.Span.Start - f.base + len("“"), End: m.Span.End - f.base - len("”")}
+	for _, m := range enclosed(f, f.cues.quotes, quoteOpen, quoteShut) {
+		m.Type = report.MentionNonFact
+		inside := report.Span{Start: m.Span.Start - f.base + len(quoteOpen), End: m.Span.End - f.base - len(quoteShut)}
 		if utf8.RuneCountInString(inside.Of(f.sentence)) > n.longest || !n.sloganIn(f, inside) {
 			continue
 		}

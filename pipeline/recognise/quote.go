@@ -9,35 +9,44 @@ import (
 // longestName is how many bytes a title or a quote may have.
 const longestName = 450
 
+// The marks of titles and quotes, as repair leaves them.
+const (
+	titleOpen, titleShut = "《", "》"
+	quoteOpen, quoteShut = "“", "”"
+)
+
 // titles finds 《…》, with the marks; inner 《》 or 〈〉 belong to it.
 func (r *Recogniser) titles(f *found) []report.Mention {
-	return enclosed(f, "《", "》", report.MentionTitle)
+	return enclosed(f, f.cues.titles, titleOpen, titleShut)
 }
 
 // quotes finds “…”, with the marks.
 func (r *Recogniser) quotes(f *found) []report.Mention {
-	return enclosed(f, "“", "”", report.MentionQuote)
+	return enclosed(f, f.cues.quotes, quoteOpen, quoteShut)
 }
 
-// enclosed finds the outermost stretches between the marks.
-func enclosed(f *found, open, shut string, t report.MentionType) []report.Mention {
+// enclosed finds the outermost stretches between the marks that open at one of
+// the places.
+func enclosed(f *found, places []int, open, shut string) []report.Mention {
 	var list []report.Mention
-	s := f.sentence
-	for i := 0; ; {
-		at := strings.Index(s[i:], open)
-		if at < 0 {
-			return list
+	t := report.MentionQuote
+	if open == titleOpen {
+		t = report.MentionTitle
+	}
+	last := 0
+	for _, at := range places {
+		if at < last {
+			continue
 		}
-		at += i
-		end := closing(s, at+len(open), open, shut)
+		end := closing(f.sentence, at+len(open), open, shut)
 		if end < 0 {
-			i = at + len(open)
 			continue
 		}
 		p := shift(report.Span{Start: at, End: end}, f.base)
 		list = append(list, report.Mention{Type: t, Span: p, Core: p})
-		i = end
+		last = end
 	}
+	return list
 }
 
 // closing returns the end of the mark that closes what was opened before i,

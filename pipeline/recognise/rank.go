@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"slices"
-	"strings"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
@@ -148,25 +147,16 @@ func (r *ranks) listed(f *found, i int, before []report.Mention) bool {
 func (r *ranks) named(f *found) []report.Mention {
 	var list []report.Mention
 	s := f.sentence
-	for _, heads := range r.firsts.first.lists {
-		for _, x := range heads {
-			for i := 0; ; {
-				at := strings.Index(s[i:], x.word)
-				if at < 0 {
-					break
-				}
-				at += i
-				i = at + len(x.word)
-				if r.notFirst.hasBefore(s, at) || !r.scoped(s, at) {
-					continue
-				}
-				p := shift(report.Span{Start: at, End: i}, f.base)
-				v := report.Whole(int64(x.value))
-				list = append(list, report.Mention{
-					Type: report.MentionRank, Span: p, Core: p, Value: report.Value{Min: v, Max: v, Bound: report.Exact},
-				})
-			}
+	for _, at := range f.cues.firsts {
+		n, end, ok := r.firsts.at(s, at)
+		if !ok || r.notFirst.hasBefore(s, at) || !r.scoped(s, at) {
+			continue
 		}
+		p := shift(report.Span{Start: at, End: end}, f.base)
+		v := report.Whole(int64(n))
+		list = append(list, report.Mention{
+			Type: report.MentionRank, Span: p, Core: p, Value: report.Value{Min: v, Max: v, Bound: report.Exact},
+		})
 	}
 	return list
 }

@@ -17,7 +17,7 @@ type Recogniser struct {
 	quantities *quantities
 	ranks      *ranks
 	nonfacts   *nonfacts
-	starts     [1 << 16]bool // runes at which a quantity can begin
+	cues       runeTable[cue]
 }
 
 // New builds the recognisers from the word lists and tables of lex: units.yaml,
@@ -35,7 +35,7 @@ func New(lex *lexicon.Lexicon) (*Recogniser, error) {
 			return nil, fmt.Errorf("recognisers: %w", err)
 		}
 	}
-	r.fillStarts()
+	r.fillCues()
 	return r, nil
 }
 
@@ -46,6 +46,7 @@ type found struct {
 	whole      bool // the sentence is a table cell
 	quantities []quantity
 	numerals   []number // of the quantities, and of codes such as 5G
+	cues       cues
 	times      []report.Mention
 	every      *report.Span     // of the first frequency in the sentence, once asked for
 	mentions   []report.Mention // of all recognisers so far, spans of the body
@@ -56,7 +57,7 @@ type found struct {
 // others; what a title or a non-fact covers is not listed beside it.
 func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) []report.Mention {
 	f := &found{sentence: s.Span.Of(body), base: s.Span.Start, whole: s.Cell != nil}
-	f.quantities, f.numerals = r.raw(f.sentence)
+	f.quantities, f.numerals, f.cues = r.sweep(f.sentence)
 	f.times = r.times.scan(f.sentence, f.base, a)
 	// The order is the order of right: what stands earlier keeps its words.
 	recognisers := []func(*found) []report.Mention{

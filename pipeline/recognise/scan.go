@@ -6,34 +6,64 @@ import (
 	"taizhang/report"
 )
 
-// fillStarts notes the runes at which a quantity can begin.
-func (r *Recogniser) fillStarts() {
+// cue says what can begin at a rune. The sentence is walked through once; what
+// has no cue costs one look into a table.
+type cue uint8
+
+const (
+	cueQuantity cue = 1 << iota
+	cueWord         // a fixed word that is no quantity
+	cueTitle        // 《
+	cueQuote        // “
+	cueZero         // 零
+	cueFirst        // 首位
+)
+
+// cues are the places of a sentence at which something can begin, besides
+// quantities.
+type cues struct{ words, titles, quotes, zeros, firsts []int }
+
+// fillCues notes what can begin at which rune.
+func (r *Recogniser) fillCues() {
 	q := r.quantities
-	for _, c := range q.numerals.signs.runes(func(g glyph) bool { return g.sign.begins() }) {
-		r.starts[c] = true
-	}
-	for _, c := range q.numerals.minus.starts() {
-		r.starts[c] = true
-	}
-	for _, c := range q.units.half + q.turns.first() {
-		r.starts[c] = true
+	r.cue(cueQuantity, q.numerals.signs.runes(func(g glyph) bool { return g.sign.begins() }))
+	r.cue(cueQuantity, q.numerals.minus.starts())
+	r.cue(cueQuantity, []rune(q.units.half+q.turns.first()))
+	r.cue(cueWord, r.nonfacts.words.starts())
+	r.cue(cueTitle, []rune(titleOpen))
+	r.cue(cueQuote, []rune(quoteOpen))
+	r.cue(cueFirst, r.ranks.firsts.starts())
+	for _, zero := range q.numerals.zeroWords {
+		r.cue(cueZero, []rune(zero)[:1])
 	}
 }
 
-// raw returns all quantities of the words, also those that count nothing, in
-// order. It is what the recognisers read before non-facts are suppressed.
+func (r *Recogniser) cue(c cue, runes []rune) {
+	for _, at := range runes {
+		r.cues.set(at, r.cues.of(at)|c)
+	}
+}
+
+// sweep walks through the words once. It returns all quantities, also those
+// that count nothing, in order: what is read before non-facts are suppressed.
 // The numerals are those of the quantities and those that are part of a code.
-func (r *Recogniser) raw(words string) (list []quantity, numerals []number) {
-	list = make([]quantity, 0, 2+len(words)/64)
+func (r *Recogniser) sweep(words string) (list []quantity, numerals []number, at cues) {
+	free := 0 // where the last quantity ended
 	for i := 0; i < len(words); {
-		c := rune(words[i])
-		size := 1
+		c, size := rune(words[i]), 1
 		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRuneInString(words[i:])
+			c, size = decode(words, i)
 		}
-		if c >= 1<<16 || !r.starts[c] {
+		mark := r.cues.of(c)
+		if mark > cueQuantity {
+			at.note(mark, i)
+		}
+		if mark&cueQuantity == 0 || i < free {
 			i += size
 			continue
+		}
+		if list == nil {
+			list = make([]quantity, 0, 4+(len(words)-i)/64)
 		}
 		q, next, ok := r.quantities.at(words, i)
 		if ok {
@@ -45,10 +75,38 @@ func (r *Recogniser) raw(words string) (list []quantity, numerals []number) {
 		if ok && r.quantities.loose(words, q) {
 			list = r.quantities.joinBoth(words, append(list, q))
 		}
-		i = max(next, i+size)
+		free = max(next, i+size)
+		i += size
 	}
 	r.quantities.inherit(words, list)
-	return list, numerals
+	return list, numerals, at
+}
+
+// decode is utf8.DecodeRuneInString, quick for the three bytes of a Chinese
+// character.
+func decode(s string, i int) (rune, int) {
+	if i+2 < len(s) && s[i]>>4 == 0xe && s[i] != 0xe0 && s[i] != 0xed && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
+		return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
+func (c *cues) note(mark cue, i int) {
+	if mark&cueWord != 0 {
+		c.words = append(c.words, i)
+	}
+	if mark&cueTitle != 0 {
+		c.titles = append(c.titles, i)
+	}
+	if mark&cueQuote != 0 {
+		c.quotes = append(c.quotes, i)
+	}
+	if mark&cueZero != 0 {
+		c.zeros = append(c.zeros, i)
+	}
+	if mark&cueFirst != 0 {
+		c.firsts = append(c.firsts, i)
+	}
 }
 
 // inherit gives a bare Arabic number the unit of the next one in its list:
