@@ -77,8 +77,9 @@ func (r *timeReader) close(st stretch) stretch {
 // closesWithin tells whether the 内 that ends at j closes a year or a month:
 // 2024年内, not 2024年内部审计.
 func (r *timeReader) closesWithin(st stretch, j int) bool {
-	return st.edge == noEdge && (st.grain == grainYear || st.grain == grainMonth) &&
-		!r.words.notWithin.has(r.s, j)
+	whole := st.grain == grainYear || st.grain == grainMonth || st.grain == grainQuarter ||
+		st.grain == grainHalf
+	return st.edge == noEdge && whole && !r.words.notWithin.has(r.s, j)
 }
 
 // closesBefore tells whether the 前 that ends at j closes a time: not the 前 of
@@ -116,6 +117,9 @@ func (r *timeReader) beforeIt(st stretch, end int) stretch {
 	if st.strict() && !r.words.beforeOrOn.has(r.s, skipBlanks(r.s, st.core.End)) {
 		st.due = st.period.Start.AddDays(-1)
 	}
+	if !st.yearSaid && st.daysOff > 0 && st.due.Year < st.period.Start.Year {
+		st.due = addMonths(st.due, 12) // 元旦前 of a plan is the end of its year
+	}
 	return st
 }
 
@@ -123,7 +127,7 @@ func (r *timeReader) beforeIt(st stretch, end int) stretch {
 // first of a month, a whole month or year; not 底, a quarter, or a day like the 30th.
 func (st stretch) strict() bool {
 	switch {
-	case st.edge == atEnd:
+	case st.edge == atEnd || st.edge == atMiddle:
 		return false
 	case st.daysOff > 0 || st.season:
 		return true

@@ -39,15 +39,15 @@ func (r *timeReader) plan(i int, _ context) (stretch, bool) {
 		return stretch{}, false
 	}
 	j = skipBlanks(r.s, j)
-	if r.words.name.has(r.s, j) {
-		return stretch{}, false
-	}
 	st := stretch{
 		period: yearsOf(first, last), grain: grainYears, year: last, yearSaid: false, end: j,
 	}
 	if kind, k := r.words.planWords.at(r.s, j); k > 0 {
 		st.end = k
 		return r.inPlan(st, kind, first, last), true
+	}
+	if r.words.name.has(r.s, j) {
+		return stretch{}, false
 	}
 	if p, k := r.planYears(j, first, last); k > 0 {
 		st.period, st.end = p, k

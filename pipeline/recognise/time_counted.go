@@ -16,7 +16,7 @@ func (r *timeReader) countedMonths(i int, y years, _ context) (stretch, bool) {
 	if n.end == 0 || n.point || n.n < 1 || n.n > 12 {
 		return stretch{}, false
 	}
-	j := r.monthCounter(n.end, y.end > 0)
+	j := r.monthCounter(n.end, y.end > 0 || n.n > 1)
 	if j == 0 {
 		return stretch{}, false
 	}

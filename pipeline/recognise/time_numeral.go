@@ -105,6 +105,9 @@ func chineseAt(s string, i int) numeral {
 	placed := 0
 	for i < len(s) {
 		c, size := utf8.DecodeRuneInString(s[i:])
+		if n.placed && n.digits > 0 && isRound(c) && chineseDigit(nextRune(s, i+size)) >= 0 {
+			c = '〇' // 二0二三年: a scanner's or a typist's zero
+		}
 		if d := chineseDigit(c); d >= 0 {
 			digit = d
 			placed = min(placed*10+d, maxNumeral)
@@ -127,6 +130,19 @@ func chineseAt(s string, i int) numeral {
 	}
 	n.end = i
 	return n
+}
+
+// isRound tells whether c is what stands for 〇 where that could not be typed.
+func isRound(c rune) bool {
+	return c == '0' || c == 'O' || c == 'o' || c == '０' || c == 'Ｏ'
+}
+
+func nextRune(s string, i int) rune {
+	if i >= len(s) {
+		return 0
+	}
+	c, _ := utf8.DecodeRuneInString(s[i:])
+	return c
 }
 
 // joinTens adds 十, 百, 千, 廿 or 卅 to what was read before it.

@@ -138,10 +138,10 @@ func (r *timeReader) yearEdge(i int, y years, c context) (stretch, bool) {
 	case within:
 		st.due, st.byWhen = st.period.End, true
 	case atStart:
-		st.period = monthsOf(y.last, 1, 2)
+		st.period, st.grain = monthsOf(y.last, 1, 2), grainMonth+"s"
 		st.due = st.period.End
 	case atMiddle:
-		st.period = monthsOf(y.last, 6, 7)
+		st.period, st.grain = monthsOf(y.last, 6, 6), grainMonth
 		st.due = st.period.End
 	}
 	return st, true

@@ -170,11 +170,7 @@ func (r *timeReader) of(i int) int {
 
 // next returns the rune at i, 0 at the end.
 func (r *timeReader) next(i int) rune {
-	if i >= len(r.s) {
-		return 0
-	}
-	c, _ := utf8.DecodeRuneInString(r.s[i:])
-	return c
+	return nextRune(r.s, i)
 }
 
 // numeral reads the number at i.

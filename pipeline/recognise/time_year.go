@@ -85,6 +85,9 @@ func (r *timeReader) numeralYear(i int) years {
 	if j := r.yearUnit(n.end); j > 0 {
 		return r.oneYear(i, n, j)
 	}
+	if y := r.yearList(n); y.end > 0 {
+		return y
+	}
 	_, j := r.words.dashes.at(r.s, skipBlanks(r.s, n.end))
 	if j == 0 {
 		return years{}
@@ -95,6 +98,25 @@ func (r *timeReader) numeralYear(i int) years {
 		return years{}
 	}
 	return r.yearRange(n, m, k)
+}
+
+// yearList reads 2022、2023年, 2021、2022和2023年: years in a row.
+func (r *timeReader) yearList(n numeral) years {
+	last := n
+	for {
+		_, j := r.words.joins.at(r.s, last.end)
+		if j == 0 {
+			return years{}
+		}
+		m := r.numeral(j)
+		if n.digits != 4 || m.digits != 4 || !m.placed || m.point || m.n != last.n+1 {
+			return years{}
+		}
+		last = m
+		if k := r.yearUnit(m.end); k > 0 {
+			return r.yearRange(n, m, k)
+		}
+	}
 }
 
 // yearNumeral reads the number of a year, 1 9 9 3 too.

@@ -184,6 +184,7 @@ func (t *times) setStarts() {
 		}
 	}
 	after := slices.Concat(w.units.firsts(), w.century.firsts(), w.dashes.firsts(),
+		w.joins.firsts(),
 		[]rune("年月日号季、/.多余个"))
 	for _, c := range after {
 		t.afterNumeral.add(c)
