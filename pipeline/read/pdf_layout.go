@@ -20,21 +20,26 @@ const (
 	printTwice = 0.35 // shift by which a character is printed again to look bold
 )
 
-// layout returns the lines of a page in reading order.
-func layout(glyphs []glyph, f frame) []visualLine {
+// layout returns the lines of a page in reading order. rules are asked for
+// where parts of lines stand apart, as the cells of tables do.
+func layout(glyphs []glyph, f frame, rules func() []rule) []visualLine {
 	var lines []visualLine
 	for quarter, group := range byDirection(glyphs) {
 		if len(group) == 0 {
 			continue
 		}
-		turned := turnAll(group, quarter, f)
-		found := arrange(segments(rows(turned)))
-		if quarter != 0 {
-			for i := range found {
-				found[i].line.Box = turnBack(found[i].line.Box, quarter, f)
+		found := segments(rows(turnAll(group, quarter, f)))
+		if quarter == 0 {
+			if apart := slices.ContainsFunc(found, func(r []segment) bool { return len(r) > 1 }); apart {
+				lines = append(lines, layoutRuled(group, rules())...)
+				continue
 			}
 		}
-		lines = append(lines, found...)
+		arranged := arrange(found)
+		for i := range arranged {
+			arranged[i].line.Box = turnBack(arranged[i].line.Box, quarter, f)
+		}
+		lines = append(lines, arranged...)
 	}
 	return lines
 }
@@ -100,6 +105,9 @@ func turn(b report.Box, quarter int, width, height float64) report.Box {
 }
 
 func turnBack(b report.Box, quarter int, f frame) report.Box {
+	if quarter == 0 {
+		return b
+	}
 	width, height := f.width, f.height
 	if quarter%2 == 1 {
 		width, height = height, width

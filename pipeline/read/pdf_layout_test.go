@@ -55,6 +55,18 @@ func TestLayout(t *testing.T) {
 			"table", cells(700, "指标", "计划", "完成") + cells(680, "投资", "6", "6.6") + cells(660, "项目", "14", "15") + at(80, 600, 12, "完毕"),
 			"row1 指标\t计划\t完成|row1 投资\t6\t6.6|row1 项目\t14\t15|完毕",
 		},
+		{
+			"ruled table with a wrapped and a merged cell",
+			ruled([]float64{80, 160, 260}, []float64{720, 700, 660, 640}) + at(85, 705, 12, "指标") + at(165, 705, 12, "完成") +
+				at(85, 685, 12, "固定资产投资") + at(85, 667, 12, "总额") + at(165, 676, 12, "6.6") + at(85, 645, 12, "项目") + at(165, 645, 12, "15"),
+			"row1 指标\t完成|row1 固定资产投资总额\t6.6|row1 项目\t15",
+		},
+		{
+			"rows without rules between", ruled([]float64{80, 160, 260}, []float64{720, 700, 640}) + cells(705, "指标") + at(165, 705, 12, "完成") +
+				at(85, 685, 12, "投资") + at(165, 685, 12, "18") + at(85, 665, 12, "项目") + at(165, 665, 12, "22"),
+			"row1 指标\t完成|row1 投资\t18|row1 项目\t22",
+		},
+		{"frame", ruled([]float64{60, 400}, []float64{720, 600}) + cells(680, "甲方", "乙方") + cells(620, "丙方"), "甲方 乙方|丙方"},
 		{"two parts on one line alone", cells(700, "单位：某局", "时间：本年") + at(80, 600, 12, "完毕"), "单位：某局 时间：本年|完毕"},
 		{"askew", "q 0.7 0.7 -0.7 0.7 0 0 cm " + at(300, 0, 40, "内部资料") + "Q " + at(80, 700, 14, "投资"), "投资"},
 		{"vertical", vertical.String(), "完成投资三亿元|竣工项目五个"},
@@ -64,6 +76,19 @@ func TestLayout(t *testing.T) {
 			t.Errorf("%s:\n got %q\nwant %q", test.name, got, test.want)
 		}
 	}
+}
+
+// ruled draws the rules of a table.
+func ruled(xs, ys []float64) string {
+	var out strings.Builder
+	left, right, top, foot := xs[0], xs[len(xs)-1], ys[0], ys[len(ys)-1]
+	for _, x := range xs {
+		fmt.Fprintf(&out, "%g %g 0.5 %g re f\n", x, foot, top-foot)
+	}
+	for _, y := range ys {
+		fmt.Fprintf(&out, "%g %g %g 0.5 re f\n", left, y, right-left)
+	}
+	return out.String()
 }
 
 // TestTurned holds that a page reads the same however it is turned.

@@ -127,7 +127,7 @@ func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) 
 	if err := r.pictures(&p.text); err != nil {
 		return p, err
 	}
-	p.lines = layout(glyphs, r.frame)
+	p.lines = layout(glyphs, r.frame, r.rules)
 	r.styles(p.lines)
 	return p, nil
 }
@@ -326,4 +326,30 @@ func (r *pageReader) covers(object references.FPDF_PAGEOBJECT) bool {
 	}
 	area := float64(b.Right-b.Left) * float64(b.Top-b.Bottom)
 	return area > 0.5*r.frame.width*r.frame.height
+}
+
+// rules returns the lines drawn on the page. They are a help; what goes wrong
+// with them is left out.
+func (r *pageReader) rules() []rule {
+	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
+	if err != nil {
+		return nil
+	}
+	var out []rule
+	for i := range min(count.Count, mostRules) {
+		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
+		if err != nil {
+			return out
+		}
+		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_PATH {
+			continue
+		}
+		b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
+		if err == nil {
+			box := r.frame.display(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top))
+			out = append(out, rulesOf(box)...)
+		}
+	}
+	return out
 }
