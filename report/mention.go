@@ -31,8 +31,12 @@ type Mention struct {
 	Period Period // of a time: the days its words cover
 	Due    Date   // of a time: the last day that keeps a promise made with these words
 	ByWhen bool   // of a time: its words say by when (6月底前, 年内, 到2027年), not merely when
-	Grain  string // of a time: day, month, quarter, half, year, years; of every: see Value.Per
-	Rolled bool   // of a time: resolved from a word like 今年, 去年, 五年来, not a written year
+	// Grain of a time is day, month, quarter, half or year, and the plural where
+	// it covers several: days (a week, 6月上旬), months (1-11月), years (五年来).
+	// Of an every it says what Value.Per has no word for: half, years, months.
+	// Of a duration it is the grain of the unit; Value holds the length.
+	Grain  string
+	Rolled bool // of a time: resolved from a word like 今年, 去年, 五年来, not a written year
 
 	Why string // of a nonfact: the id of the list entry that made it one
 }
