@@ -103,7 +103,7 @@ func (r *timeReader) numeralYear(i int) years {
 // yearList reads 2022、2023年, 2021、2022和2023年: years in a row.
 func (r *timeReader) yearList(n numeral) years {
 	last := n
-	for {
+	for range 10 {
 		_, j := r.words.joins.at(r.s, last.end)
 		if j == 0 {
 			return years{}
@@ -117,6 +117,7 @@ func (r *timeReader) yearList(n numeral) years {
 			return r.yearRange(n, m, k)
 		}
 	}
+	return years{}
 }
 
 // yearNumeral reads the number of a year, 1 9 9 3 too.
