@@ -39,7 +39,8 @@ func confront(p *pdfPage, v verdict, s *statement) verdict {
 		return v
 	}
 	v.quality = report.Doubtful
-	v.reason = fmt.Sprintf("two readers differ in its numbers: %s; %s", quoted("pdfium", mine), quoted("ledongthuc", theirs))
+	v.reason = fmt.Sprintf("two readers differ in its numbers: %s; %s",
+		quoted("pdfium", mine), quoted("ledongthuc", theirs))
 	v.problem = report.Problem{
 		Code: "numbers_differ", Message: v.reason, Hint: "compare the numbers with the file",
 	}

@@ -23,12 +23,13 @@ type docx struct {
 // noteRef names a footnote or endnote where the text refers to it.
 type noteRef struct{ part, id string }
 
-var encryptedMark = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+var encryptedMark = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00" +
+	"P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
 
 // isEncryptedOffice tells a DOCX with a password: Word puts it whole into a
 // container of its old format.
 func isEncryptedOffice(d *document) bool {
-	return starts("\xD0\xCF\x11\xE0")(d) && bytes.Contains(d.data, encryptedMark)
+	return starts(oleMark)(d) && bytes.Contains(d.data, encryptedMark)
 }
 
 func readEncrypted(context.Context, *document) error { return refusePassword() }
@@ -55,7 +56,8 @@ func readDocx(ctx context.Context, d *document) error {
 func docxError(err error) error {
 	var refusal *report.Refusal
 	switch {
-	case errors.As(err, &refusal), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+	case errors.As(err, &refusal),
+		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	case errors.Is(err, errUnzipped), errors.Is(err, errDepth):
 		return refuseSize(err.Error())

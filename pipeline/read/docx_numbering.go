@@ -290,7 +290,8 @@ func (a *abstractList) print(l *list, own *listLevel) string {
 	label := out.String()
 	// A blank keeps the point of 1. away from a digit that follows; after 一、
 	// nothing is needed.
-	if r, _ := utf8.DecodeLastRuneInString(label); own.suffix != "nothing" && r > ' ' && r < utf8.RuneSelf {
+	r, _ := utf8.DecodeLastRuneInString(label)
+	if own.suffix != "nothing" && r > ' ' && r < utf8.RuneSelf {
 		label += " "
 	}
 	return label

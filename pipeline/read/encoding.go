@@ -26,11 +26,11 @@ const (
 // fits nowhere becomes U+FFFD and a problem; a text full of it is refused.
 func decodeText(d *document) error {
 	if limit := d.options.Limits.TextBytes; int64(len(d.data)) > limit {
-		why := fmt.Sprintf("%s of text, more than %s", megabytes(int64(len(d.data))), megabytes(limit))
+		size := megabytes(int64(len(d.data)))
 		if !looksText(d.data) {
 			return refuseUnknown()
 		}
-		return refuseSize(why)
+		return refuseSize(fmt.Sprintf("%s of text, more than %s", size, megabytes(limit)))
 	}
 	name, text := decode(d.data)
 	text, nuls := withoutNUL(text)

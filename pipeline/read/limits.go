@@ -52,7 +52,8 @@ func checkSize(d *document, l Limits) error {
 		return refuseEmpty("the file has no bytes")
 	}
 	if int64(len(d.data)) > l.Bytes {
-		return refuseSize(fmt.Sprintf("%s, more than %s", megabytes(int64(len(d.data))), megabytes(l.Bytes)))
+		size := megabytes(int64(len(d.data)))
+		return refuseSize(fmt.Sprintf("%s, more than %s", size, megabytes(l.Bytes)))
 	}
 	return nil
 }

@@ -219,8 +219,9 @@ var (
 	struck   = regexp.MustCompile(`~~([^~]+)~~`)
 	code     = regexp.MustCompile("`+([^`]+)`+")
 	lineFeed = regexp.MustCompile(`(?i)<br[ \t]*/?>`)
-	tag      = regexp.MustCompile(`(?i)</?(?:b|i|u|em|strong|font|span|p|div|center|sup|sub|a|img|del|ins|mark)(?:\s[^<>]*)?/?>`)
-	escape   = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+	tag      = regexp.MustCompile(`(?i)</?(?:b|i|u|em|strong|font|span|p|div|center|` +
+		`sup|sub|a|img|del|ins|mark)(?:\s[^<>]*)?/?>`)
+	escape = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 )
 
 // inline takes the marks out of a line's words. ** goes wherever it stands:

@@ -18,15 +18,16 @@ type frame struct {
 
 // display returns a box as it shows: in points from the top left corner.
 func (f frame) display(left, bottom, right, top float64) report.Box {
+	wide, high := right-left, top-bottom
 	switch f.turn {
 	case 1:
-		return report.Box{X: bottom - f.bottom, Y: left - f.left, Width: top - bottom, Height: right - left}
+		return report.Box{X: bottom - f.bottom, Y: left - f.left, Width: high, Height: wide}
 	case 2:
-		return report.Box{X: f.right - right, Y: bottom - f.bottom, Width: right - left, Height: top - bottom}
+		return report.Box{X: f.right - right, Y: bottom - f.bottom, Width: wide, Height: high}
 	case 3:
-		return report.Box{X: f.top - top, Y: f.right - right, Width: top - bottom, Height: right - left}
+		return report.Box{X: f.top - top, Y: f.right - right, Width: high, Height: wide}
 	}
-	return report.Box{X: left - f.left, Y: f.top - top, Width: right - left, Height: top - bottom}
+	return report.Box{X: left - f.left, Y: f.top - top, Width: wide, Height: high}
 }
 
 // displayAngle returns the direction of a character as it shows, in radians

@@ -30,7 +30,7 @@ func layout(glyphs []glyph, f frame, rules func() []rule) []visualLine {
 		}
 		found := segments(rows(turnAll(group, quarter, f)))
 		if quarter == 0 {
-			if apart := slices.ContainsFunc(found, func(r []segment) bool { return len(r) > 1 }); apart {
+			if slices.ContainsFunc(found, func(r []segment) bool { return len(r) > 1 }) {
 				lines = append(lines, layoutRuled(group, rules())...)
 				continue
 			}
@@ -97,7 +97,8 @@ func turn(b report.Box, quarter int, width, height float64) report.Box {
 	case 1:
 		return report.Box{X: b.Y, Y: width - b.X - b.Width, Width: b.Height, Height: b.Width}
 	case 2:
-		return report.Box{X: width - b.X - b.Width, Y: height - b.Y - b.Height, Width: b.Width, Height: b.Height}
+		b.X, b.Y = width-b.X-b.Width, height-b.Y-b.Height
+		return b
 	case 3:
 		return report.Box{X: height - b.Y - b.Height, Y: b.X, Width: b.Height, Height: b.Width}
 	}

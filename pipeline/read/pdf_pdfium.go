@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/enums"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -209,7 +208,8 @@ func (r *pageReader) codes() ([]uint, error) {
 
 // glyph reads the place of a character; ok is false for one that has none.
 func (r *pageReader) glyph(i int, code uint) (g glyph, ok bool) {
-	box, err := r.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: i})
+	ask := &requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: i}
+	box, err := r.FPDFText_GetLooseCharBox(ask)
 	if err != nil {
 		return g, false // pdfium has no box for what it added itself
 	}
@@ -271,85 +271,11 @@ func (r *pageReader) size(g glyph) float64 {
 }
 
 func (r *pageReader) bold(g glyph) bool {
-	info, err := r.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: r.text, Index: g.index})
+	ask := &requests.FPDFText_GetFontInfo{TextPage: r.text, Index: g.index}
+	info, err := r.FPDFText_GetFontInfo(ask)
 	if err == nil && strings.Contains(strings.ToLower(info.FontName), "bold") {
 		return true
 	}
 	w, err := r.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: r.text, Index: g.index})
 	return err == nil && w.FontWeight >= 600 && w.FontWeight <= 1000
-}
-
-// pictures tells whether a picture covers most of the page, whether there is
-// text, and whether it is invisible, as OCR programs write it over a picture.
-func (r *pageReader) pictures(t *pageText) error {
-	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
-	if err != nil {
-		return err
-	}
-	for i := range count.Count {
-		if i >= firstObjects && i < count.Count-lastObjects {
-			continue
-		}
-		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
-		if err != nil {
-			return err
-		}
-		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err != nil {
-			return err
-		}
-		switch kind.Type {
-		case enums.FPDF_PAGEOBJ_IMAGE:
-			t.picture = t.picture || r.covers(object.PageObject)
-		case enums.FPDF_PAGEOBJ_TEXT:
-			t.objects++
-			mode, err := r.FPDFTextObj_GetTextRenderMode(
-				&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.PageObject})
-			t.invisible = t.invisible || err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
-		}
-	}
-	return nil
-}
-
-// The picture of a scanned page is drawn first or last; a page of plain text
-// may have thousands of objects.
-const (
-	firstObjects = 40
-	lastObjects  = 10
-)
-
-// covers tells whether an object covers most of the page.
-func (r *pageReader) covers(object references.FPDF_PAGEOBJECT) bool {
-	b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
-	if err != nil {
-		return false
-	}
-	area := float64(b.Right-b.Left) * float64(b.Top-b.Bottom)
-	return area > 0.5*r.frame.width*r.frame.height
-}
-
-// rules returns the lines drawn on the page. They are a help; what goes wrong
-// with them is left out.
-func (r *pageReader) rules() []rule {
-	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
-	if err != nil {
-		return nil
-	}
-	var out []rule
-	for i := range min(count.Count, mostRules) {
-		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
-		if err != nil {
-			return out
-		}
-		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_PATH {
-			continue
-		}
-		b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
-		if err == nil {
-			box := r.frame.display(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top))
-			out = append(out, rulesOf(box)...)
-		}
-	}
-	return out
 }

@@ -88,7 +88,8 @@ func (r rule) touches(o rule) bool {
 	if r.level == o.level {
 		return abs(r.at-o.at) < touching && r.from < o.to+touching && o.from < r.to+touching
 	}
-	return o.at > r.from-touching && o.at < r.to+touching && r.at > o.from-touching && r.at < o.to+touching
+	return o.at > r.from-touching && o.at < r.to+touching &&
+		r.at > o.from-touching && r.at < o.to+touching
 }
 
 func abs(x float64) float64 { return max(x, -x) }
@@ -298,7 +299,9 @@ func layoutRuled(glyphs []glyph, rules []rule) []visualLine {
 	a := &arranger{}
 	left := segments(rows(rest))
 	for _, g := range tables {
-		cut := slices.IndexFunc(left, func(r []segment) bool { return r[0].box.Y+r[0].box.Height/2 > g.ys[0] })
+		cut := slices.IndexFunc(left, func(r []segment) bool {
+			return r[0].box.Y+r[0].box.Height/2 > g.ys[0]
+		})
 		if cut < 0 {
 			cut = len(left)
 		}

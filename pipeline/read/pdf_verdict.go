@@ -112,10 +112,12 @@ func (t pageText) implausible() string {
 	}
 	total := float64(t.total)
 	if float64(t.lost) > garbage*total {
-		return fmt.Sprintf("%d of %d characters have no meaning (the font does not say which they are)", t.lost, t.total)
+		return fmt.Sprintf("%d of %d characters have no meaning (the font does not say which they are)",
+			t.lost, t.total)
 	}
 	if t.han >= 5 && !t.commonChinese() {
-		return "the Chinese characters are not those of any real text (the font's character table is wrong)"
+		return "the Chinese characters are not those of any real text" +
+			" (the font's character table is wrong)"
 	}
 	if strange := t.total - t.known - t.lost; float64(strange) > 0.2*total {
 		return fmt.Sprintf("%d of %d characters are not those of a Chinese text", strange, t.total)
@@ -162,7 +164,8 @@ func judge(p *pdfPage) verdict {
 		return unreadable(why, "compare the page; OCR the file, or import the DOCX")
 	}
 	if t.picture && t.invisible && t.total > 0 {
-		return verdict{quality: report.OCR, reason: "invisible text over a picture of the page: it comes from OCR"}
+		why := "invisible text over a picture of the page: it comes from OCR"
+		return verdict{quality: report.OCR, reason: why}
 	}
 	if float64(t.lost) > suspicious*float64(t.total) {
 		return doubtful(fmt.Sprintf("%d of %d characters have no meaning", t.lost, t.total))

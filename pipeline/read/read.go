@@ -83,9 +83,9 @@ var formats = []format{
 	{name: "ofd", is: hasPart("OFD.xml"), advice: "export it as PDF"},
 	{name: "zip", is: isZip, advice: "unpack it and give the files in it"},
 	{name: "docx", is: isEncryptedOffice, read: readEncrypted},
-	{name: "doc", is: starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), advice: "open it in Word or WPS and save it as DOCX"},
+	{name: "doc", is: starts(oleMark), advice: "open it in Word or WPS and save it as DOCX"},
 	{name: "rtf", is: starts(`{\rtf`), advice: "open it in Word or WPS and save it as DOCX"},
-	{name: "picture", is: isPicture, advice: "use OCR first, or give the DOCX it was made from"},
+	{name: "picture", is: isPicture, advice: "use OCR first, or give the DOCX"},
 	{name: "archive", is: isArchive, advice: "unpack it and give the files in it"},
 	// Text has no mark at its head. It comes last, and decoding is its sniffer.
 	{name: "html", is: isHTML, advice: "save the text of the page as TXT or DOCX"},

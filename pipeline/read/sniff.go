@@ -15,6 +15,9 @@ func textFormats() int {
 	return slices.IndexFunc(formats, func(f format) bool { return f.name == "html" })
 }
 
+// oleMark begins every file of the Office programs before 2007.
+const oleMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
 func starts(mark string) func(*document) bool {
 	return func(d *document) bool { return bytes.HasPrefix(d.data, []byte(mark)) }
 }
@@ -39,7 +42,9 @@ var pictureMarks = []string{
 
 func isPicture(d *document) bool { return startsAny(d.data, pictureMarks) && hasControls(d.data) }
 
-var archiveMarks = []string{"Rar!\x1a\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B\x08", "BZh", "\xFD7zXZ\x00"}
+var archiveMarks = []string{
+	"Rar!\x1a\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B\x08", "BZh", "\xFD7zXZ\x00",
+}
 
 func isArchive(d *document) bool { return startsAny(d.data, archiveMarks) && hasControls(d.data) }
 

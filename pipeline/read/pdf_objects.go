@@ -1,0 +1,83 @@
+package read
+
+import (
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// pictures tells whether a picture covers most of the page, whether there is
+// text, and whether it is invisible, as OCR programs write it over a picture.
+func (r *pageReader) pictures(t *pageText) error {
+	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
+	if err != nil {
+		return err
+	}
+	for i := range count.Count {
+		if i >= firstObjects && i < count.Count-lastObjects {
+			continue
+		}
+		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
+		if err != nil {
+			return err
+		}
+		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil {
+			return err
+		}
+		switch kind.Type {
+		case enums.FPDF_PAGEOBJ_IMAGE:
+			t.picture = t.picture || r.covers(object.PageObject)
+		case enums.FPDF_PAGEOBJ_TEXT:
+			t.objects++
+			mode, err := r.FPDFTextObj_GetTextRenderMode(
+				&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.PageObject})
+			t.invisible = t.invisible ||
+				err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
+		}
+	}
+	return nil
+}
+
+// The picture of a scanned page is drawn first or last; a page of plain text
+// may have thousands of objects.
+const (
+	firstObjects = 40
+	lastObjects  = 10
+)
+
+// covers tells whether an object covers most of the page.
+func (r *pageReader) covers(object references.FPDF_PAGEOBJECT) bool {
+	b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
+	if err != nil {
+		return false
+	}
+	area := float64(b.Right-b.Left) * float64(b.Top-b.Bottom)
+	return area > 0.5*r.frame.width*r.frame.height
+}
+
+// rules returns the lines drawn on the page. They are a help; what goes wrong
+// with them is left out.
+func (r *pageReader) rules() []rule {
+	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
+	if err != nil {
+		return nil
+	}
+	var out []rule
+	for i := range min(count.Count, mostRules) {
+		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
+		if err != nil {
+			return out
+		}
+		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_PATH {
+			continue
+		}
+		b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
+		if err == nil {
+			box := r.frame.display(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top))
+			out = append(out, rulesOf(box)...)
+		}
+	}
+	return out
+}
