@@ -30,10 +30,7 @@ func DecodeStrict(name string, data []byte, v any) []report.Problem {
 	messages := []string{err.Error()}
 	var all *yaml.TypeError
 	if errors.As(err, &all) {
-		messages = nil
-		for _, e := range all.Errors {
-			messages = append(messages, e)
-		}
+		messages = all.Errors
 	}
 	var problems []report.Problem
 	for _, m := range messages {
