@@ -24,7 +24,7 @@ func (r *Recogniser) mention(f *found, q quantity) (report.Mention, bool) {
 		Span: shift(q.span, f.base), Core: shift(q.core, f.base),
 	}
 	switch {
-	case q.unit != nil && q.unit.calendar, q.first.units:
+	case q.unit != nil && q.unit.calendar, q.first.units, q.first.vague:
 		return m, false
 	case q.first.led && !q.marked && q.bound == report.Exact && !q.first.part:
 		return m, false // a class and no quantity: 百万亩工程, 千亿产业

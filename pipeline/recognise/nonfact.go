@@ -49,6 +49,7 @@ type shape struct {
 	onHead       bool           // must stand at the start of a sentence
 	onStart      bool           // must stand at the start of a clause
 	prefix       string         // the literal before the first number
+	leads        int            // length of the numerals it begins with
 	rest         []element      // from the first number on
 	onlyAfter    *lexemes[bool] // nil: after anything
 	unlessAfter  *lexemes[bool]
@@ -107,6 +108,7 @@ func (n *nonfacts) addShape(like shape, v []element, led, follow map[string][]*s
 	s.rest = v
 	switch {
 	case len(v) == 0 || !v[0].kind.isNumber():
+		s.leads = len(s.prefix) - len(strings.TrimLeftFunc(s.prefix, func(r rune) bool { return n.of(r) != notSign }))
 		n.words.add(s.prefix, s)
 	case s.prefix != "":
 		led[s.prefix] = append(led[s.prefix], s)
@@ -195,12 +197,19 @@ func (f *found) everyBefore(p report.Span) bool {
 }
 
 func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
-	if n.of(runeAt(s, i)) != notSign && n.of(runeBefore(s, i)).begins() {
-		return report.Span{}, nil // the tail of a number: 6万亿元台阶
+	end := i // of the number that begins here
+	if n.of(runeAt(s, i)).begins() {
+		if n.of(runeBefore(s, i)).begins() {
+			return report.Span{}, nil // the tail of a number: 6万亿元台阶
+		}
+		p := numberParser{numerals: n.numerals, text: s, pos: i}
+		if p.parse() {
+			end = p.last
+		}
 	}
 	for _, x := range n.words.first.of(runeAt(s, i)) {
-		if !strings.HasPrefix(s[i:], x.word) {
-			continue
+		if !strings.HasPrefix(s[i:], x.word) || end > i+x.value.leads {
+			continue // the head of a number: 一点二六倍 is not 一点
 		}
 		if end, ok := n.match(s, i+len(x.word), x.value.rest); ok && n.allowed(s, x.value, report.Span{Start: i, End: end}) {
 			return report.Span{Start: i, End: end}, x.value
@@ -262,9 +271,9 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 				return i, false
 			}
 			i += len(string(runeAt(s, i)))
-		case e.kind == slotMeasure:
-			u, end := n.units.at(s, i, true)
-			if u == nil || u.kind != report.MentionCount {
+		case e.kind == slotMeasure || e.kind == slotUnit:
+			u, end := n.units.at(s, i, e.kind == slotMeasure)
+			if u == nil || (u.kind == report.MentionCount) != (e.kind == slotMeasure) || u.kind == report.MentionRatio {
 				return i, false
 			}
 			i = end

@@ -15,13 +15,14 @@ const (
 	slotArabic             // 【阿数】
 	slotCharacter          // 【字】, once for each character
 	slotMeasure            // 【量】, a measure word
+	slotUnit               // 【单位】, a unit of measure or money
 	slotSentence           // 【句首】
 	slotStart              // 【首】
 	slotEnd                // 【尾】
 )
 
 var slotNames = map[string]slotKind{
-	"数": slotNumber, "中数": slotHan, "阿数": slotArabic, "量": slotMeasure, "句首": slotSentence, "首": slotStart, "尾": slotEnd,
+	"数": slotNumber, "中数": slotHan, "阿数": slotArabic, "量": slotMeasure, "单位": slotUnit, "句首": slotSentence, "首": slotStart, "尾": slotEnd,
 }
 
 func (k slotKind) isNumber() bool { return k == slotNumber || k == slotHan || k == slotArabic }

@@ -18,6 +18,7 @@ type number struct {
 	run     bool // a run of Chinese digits: 二〇二三
 	part    bool // a fraction: 三分之一, 1/5
 	over    int  // of N分之M where N is a bare 百 千 万: its power of ten
+	vague   bool // begins with 几: 几十, 百分之几
 	units   bool // ends in a Latin multiplier or an exponent: 2.5 M
 	plain   int  // where those begin
 }

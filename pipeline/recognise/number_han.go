@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"strings"
+
 	"taizhang/report"
 )
 
@@ -241,6 +243,7 @@ func (p *numberParser) some(next int) bool {
 	if p.started || !p.placeFollows(next) {
 		return false
 	}
+	p.out.vague = strings.HasPrefix(p.text[p.pos:], "几")
 	p.pending, p.upper, p.has, p.hanPending = report.Whole(1), report.Whole(1), true, true
 	p.out.bound, p.pos = report.AtLeast, next
 	return true
