@@ -55,7 +55,7 @@ func (r *timeReader) plain(i int, c context) (stretch, bool) {
 		both.start, both.core = i, report.Span{Start: i, End: both.end}
 		return both, true
 	}
-	st = r.to(st)
+	st = r.spanSaid(r.to(st))
 	st.start, st.core = i, report.Span{Start: i, End: st.end}
 	return r.close(st), true
 }
@@ -117,6 +117,23 @@ func (r *timeReader) joined(a, b stretch) stretch {
 	}
 }
 
+// spanSaid reads the length of a range said again behind it: 从1979年到1982年的
+// 四年内, 二十八年中.
+func (r *timeReader) spanSaid(st stretch) stretch {
+	i := r.of(st.end)
+	l := r.length(i, false)
+	if l.end == 0 || l.unit != "年" || !isRange(st.grain) {
+		return st
+	}
+	for _, t := range []*wordTable[bool]{&r.words.within, &r.words.inside, &r.words.span} {
+		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notWithin.has(r.s, k) {
+			st.end = k
+			return st
+		}
+	}
+	return st
+}
+
 // toNow is the stretch from st to the day up to which is looked back.
 func (r *timeReader) toNow(st stretch, end int) stretch {
 	st.end, st.due, st.rolled = end, report.Date{}, true
@@ -176,7 +193,7 @@ func (r *timeReader) since(i int) (stretch, bool) {
 			return stretch{}, false
 		}
 		end := st.end
-		st = r.to(st)
+		st = r.spanSaid(r.to(st))
 		single = st.end == end && !isRange(st.grain)
 	}
 	st.core = report.Span{Start: j, End: st.end}

@@ -109,7 +109,7 @@ func (r *timeReader) planName(i int) (first, last, end int, quoted bool) {
 	}
 	number, k := r.planNumber(j)
 	if k == 0 {
-		return 0, 0, 0, false
+		return r.planOrdinal(i)
 	}
 	if closing != 0 {
 		if end = r.rune(k, closing); end == 0 {
@@ -121,6 +121,25 @@ func (r *timeReader) planName(i int) (first, last, end int, quoted bool) {
 	first, last = r.calendar.plan(r.s[j:k], number)
 	return first, last, end, closing != 0
 }
+
+// planOrdinal reads 第六个五年计划 where 期间 or the like follows; by itself it is
+// the name of a plan.
+func (r *timeReader) planOrdinal(i int) (first, last, end int, quoted bool) {
+	j := r.rune(i, '第')
+	if j == 0 {
+		return 0, 0, 0, false
+	}
+	n := r.numeral(j)
+	_, k := r.words.planOrdinal.at(r.s, n.end)
+	if k == 0 || n.n < 1 || n.n > 30 || n.point {
+		return 0, 0, 0, false
+	}
+	first, last = r.calendar.plan(planNames[min(n.n, len(planNames))-1], n.n)
+	return first, last, k, false
+}
+
+// planNames are the names by which the table of plans knows the first five.
+var planNames = [...]string{"一五", "二五", "三五", "四五", "五五", ""}
 
 // planNumber reads the number before 五 in 十四五: 14.
 func (r *timeReader) planNumber(i int) (number, end int) {

@@ -114,6 +114,11 @@ func (r *timeReader) suffixed(i int) (stretch, bool) {
 	if day {
 		return stretch{}, false
 	}
+	if _, k := r.words.inside.at(r.s, l.end); k > 0 && r.inYears(l, k) {
+		st := r.fromNow(l, r.looksBack())
+		st.end = k
+		return st, true
+	}
 	for _, t := range []*wordTable[bool]{&r.words.since, &r.words.span} {
 		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notSince.has(r.s, k) {
 			st := r.fromNow(l, true)
@@ -124,10 +129,26 @@ func (r *timeReader) suffixed(i int) (stretch, bool) {
 	return r.distant(l)
 }
 
+// inYears tells whether 中 or 里 behind a length of years makes it the years the
+// section is about: 四年中, not 一年中 or 三年中学.
+func (r *timeReader) inYears(l length, k int) bool {
+	return l.unit == "年" && l.n > 1 && !l.half && !r.words.notWithin.has(r.s, k) &&
+		r.a.Date.IsZero()
+}
+
+// looksBack tells whether the section is about years that are over.
+func (r *timeReader) looksBack() bool {
+	return r.a.Year == 0 || r.a.Year != r.a.Planned || r.a.Planned == r.a.Reviewed
+}
+
 // withinLength is the term of 三年内. In the part of a report that looks back
 // (一年内就建成) it is no term of a promise and its days are not known.
 func (r *timeReader) withinLength(l length, end int) stretch {
 	st := r.fromNow(l, false)
+	if own := r.a.Period; l.unit == "年" && own == st.period && !own.IsZero() {
+		st.end = end // 五年内 of a five-year plan: its years, no term
+		return st
+	}
 	st.end, st.byWhen, st.due = end, true, st.period.End
 	if r.a.Date.IsZero() && r.a.Year != 0 && r.a.Year == r.a.Reviewed && r.a.Year != r.a.Planned {
 		st.period, st.due = report.Period{}, report.Date{}
@@ -196,7 +217,7 @@ func (r *timeReader) fromNow(l length, back bool) stretch {
 func (r *timeReader) reportYears(n int, back bool) report.Period {
 	own := r.a.Period
 	switch y := r.pastYear(); {
-	case back && !own.IsZero() && own.End.Year-own.Start.Year == n-1:
+	case !own.IsZero() && own.End.Year-own.Start.Year == n-1:
 		return own
 	case back && y > n:
 		return yearsOf(y-n+1, y)

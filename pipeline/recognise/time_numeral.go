@@ -108,6 +108,9 @@ func chineseAt(s string, i int) numeral {
 		if n.placed && n.digits > 0 && isRound(c) && chineseDigit(nextRune(s, i+size)) >= 0 {
 			c = '〇' // 二0二三年: a scanner's or a typist's zero
 		}
+		if c == '两' && n.placed && n.digits > 0 {
+			break // 一九八一、一九八二两年
+		}
 		if d := chineseDigit(c); d >= 0 {
 			digit = d
 			placed = min(placed*10+d, maxNumeral)

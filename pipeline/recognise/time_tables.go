@@ -31,8 +31,8 @@ type timeWords struct {
 	nextYear, beforeOrOn, thatDay, between, head, tail, firstDay                   wordTable[bool]
 	quarterMonth                                                                   wordTable[int]
 
-	planWords                wordTable[planWord]
-	planHead, planTail, name wordTable[bool]
+	planWords                             wordTable[planWord]
+	planHead, planTail, planOrdinal, name wordTable[bool]
 
 	everyMark             wordTable[bool]
 	everyUnits, everyWord wordTable[string]
@@ -113,7 +113,7 @@ func (w *timeWords) addMarks(t timesTable) {
 func (w *timeWords) addNames(t timesTable) {
 	w.planWords = t.planWords()
 	w.planHead, w.planTail = newWordList(t.Plans.Head), newWordList(t.Plans.Tail)
-	w.name = newWordList(t.Plans.Names)
+	w.name, w.planOrdinal = newWordList(t.Plans.Names), newWordList(t.Plans.Ordinal)
 	w.everyMark = newWordList(t.Every.Marks)
 	w.everyUnits, w.everyWord = newWordTable(t.Every.Units), newWordTable(t.Every.Words)
 	w.numberDayAfter = newWordList(t.NumberDayAfter)

@@ -96,15 +96,16 @@ type timesTable struct {
 	} `yaml:"counted"`
 
 	Plans struct {
-		During []string `yaml:"during"`
-		End    []string `yaml:"end"`
-		Start  []string `yaml:"start"`
-		Since  []string `yaml:"since"`
-		First  []string `yaml:"first"`
-		Last   []string `yaml:"last"`
-		Head   []string `yaml:"head"`
-		Tail   []string `yaml:"tail"`
-		Names  []string `yaml:"names"`
+		During  []string `yaml:"during"`
+		End     []string `yaml:"end"`
+		Start   []string `yaml:"start"`
+		Since   []string `yaml:"since"`
+		First   []string `yaml:"first"`
+		Last    []string `yaml:"last"`
+		Head    []string `yaml:"head"`
+		Tail    []string `yaml:"tail"`
+		Names   []string `yaml:"names"`
+		Ordinal []string `yaml:"ordinal"`
 	} `yaml:"plans"`
 
 	Every struct {

@@ -100,7 +100,7 @@ func (r *timeReader) numeralYear(i int) years {
 	return r.yearRange(n, m, k)
 }
 
-// yearList reads 2022、2023年, 2021、2022和2023年: years in a row.
+// yearList reads 2022、2023年, 2021、2022和2023年, 1981、1982两年: years in a row.
 func (r *timeReader) yearList(n numeral) years {
 	last := n
 	for range 10 {
@@ -115,6 +115,9 @@ func (r *timeReader) yearList(n numeral) years {
 		last = m
 		if k := r.yearUnit(m.end); k > 0 {
 			return r.yearRange(n, m, k)
+		}
+		if l := r.length(m.end, false); l.unit == "年" && l.n == m.n-n.n+1 {
+			return r.yearRange(n, m, l.end)
 		}
 	}
 	return years{}
