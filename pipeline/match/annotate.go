@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strings"
 
 	"taizhang/report"
 )
@@ -16,7 +17,7 @@ func (w *work) annotate(v *view, sentence, first int) {
 			continue
 		}
 		facts := w.b.facts[first:]
-		if !slices.ContainsFunc(facts, promised) {
+		if strings.HasPrefix(v.text, "（") || !slices.ContainsFunc(facts, promised) {
 			facts = w.paragraphBefore(sentence)
 		}
 		for k := range facts {
@@ -42,16 +43,24 @@ func (w *work) annotates(f found) bool {
 	return true
 }
 
-// paragraphBefore returns the facts of the sentences before it in its paragraph.
+// paragraphBefore returns the facts of the sentences before it in its paragraph,
+// back to the one that begins the point (二是).
 func (w *work) paragraphBefore(sentence int) []report.Fact {
 	from := sentence
 	for from > 0 && w.d.Sentences[from-1].Paragraph == w.d.Sentences[sentence].Paragraph {
 		from--
+		if w.m.openers(w.d.Sentences[from].Span.Of(w.d.Text.Body)) > 0 {
+			break
+		}
 	}
 	start := w.d.Sentences[from].Span.Start
 	k := len(w.b.facts)
 	for k > 0 && w.b.facts[k-1].Place.Start >= start {
 		k--
 	}
-	return w.b.facts[k:]
+	end := k
+	for end < len(w.b.facts) && w.b.facts[end].Place.End <= w.d.Sentences[sentence].Span.Start {
+		end++
+	}
+	return w.b.facts[k:end]
 }

@@ -171,7 +171,7 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 		}
 		fact.Period = m.Period
 	case report.KindTask:
-		if w.d.Part(s) != report.Plan || w.isHeading(s) || w.holdsFact(v, f.span) || w.holdsDate(v, f) {
+		if w.d.Part(s) != report.Plan || w.isHeading(v, sentence) || w.holdsFact(v, f.span) || w.holdsDate(v, f) {
 			return fact, false
 		}
 		fact.Due = w.due(v, clause)
@@ -237,7 +237,7 @@ func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, span report
 	if reviewed := w.d.Anchor(s).Reviewed; reviewed > 0 && m.Period.Start.Year > reviewed {
 		return false // put off till then
 	}
-	return m.Grain == "day" || m.Grain == "month"
+	return m.Grain == "day" || m.Grain == "days" || m.Grain == "month"
 }
 
 // holdsDate tells whether the object of a promise holds a date: 确保某项目6月底前
@@ -276,9 +276,19 @@ func (w *work) holdsFact(v *view, span report.Span) bool {
 	return false
 }
 
+// longestLead is the length in characters of the short first sentence of a point
+// (一是加强基层治理。) that is a heading in all but its line.
+const longestLead = 14
+
 // isHeading tells whether the sentence is a heading: it promises nothing that
 // the text below it does not.
-func (w *work) isHeading(s report.Sentence) bool {
+func (w *work) isHeading(v *view, i int) bool {
+	s := w.d.Sentences[i]
+	opener := w.m.openers(v.text)
+	if opener > 0 && i+1 < len(w.d.Sentences) && w.d.Sentences[i+1].Paragraph == s.Paragraph &&
+		utf8.RuneCountInString(v.text[opener:]) <= longestLead {
+		return true
+	}
 	if s.Section < 0 || s.Section >= len(w.d.Outline.Sections) {
 		return false
 	}

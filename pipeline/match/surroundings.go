@@ -39,10 +39,9 @@ func (m *Matcher) untilBreak(words string) string {
 // comma follows it directly, those of the next clause.
 func (m *Matcher) after(v *view, f found) string {
 	start := m.valueSpan(f).End
-	for _, mark := range []string{"，", ",", "、"} {
-		if strings.HasPrefix(v.text[start:], mark) {
-			start += len(mark)
-		}
+	for _, skip := range [][]string{m.vocab.hours, {"，", ",", "、"}} {
+		rest := v.text[start:]
+		start += len(rest) - len(trimOne(rest, skip, strings.CutPrefix))
 	}
 	k := v.clauseAt(start)
 	if k < 0 {

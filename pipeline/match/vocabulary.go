@@ -9,6 +9,7 @@ type vocabulary struct {
 	testable []string        // results that can be seen to be there: 竣工, 全覆盖
 	doable   map[string]bool // verbs that name a result themselves: 建立, 修订
 	leads    []string        // before a subject and none of it: 其中, 目前
+	hours    []string        // after a date: 上午, 起
 	breaks   []string        // where the subject of an award ends: 被, 在
 	tails    []string        // after a subject and none of it: 已, 成功, 于
 }
@@ -24,6 +25,7 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 		testable: lex.Words("可核验词"),
 		doable:   lex.Set("可核验动词"),
 		leads:    lex.Words("主语前词"),
+		hours:    lex.Words("时段词"),
 		breaks:   lex.Words("主语截断词"),
 		tails:    lex.Words("主语后词"),
 	}

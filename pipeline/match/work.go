@@ -200,9 +200,22 @@ func (m *Matcher) slotWords(v *view, f found, slot string) string {
 		if it := m.indicatorOf(c.word); it != nil && ruleset.SlotBase(slot) == ruleset.SlotIndicator {
 			return it.Name
 		}
-		return strings.Trim(c.span.Of(v.text), "“”‘’\"《》〈〉 ")
+		return bareName(c.span.Of(v.text))
 	}
 	return ""
+}
+
+// bareName returns words without the quote or title marks around the whole.
+func bareName(words string) string {
+	words = strings.TrimSpace(words)
+	for _, marks := range []string{"“”", "‘’", "《》", "〈〉", `""`} {
+		open, closing := marks[:len(marks)/2], marks[len(marks)/2:]
+		inner, ok := strings.CutPrefix(words, open)
+		if inner, both := strings.CutSuffix(inner, closing); ok && both && !strings.Contains(inner, open) {
+			return inner
+		}
+	}
+	return words
 }
 
 // name gives the fact its indicator: that of its subject, or the one a rule
