@@ -136,7 +136,7 @@ func byteOrderMark(data []byte) (encoding.Encoding, string) {
 // are those of ASCII, CJK punctuation, Chinese characters or full-width forms.
 func wide(data []byte) (encoding.Encoding, string) {
 	sample := data[:min(sampleBytes, len(data))&^1]
-	if len(sample) < 4 || len(data)%2 == 1 && len(data) < sampleBytes {
+	if len(sample) < 4 {
 		return nil, ""
 	}
 	if !bytes.Contains(sample, []byte{0}) && utf8.Valid(data) {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -17,76 +18,128 @@ const memoryPages = 8192
 
 // pdfiumPool is pdfium in its sandbox: WebAssembly without files, network or
 // clock. It is compiled when the first PDF comes (2.5 s, or 0.1 s from the
-// cache folder) and keeps its instances from file to file.
+// cache folder), and its engines are kept from file to file.
 type pdfiumPool struct {
-	dir  string // of compiled code; "" compiles anew every time
-	mu   sync.Mutex
+	dir   string // of compiled code; "" compiles anew every time
+	mu    sync.Mutex
+	cache wazero.CompilationCache
+	idle  []*engine
+	slots chan struct{} // one for each engine at work
+}
+
+// engine is one pdfium. It has a pool of its own because only the context of a
+// whole pool can stop it cleanly.
+type engine struct {
 	pool pdfium.Pool
+	stop context.CancelFunc
 }
 
 // borrow returns an instance and what gives it back. When ctx ends first, the
 // instance is stopped in whatever it does, and thrown away.
 func (p *pdfiumPool) borrow(ctx context.Context) (pdfium.Pdfium, func(sound bool), error) {
-	pool, err := p.open()
+	slots := p.workSlots()
+	select {
+	case slots <- struct{}{}:
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	}
+	e, err := p.engine()
 	if err != nil {
+		<-slots
 		return nil, nil, err
 	}
-	instance, err := pool.GetInstanceWithContext(ctx)
+	instance, err := e.pool.GetInstanceWithContext(ctx)
 	if err != nil {
+		e.end()
+		<-slots
 		return nil, nil, fmt.Errorf("start the PDF reader: %w", err)
 	}
-	stop := context.AfterFunc(ctx, func() { _ = instance.Kill() })
-	giveBack := func(sound bool) {
-		switch {
-		case !stop(): // being killed
-		case sound:
-			_ = instance.Close()
-		default:
-			_ = instance.Kill()
+	watch := context.AfterFunc(ctx, e.stop)
+	return instance, func(sound bool) {
+		if !watch() || !sound || instance.Close() != nil {
+			e.end()
+		} else {
+			p.mu.Lock()
+			p.idle = append(p.idle, e)
+			p.mu.Unlock()
 		}
-	}
-	return instance, giveBack, nil
+		<-slots
+	}, nil
 }
 
-func (p *pdfiumPool) open() (pdfium.Pool, error) {
+// workSlots returns the slots, of which there are as many as processors.
+func (p *pdfiumPool) workSlots() chan struct{} {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.pool != nil {
-		return p.pool, nil
+	if p.slots == nil {
+		p.slots = make(chan struct{}, runtime.GOMAXPROCS(0))
 	}
-	config := wazero.NewRuntimeConfig().
-		WithCloseOnContextDone(true).
-		WithMemoryLimitPages(memoryPages)
-	if p.dir != "" {
-		if cache, err := wazero.NewCompilationCacheWithDir(p.dir); err == nil {
-			config = config.WithCompilationCache(cache)
-		}
+	return p.slots
+}
+
+// engine returns an idle engine or starts one.
+func (p *pdfiumPool) engine() (*engine, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := len(p.idle); n > 0 {
+		e := p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		return e, nil
 	}
-	workers := runtime.GOMAXPROCS(0)
+	ctx, stop := context.WithCancel(context.Background())
 	pool, err := webassembly.Init(webassembly.Config{
-		Context:       context.Background(),
-		MaxIdle:       workers,
-		MaxTotal:      workers,
-		ReuseWorkers:  true,
-		RuntimeConfig: config,
-		FSConfig:      wazero.NewFSConfig(), // the default is the whole disk
-		Stdout:        io.Discard,
-		Stderr:        io.Discard,
+		Context:      ctx,
+		MaxIdle:      1,
+		MaxTotal:     1,
+		ReuseWorkers: true,
+		RuntimeConfig: wazero.NewRuntimeConfig().
+			WithCompilationCache(p.compiled()).
+			WithCloseOnContextDone(true).
+			WithMemoryLimitPages(memoryPages),
+		FSConfig: wazero.NewFSConfig(), // the default is the whole disk
+		Stdout:   io.Discard,
+		Stderr:   io.Discard,
 	})
 	if err != nil {
+		stop()
 		return nil, fmt.Errorf("load the PDF reader: %w", err)
 	}
-	p.pool = pool
-	return pool, nil
+	return &engine{pool, stop}, nil
+}
+
+// compiled returns the compiled code, kept on disk where that is possible.
+func (p *pdfiumPool) compiled() wazero.CompilationCache {
+	if p.cache != nil {
+		return p.cache
+	}
+	p.cache = wazero.NewCompilationCache()
+	if p.dir != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(p.dir); err == nil {
+			p.cache = cache
+		}
+	}
+	return p.cache
+}
+
+// end stops an engine. What it says of its end does not matter: it may have
+// been stopped in the middle.
+func (e *engine) end() {
+	e.stop()
+	_ = e.pool.Close()
 }
 
 func (p *pdfiumPool) close() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.pool == nil {
-		return nil
+	var errs error
+	for _, e := range p.idle {
+		errs = errors.Join(errs, e.pool.Close())
+		e.stop()
 	}
-	pool := p.pool
-	p.pool = nil
-	return pool.Close()
+	p.idle = nil
+	if p.cache != nil {
+		errs = errors.Join(errs, p.cache.Close(context.Background()))
+		p.cache = nil
+	}
+	return errs
 }
