@@ -81,9 +81,31 @@ func (a Anchor) DefaultPeriod() Period {
 
 // Table is a table of the body.
 type Table struct {
-	Caption string `json:"caption,omitempty"`
-	Rows    []Row  `json:"rows"`
+	Caption string   `json:"caption,omitempty"`
+	Unit    string   `json:"unit,omitempty"` // of all its numbers, as written: 单位：万元
+	Head    int      `json:"head,omitempty"` // how many rows, from the first, are title or head
+	Columns []Column `json:"columns,omitempty"`
+	Rows    []Row    `json:"rows"`
 }
+
+// Column is what the head of a table says of a column.
+type Column struct {
+	Name string     `json:"name,omitempty"` // the lines of its head joined: 2023年计划
+	Role ColumnRole `json:"role,omitempty"`
+}
+
+// ColumnRole is what the cells of a column are for.
+type ColumnRole string
+
+// Roles of columns.
+const (
+	ColumnValue  ColumnRole = ""       // what the table says
+	ColumnName   ColumnRole = "name"   // names the row
+	ColumnTask   ColumnRole = "task"   // names the row in sentences that are read too
+	ColumnUnit   ColumnRole = "unit"   // the unit of the row's numbers
+	ColumnNumber ColumnRole = "number" // 序号, 电话: its numbers count nothing
+	ColumnNote   ColumnRole = "note"   // 备注: bare numbers count nothing
+)
 
 // Row is a row of a table: spans of the body, one a cell.
 type Row struct {

@@ -19,9 +19,24 @@ type Token struct {
 // Cell names the place of a table cell.
 type Cell struct {
 	Table  int    `json:"table"`  // from 1
-	Row    string `json:"row"`    // name of the row: its first cell
+	Row    string `json:"row"`    // name of the row: the first cell that names it
 	Column string `json:"column"` // name of the column: its head
+
+	Role      CellRole `json:"-"`
+	Unit      string   `json:"-"` // what the unit column of the row says
+	TableUnit string   `json:"-"` // what stands above the table: 单位：万元
 }
+
+// CellRole is what a cell is for.
+type CellRole string
+
+// Roles of cells.
+const (
+	CellValue CellRole = ""     // says something
+	CellLabel CellRole = "name" // head or name of a row
+	CellNote  CellRole = "note" // its bare numbers count nothing
+	CellNone  CellRole = "none" // unit, 序号: nothing in it counts
+)
 
 // Document is a text on its way through the stages: its outline, and its
 // sentences with what was recognised in them.
