@@ -99,7 +99,8 @@ func TestSentencesOfTable(t *testing.T) {
 		i := strings.Index(body, w)
 		return report.Span{Start: i, End: i + len(w)}
 	}
-	o := report.Outline{Tables: []report.Table{{Rows: []report.Row{
+	columns := []report.Column{{Name: "项目", Role: report.ColumnName}, {Name: "数量"}}
+	o := report.Outline{Tables: []report.Table{{Head: 1, Columns: columns, Rows: []report.Row{
 		{Span: report.Span{Start: 0, End: 13}, Cells: []report.Span{at("项目"), at("数量")}},
 		{Span: report.Span{Start: 14, End: len(body) - 1}, Cells: []report.Span{at("学位"), at("2700个")}},
 	}}}}

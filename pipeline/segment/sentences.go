@@ -160,21 +160,3 @@ func rowsByStart(tables []report.Table) map[int]rowOf {
 	}
 	return rows
 }
-
-// cells returns the cells of a table row as sentences, named by the first
-// cell of the row and by the first row of the table.
-func cells(body string, tables []report.Table, at rowOf) []report.Sentence {
-	rows := tables[at.table].Rows
-	var out []report.Sentence
-	for i, c := range rows[at.row].Cells {
-		cell := &report.Cell{Table: at.table + 1, Row: rows[at.row].Cells[0].Of(body)}
-		if head := rows[0].Cells; at.row > 0 && i < len(head) {
-			cell.Column = head[i].Of(body)
-		}
-		n := len(out)
-		if out = appendSentence(out, body, c); len(out) > n {
-			out[n].Cell = cell
-		}
-	}
-	return out
-}
