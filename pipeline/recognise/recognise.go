@@ -17,13 +17,14 @@ type Recogniser struct {
 	quantities *quantities
 	ranks      *ranks
 	nonfacts   *nonfacts
+	cells      cellWords
 	cues       runeTable[cue]
 }
 
 // New builds the recognisers from the word lists and tables of lex: units.yaml,
 // numbers.yaml, bounds.yaml, ranks.yaml, nonfacts.yaml and those of the times.
 func New(lex *lexicon.Lexicon) (*Recogniser, error) {
-	r := &Recogniser{}
+	r := &Recogniser{cells: newCellWords(lex)}
 	steps := []func() error{
 		func() (err error) { r.times, err = newTimes(lex); return },
 		func() (err error) { r.quantities, err = newQuantities(lex); return },
@@ -43,7 +44,7 @@ func New(lex *lexicon.Lexicon) (*Recogniser, error) {
 type found struct {
 	sentence   string
 	base       int
-	whole      bool // the sentence is a table cell
+	whole      bool // the sentence is one number: a table cell
 	quantities []quantity
 	numerals   []number // of the quantities, and of codes such as 5G
 	cues       cues
@@ -56,10 +57,19 @@ type found struct {
 // start. Spans are spans of body. They do not overlap, but a quote may hold
 // others; what a title or a non-fact covers is not listed beside it.
 func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) []report.Mention {
-	f := &found{sentence: s.Span.Of(body), base: s.Span.Start, whole: s.Cell != nil}
+	f := &found{sentence: s.Span.Of(body), base: s.Span.Start}
 	f.quantities, f.numerals, f.cues = r.sweep(f.sentence)
 	f.times = r.times.scan(f.sentence, f.base, a)
-	// The order is the order of right: what stands earlier keeps its words.
+	if s.Cell != nil {
+		return r.cellMentions(f, *s.Cell)
+	}
+	r.sentence(f)
+	return f.mentions
+}
+
+// sentence runs all recognisers. Their order is the order of right: what
+// stands earlier keeps its words.
+func (r *Recogniser) sentence(f *found) {
 	recognisers := []func(*found) []report.Mention{
 		r.titles,    // a name holds its numbers and years
 		r.slogans,   // fixed terms and shapes that are no quantity, longer than any time in them
@@ -71,7 +81,6 @@ func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) [
 	for _, one := range recognisers {
 		f.add(one(f))
 	}
-	return f.mentions
 }
 
 func (r *Recogniser) timeWords(f *found) []report.Mention { return f.times }
