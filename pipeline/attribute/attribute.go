@@ -16,7 +16,7 @@ import (
 // after New and may be shared.
 type Attributor struct {
 	words     vocabulary
-	table     tableWords
+	tables    tableWords
 	strengths strengths
 }
 

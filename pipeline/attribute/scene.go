@@ -55,8 +55,7 @@ func (x *scene) read() {
 		x.skipRest(why)
 		return
 	}
-	if x.s.Cell != nil {
-		x.cell()
+	if x.cell() {
 		return
 	}
 	words := x.a.words.words(x.d.Text.Body, *x.s)
@@ -72,6 +71,7 @@ func (x *scene) read() {
 		x.flow = outer
 	}
 	x.skipRest("在名称或专用说法里")
+	x.underHead()
 }
 
 // enter resets what does not go on from the sentence before.

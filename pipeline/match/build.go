@@ -63,7 +63,7 @@ func (b *builder) add(sentence int, f report.Fact) {
 	span := report.Span{Start: f.Place.Start, End: f.Place.End}
 	f.Report, f.Org, f.Year = b.report, b.d.Outline.Org, b.d.Outline.Reviewed
 	f.Text = span.Of(b.d.Text.Body)
-	f.Sentence = printed(b.d.Text.Body, s.Span, span)
+	f.Sentence = printed(b.d.Text.Body, context(b.d.Text.Body, s), span)
 	f.Place = b.d.Text.Place(span)
 	f.Quality = b.d.Text.Quality(span)
 	f.Part = b.d.Part(s)
@@ -75,6 +75,19 @@ func (b *builder) add(sentence int, f report.Fact) {
 	f.Ruleset = b.ruleset
 	f.ID = b.id(sentence, f)
 	b.facts = append(b.facts, f)
+}
+
+// context returns the words a fact is printed with: its sentence, or of a table
+// cell the whole row.
+func context(body string, s report.Sentence) report.Span {
+	if s.Cell == nil {
+		return s.Span
+	}
+	row := report.Span{Start: strings.LastIndexByte(body[:s.Span.Start], '\n') + 1, End: len(body)}
+	if i := strings.IndexByte(body[s.Span.End:], '\n'); i >= 0 {
+		row.End = s.Span.End + i
+	}
+	return row
 }
 
 // id names a fact by what was said: document, normalised sentence, words of the
@@ -101,7 +114,11 @@ func (b *builder) key(sentence int) string {
 	if b.last == sentence+1 {
 		return b.lastKey
 	}
-	key := normalised(b.d.Sentences[sentence].Span.Of(b.d.Text.Body))
+	s := b.d.Sentences[sentence]
+	key := normalised(context(b.d.Text.Body, s).Of(b.d.Text.Body))
+	if s.Cell != nil {
+		key += "\t" + s.Cell.Column
+	}
 	n := b.again[key]
 	b.again[key] = n + 1
 	if n > 0 {
