@@ -17,6 +17,10 @@ func (c clause) attributive(rs []reading) {
 			rs[i-1].after = r.after
 			continue
 		}
+		if i+1 < len(rs) && bounded(*r) && c.sized(*r, rs[i+1]) {
+			r.skip = why
+			continue
+		}
 		if !r.of || r.after[0] == r.after[1] {
 			continue
 		}
@@ -26,7 +30,7 @@ func (c clause) attributive(rs []reading) {
 			c.parallel(rs[:i], why)
 			continue
 		}
-		if i+1 < len(rs) && c.class(*r) && rs[i+1].value.Type == report.MentionCount &&
+		if i+1 < len(rs) && (c.class(*r) || bounded(*r) && c.leadsUp(r.after[1], rs[i+1].at)) && rs[i+1].value.Type == report.MentionCount &&
 			!c.has(isVerb, r.at, rs[i+1].at) {
 			r.skip = why
 		}
@@ -54,9 +58,39 @@ func (c clause) counts(n, x reading) bool {
 		!c.has(isVerb|isList|isConjunction|isOf, n.at, x.at)
 }
 
+// sized tells whether the value stands before the noun the next value counts:
+// 经济总量超200亿元县2个.
+func (c clause) sized(r, next reading) bool {
+	p := [2]int{r.at + 1, next.at}
+	if next.value.Type != report.MentionCount || p[0] == p[1] || r.value.Type == report.MentionRatio {
+		return false
+	}
+	for i := p[0]; i < p[1]; i++ {
+		if !c.noun(i) {
+			return false
+		}
+	}
+	return c.words[p[1]-1].is(isClassName | isConcrete)
+}
+
+// leadsUp tells whether nothing but words that lead to a number stand in
+// [from, to).
+func (c clause) leadsUp(from, to int) bool {
+	for _, w := range c.words[from:max(from, to)] {
+		if !w.is(isReach | isAdverb) {
+			return false
+		}
+	}
+	return true
+}
+
+func bounded(r reading) bool {
+	b := r.value.Value.Bound
+	return b == report.AtLeast || b == report.AtMost
+}
+
 // class tells whether the value says of which class things are: a bound, and a
 // noun for classes after 的.
 func (c clause) class(r reading) bool {
-	b := r.value.Value.Bound
-	return (b == report.AtLeast || b == report.AtMost) && c.anyIn(r.after, isClassName|isConcrete)
+	return bounded(r) && c.anyIn(r.after, isClassName|isConcrete)
 }

@@ -40,7 +40,7 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 		r.say("主语在数里：" + noun)
 		return
 	}
-	if r.nounFollows() {
+	if r.nounFollows() || c.shareOf(*r) {
 		r.subject = clean(c.counted(r.after))
 		r.say("主语在数后：" + r.subject)
 		if r.subject != "" {
@@ -79,7 +79,15 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 // carried takes the subject over from the value or clause before.
 func (x *scene) carried(c clause, r *reading) {
 	r.carried = true
+	if r.at == 0 && isPeople(r.value.Value.Unit) && r.value.Value.Unit != x.flow.unit {
+		r.subject = "人员"
+		r.say("只说多少人")
+		return
+	}
 	own := c.topic()
+	if own[0] == own[1] {
+		own = c.object()
+	}
 	switch {
 	case r.from == 0 && own[0] < own[1] && own[1] < r.at && c.has(isList, own[1], r.at):
 		r.subject = clean(c.phrase(c.withoutGrowth(own)))
@@ -123,6 +131,16 @@ func (c clause) lent(rs []reading, r *reading) *reading {
 }
 
 func (r *reading) say(why string) { r.why = append(r.why, why) }
+
+// shareOf tells whether the value is a part of the noun after it: 80%以上的行政村,
+// but not 5%的速度.
+func (c clause) shareOf(r reading) bool {
+	b := r.before
+	if !r.isRatio() || !r.of || r.after[0] == r.after[1] || b.up || b.down || b.gap || b.share || b.doubled {
+		return false
+	}
+	return !c.words[r.after[1]-1].is(isPlanTail | isDegree | isAmountNoun)
+}
 
 // repeated returns what was done so many times, where it stands after the
 // value: 4次提高养老金.
@@ -269,3 +287,5 @@ func (x *scene) names(c clause, first reading, n int) []string {
 	}
 	return nil
 }
+
+func isPeople(unit string) bool { return unit == "人" || unit == "名" || unit == "人次" }

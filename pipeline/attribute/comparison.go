@@ -17,6 +17,10 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 	if b.doubled && b.base {
 		out.Comparison = report.AgainstAny
 	}
+	if b.average && !b.gap {
+		out.Comparison = report.Average
+		return
+	}
 	if !up && !down || b.gap {
 		return
 	}
@@ -26,9 +30,9 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 func (x *scene) comparison(c clause, r reading, p report.Period) report.Comparison {
 	b := r.before
 	switch {
-	case b.base:
+	case b.base || x.flow.against:
 		return report.AgainstAny
-	case b.average || c.has(isAverage, r.from, r.at):
+	case c.averaged(r.from, r.at):
 		return report.Average
 	case b.yoy || c.has(isYearOnYear, r.from, r.at):
 		return report.YearOnYear
@@ -48,6 +52,17 @@ func (c clause) governedByChange(b approach) (up, down bool) {
 		up, down = up || w.is(isUp), down || w.is(isDown)
 	}
 	return up, down
+}
+
+// averaged tells whether a change in [from, to) is one a year: 年均增长, not
+// 年均浓度下降.
+func (c clause) averaged(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.words[i].is(isAverage) && !c.noun(i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // has tells whether a word of the class stands in [from, to).

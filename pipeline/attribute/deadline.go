@@ -61,7 +61,7 @@ func (x *scene) promised(c clause, rs []reading, t timeAt) (subject, action stri
 	}
 	for k := t.at + 1; k < len(c.words); k++ {
 		if p := c.nounAfter(k, len(c.words)); p[0] < p[1] && c.noun(k) {
-			return clean(c.counted(p)), action
+			return clean(c.phrase(p)), action
 		}
 	}
 	return x.context(), action

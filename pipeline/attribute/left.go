@@ -39,6 +39,9 @@ func (c clause) approachTo(p, from int, ratio bool) approach {
 	}
 	a.touching = a.action == "" && !a.up && !a.down
 	a.noun = c.nounBefore(i+1, from)
+	if c.hollow(a.noun) {
+		a.noun[0] = a.noun[1]
+	}
 	c.actionBefore(&a, from)
 	return a
 }
@@ -52,7 +55,9 @@ func (c clause) leading(i, from int, a *approach) int {
 			c.change(w, a)
 		case c.lead(i, a):
 		case w.is(isOf) && i > from && c.words[i-1].is(isTime):
-		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() && c.bare(i, from):
+		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() && (c.bare(i, from) || c.at(i+1).leads()):
+			a.act(w.text, i)
+		case w.class == 0 && c.at(i+1).leads():
 			a.act(w.text, i)
 		case w.is(isGrowthNoun):
 			a.up, a.down = true, w.is(isFallNoun)
@@ -77,6 +82,8 @@ func (c clause) lead(i int, a *approach) bool {
 		a.yoy = true
 	case w.is(isAverage):
 		a.average = true
+	case w.text == "每年" && a.changes():
+		a.average = true
 	case w.is(isCumulative):
 		a.total = true
 	case w.is(isReach) && !w.is(isVerb):
@@ -94,7 +101,8 @@ func (c clause) lead(i int, a *approach) bool {
 			a.since = w.text
 		}
 	case w.is(isDone | isAdverb | isPreposition | isTime):
-	case w.is(isManner) && (a.up || a.down):
+	case w.is(isManner) && (a.up || a.down || a.action != "" || c.words[i+1].is(isValue)):
+	case w.is(isSpan) && (a.action != "" || a.total):
 	default:
 		return false
 	}
@@ -178,6 +186,20 @@ func (c clause) than(k, i int, a *approach) {
 	}
 }
 
+// hollow tells whether a phrase names nothing: only where (全国), which one
+// (首期), or an aside (扣除物价因素).
+func (c clause) hollow(p [2]int) bool {
+	if p[0] < p[1] && c.words[p[0]].is(isAside) {
+		return true
+	}
+	for _, w := range c.words[p[0]:p[1]] {
+		if !w.is(isScope | isTrimmed) {
+			return false
+		}
+	}
+	return true
+}
+
 // led returns the verb of a word like 压减至.
 func led(w string) (string, bool) {
 	for _, end := range []string{"至", "到"} {
@@ -190,3 +212,7 @@ func led(w string) (string, bool) {
 
 // lastYear tells whether a time is the year before: 上年, 去年同期.
 func lastYear(w string) bool { return strings.ContainsAny(w, "上去") }
+
+// leads tells whether the word leads from a verb to the level reached:
+// 推迟至, 覆盖到.
+func (w word) leads() bool { return w.text == "至" || w.text == "到" }

@@ -36,6 +36,8 @@ func (x *scene) cue(c clause, r reading) (report.Modality, string) {
 		switch {
 		case w.is(isExpected) && !plan:
 			return report.Forecast, w.text
+		case w.text == "将" && !plan && c.at(i+1).is(isThan):
+			return report.Forecast, "将比"
 		case w.is(isPlanned) && !plan && c.plans(i):
 			return report.Target, w.text
 		case w.is(isPlanNoun) && !plan && i >= r.at-3 && !r.before.gap && !r.before.share && !c.reached(i):
@@ -95,9 +97,12 @@ func (c clause) ofPlan(r reading) bool {
 func (x *scene) keeps(c clause, r reading) bool {
 	for i := 0; i < r.at; i++ {
 		w := c.words[i]
-		if w.is(isTime|isCumulative|isDone|isSettled) || w.text == "实际" {
+		if w.is(isTime) && !c.compared(i) || w.is(isCumulative|isDone|isSettled) || w.text == "实际" {
 			return false
 		}
+	}
+	if x.flow.listing {
+		return true
 	}
 	if x.flow.modality == report.Actual || x.flow.modality == report.Ongoing {
 		return r.carried

@@ -25,7 +25,7 @@ func (x *scene) times(c clause) []timeAt {
 			lead = lead && w.is(isAdverb|isPreposition|isAmong|isConjunction)
 			continue
 		}
-		if !c.compared(i) && c.at(i-1).text != "用" && !c.baseline(i) {
+		if !c.compared(i) && c.at(i-1).text != "用" && !c.baseline(i) && !c.source(i) {
 			out = append(out, timeAt{i, w.mention, x.s.Mentions[w.mention], lead, c.owner(i)})
 		}
 		lead = false
@@ -35,7 +35,15 @@ func (x *scene) times(c clause) []timeAt {
 
 // baseline tells whether the time only says of which plan: 年初计划, 年初预算.
 func (c clause) baseline(i int) bool {
-	return strings.HasSuffix(c.words[i].text, "年初") && c.at(i+1).is(isPlanned|isPlanNoun|isPlanTail|isEither)
+	return strings.HasSuffix(c.words[i].text, "年初") &&
+		c.at(i+1).is(isPlanned|isPlanNoun|isPlanTail|isEither|isVerb)
+}
+
+// source tells whether the time belongs to what something is taken from:
+// 从去年超收收入中安排.
+func (c clause) source(i int) bool {
+	prev := c.at(i - 1).text
+	return (prev == "从" || prev == "由") && i+1 < len(c.words) && c.noun(i+1)
 }
 
 // owner returns the place of the value a time is for alone: 从2020年的2.8%降到
@@ -60,6 +68,9 @@ func (c clause) compared(i int) bool {
 		return false
 	}
 	prev := c.words[i-1].text
+	if next := c.at(i + 1).text; next == "相比" || next == "比较" {
+		return true
+	}
 	for k := i + 1; k < len(c.words); k++ {
 		w := c.words[k]
 		switch {
@@ -85,8 +96,9 @@ func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution
 	case t != nil:
 		x.given(*t, out)
 		out.Why = append(out.Why, "时间："+t.Span.Of(x.d.Text.Body))
-	case !x.flow.period.IsZero() && x.goesOn(r):
+	case !x.flow.period.IsZero() && x.goesOn(r) && (x.flow.alone || r.carried || !c.has(isSettled, 0, r.at)):
 		out.Period, out.Due = x.flow.period, x.flow.due
+		x.past(out, stated)
 	default:
 		out.Period = x.anchor().DefaultPeriod()
 	}
@@ -100,6 +112,14 @@ func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution
 // the whole sentence, or the value is about the same subject.
 func (x *scene) goesOn(r reading) bool {
 	return x.flow.holds || r.carried
+}
+
+// past makes actual what a plan tells under a time that is over: 两年来…….
+func (x *scene) past(out *report.Attribution, stated bool) {
+	a := x.anchor()
+	if !stated && x.part() == report.Plan && a.Planned != 0 && out.Period.End.Year < a.Planned {
+		out.Modality = report.Actual
+	}
 }
 
 // governing returns the time of a value: the nearest before it, else the first
@@ -158,8 +178,9 @@ func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
 	if out.Modality != report.Target {
 		x.flow.due = report.Date{}
 	}
+	x.flow.alone = c.only(t.at)
 	promised := out.Modality == report.Target && t.promises()
-	x.flow.holds = t.lead && (days(t.Period) > 45 && !promised || c.only(t.at))
+	x.flow.holds = t.lead && (days(t.Period) > 45 && !promised || x.flow.alone)
 }
 
 // only tells whether the time at word i stands alone in its clause.

@@ -38,6 +38,10 @@ func (c clause) read(s report.Sentence) []reading {
 		}
 		r.of = p+1 < limit && c.words[p+1].is(isOf)
 		r.after = c.nounAfter(p+1, limit)
+		if r.after[0] == r.after[1] && r.value.Value.Unit == "" && p+2 < limit && c.noun(p+2) {
+			// No measure word: a noun must follow, whatever it begins with.
+			r.after = [2]int{p + 1, c.nounAfter(p+2, limit)[1]}
+		}
 	}
 	return out
 }

@@ -41,6 +41,9 @@ type flow struct {
 	modality  report.Modality
 	planned   string // action of the clause that stated the modality
 	period    report.Period
+	against   bool // the sentence compares with another year: 1982年同1978年相比
+	alone     bool // the time stood alone in its clause
+	listing   bool // a list of what was done goes on: 已建成的有：
 	holds     bool // the period holds for the whole sentence
 	due       report.Date
 	last      *key // the last value that can be a whole
@@ -84,7 +87,8 @@ func (x *scene) enter() {
 	x.flow.last, x.flow.lastKind = old.last, old.lastKind
 	if x.continues() {
 		x.flow.modality, x.flow.period, x.flow.due = old.modality, old.period, old.due
-		x.flow.holds = old.holds
+		x.flow.holds, x.flow.alone = old.holds, old.alone
+		x.flow.listing, x.flow.against = old.listing, old.against
 		return
 	}
 	if old.holds && days(old.period) > 366 {

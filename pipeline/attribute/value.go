@@ -67,6 +67,9 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 		x.add(r.mention, out, whole)
 	}
 	x.hand(c, *r, out)
+	if x.flow.listing {
+		return
+	}
 	x.flow.modality, x.flow.planned = "", ""
 	if stated {
 		x.flow.modality, x.flow.planned = out.Modality, out.Action
@@ -132,6 +135,9 @@ func (x *scene) wholeOf(c clause, r reading) *key {
 func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	f := &x.flow
 	f.subject, f.action = c.goesOnAs(r), out.Action
+	if !f.holds {
+		f.period, f.due = out.Period, out.Due
+	}
 	f.topic, f.unit = nil, r.value.Value.Unit
 	f.recent = append(f.recent, out.Subject)
 	if x.wholeOf(c, r) == nil && out.Comparison == "" && out.Kind != report.KindRank {
@@ -151,6 +157,10 @@ func (x *scene) leave(c clause, rs []reading) {
 		x.flow.beside, x.flow.about = subjects, subjects[n-1]
 		return
 	}
+	x.opens(c)
+	if c.words[0].is(isAside) {
+		return
+	}
 	if object := c.object(); object[0] < object[1] {
 		x.flow.about = clean(c.phrase(object))
 	}
@@ -159,6 +169,18 @@ func (x *scene) leave(c clause, rs []reading) {
 		if x.flow.topic == nil {
 			x.flow.topic = []string{clean(c.phrase(topic))}
 		}
+	}
+}
+
+// opens notes a clause that holds for what follows it: 已建成的主要有：, or
+// 1982年同1978年相比.
+func (x *scene) opens(c clause) {
+	last := c.words[len(c.words)-1].text
+	if c.has(isSettled, 0, len(c.words)) && (last == "有" || last == "包括") {
+		x.flow.listing, x.flow.modality = true, report.Actual
+	}
+	if last == "相比" && c.has(isTime, 0, len(c.words)) {
+		x.flow.against = true
 	}
 }
 
