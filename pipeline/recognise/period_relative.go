@@ -39,6 +39,9 @@ func (r *timeReader) fromNowWords(i int) (stretch, bool) {
 			return r.away(l, 1, l.end), true
 		}
 	}
+	if st, ok := r.yearsBefore(i); ok {
+		return st, true
+	}
 	if _, j := r.words.beforeWords.at(r.s, i); j > 0 && r.countsBack(i, j) {
 		if st, ok := r.counted(j, true); ok {
 			return st, true
@@ -50,6 +53,27 @@ func (r *timeReader) fromNowWords(i int) (stretch, bool) {
 		}
 	}
 	return r.suffixed(i)
+}
+
+// yearsBefore reads 前四年内, 前三年中 of a report: the years up to the last one
+// looked back on.
+func (r *timeReader) yearsBefore(i int) (stretch, bool) {
+	j := r.rune(i, '前')
+	if j == 0 || !r.a.Date.IsZero() || endsBefore(r.words.notBeforeHead, r.s, i) {
+		return stretch{}, false
+	}
+	l := r.length(j, false)
+	if l.end == 0 || l.unit != "年" || !l.counts() {
+		return stretch{}, false
+	}
+	for _, t := range []*wordTable[bool]{&r.words.within, &r.words.inside, &r.words.span} {
+		if _, k := t.at(r.s, l.end); k > 0 && !r.words.notWithin.has(r.s, k) {
+			st := r.fromNow(l, true)
+			st.end = k
+			return st, true
+		}
+	}
+	return stretch{}, false
 }
 
 // countsBack tells whether the word at i:j counts from now. One of a single
