@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -97,7 +98,7 @@ func (b *builder) id(sentence int, f report.Fact) string {
 	s := b.d.Sentences[sentence].Span
 	before := b.d.Text.Body[s.Start:max(s.Start, f.Place.Start)]
 	key := strings.Join([]string{
-		b.hash, b.key(sentence), f.Text, fmt.Sprint(strings.Count(before, f.Text)), string(f.Kind),
+		b.hash, b.key(sentence), f.Text, strconv.Itoa(strings.Count(before, f.Text)), string(f.Kind),
 	}, "\n")
 	n := b.again[key]
 	b.again[key] = n + 1
@@ -130,7 +131,7 @@ func (b *builder) key(sentence int) string {
 
 func normalised(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		if r >= '一' && r <= '鿿' || unicode.IsLetter(r) || unicode.IsNumber(r) {
 			return r
 		}
 		return -1

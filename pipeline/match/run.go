@@ -102,7 +102,7 @@ func (r *runner) candidates(p *program) []int {
 		}
 	}
 	if p.begin.clause {
-		for _, c := range v.clauses {
+		for _, c := range v.clauses() {
 			at = append(at, c.Start)
 		}
 	}
@@ -215,7 +215,7 @@ func (r *runner) gap(o op, pc, i int) (int, bool) {
 		if k < 0 {
 			return r.run(pc+1, i)
 		}
-		limit = r.v.clauses[k].End
+		limit = r.v.clauses()[k].End
 	}
 	for {
 		if end, ok := r.run(pc+1, i); ok {
@@ -239,9 +239,9 @@ func (r *runner) atEdge(o op, i int) bool {
 		return false
 	}
 	if o == opStart {
-		return r.v.clauses[k].Start == i
+		return r.v.clauses()[k].Start == i
 	}
-	rest := r.v.text[i:r.v.clauses[k].End]
+	rest := r.v.text[i:r.v.clauses()[k].End]
 	return rest == "" || strings.HasPrefix(rest, "（") && strings.Index(rest, "）") == len(rest)-len("）")
 }
 

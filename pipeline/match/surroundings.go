@@ -14,7 +14,7 @@ func (m *Matcher) before(v *view, f found) string {
 	if k < 0 {
 		return ""
 	}
-	span := report.Span{Start: v.clauses[k].Start, End: f.span.Start}
+	span := report.Span{Start: v.clauses()[k].Start, End: f.span.Start}
 	for i := range v.mentions {
 		if s := v.span(i); v.mentions[i].Type == report.MentionTime && s.Start == span.Start && s.End <= span.End {
 			span.Start = s.End
@@ -47,7 +47,7 @@ func (m *Matcher) after(v *view, f found) string {
 	if k < 0 {
 		return ""
 	}
-	return m.bare(v.text[start:v.clauses[k].End])
+	return m.bare(v.text[start:v.clauses()[k].End])
 }
 
 // bare cuts words that are no part of a subject off both ends.

@@ -101,20 +101,40 @@ func (t *trie) scan(text string, hits []hit) []hit {
 
 // walk appends the words that begin at start, whose first character led to n.
 func (t *trie) walk(text string, start int, n int32, hits []hit) []hit {
-	_, size := utf8.DecodeRuneInString(text[start:])
-	for at := start + size; ; {
+	first := true
+	for i, r := range text[start:] {
+		at := start + i
+		if first {
+			first = false
+			continue
+		}
 		node := &t.nodes[n]
 		if node.word >= 0 {
 			hits = append(hits, hit{node.word, int32(start), int32(at)})
 		}
-		if at >= len(text) || len(node.keys) == 0 {
+		if n = node.child(r); n < 0 {
 			return hits
 		}
-		r, size := utf8.DecodeRuneInString(text[at:])
-		i, ok := slices.BinarySearch(node.keys, r)
-		if !ok {
-			return hits
-		}
-		n, at = node.next[i], at+size
 	}
+	if w := t.nodes[n].word; w >= 0 {
+		hits = append(hits, hit{w, int32(start), int32(len(text))})
+	}
+	return hits
+}
+
+// child returns the node to which r leads, -1 for none. Most nodes have few
+// children.
+func (n *trieNode) child(r rune) int32 {
+	if len(n.keys) > 8 {
+		if i, ok := slices.BinarySearch(n.keys, r); ok {
+			return n.next[i]
+		}
+		return -1
+	}
+	for i, k := range n.keys {
+		if k == r {
+			return n.next[i]
+		}
+	}
+	return -1
 }

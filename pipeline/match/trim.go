@@ -37,7 +37,8 @@ func shortSubject(s string) string {
 // printed returns the sentence, or where it is too long the clauses around the
 // value, as many as fit.
 func printed(body string, sentence, value report.Span) string {
-	if whole := sentence.Of(body); utf8.RuneCountInString(whole) <= maxSentence {
+	whole := sentence.Of(body)
+	if len(whole) <= maxSentence || utf8.RuneCountInString(whole) <= maxSentence {
 		return whole
 	}
 	span := clauseAround(body, sentence, value)

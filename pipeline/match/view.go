@@ -14,8 +14,10 @@ type view struct {
 	text     string
 	base     int // of the sentence in the body
 	mentions []report.Mention
-	hits     []hit // by start
-	clauses  []report.Span
+	hits     []hit         // by start
+	cuts     []report.Span // clauses, once cut
+	cut      bool
+	m        *Matcher
 }
 
 // newView prepares a sentence. Marks inside quotes, titles and brackets end no
@@ -29,12 +31,21 @@ func (m *Matcher) newView(d report.Document, s report.Sentence) *view {
 // look turns the view to another sentence, using its memory again.
 func (m *Matcher) look(v *view, d report.Document, s report.Sentence) {
 	v.text, v.base, v.mentions = s.Span.Of(d.Text.Body), s.Span.Start, s.Mentions
-	v.clauses = v.clauses[:0]
+	v.cuts, v.cut, v.m = v.cuts[:0], false, m
 	v.hits = m.trie.scan(v.text, v.hits[:0])
-	v.cutClauses(m.openers)
 }
 
-func (v *view) cutClauses(openers func(string) int) {
+// clauses returns the clauses of the sentence. They are cut when first asked for:
+// most sentences hold no word that needs them.
+func (v *view) clauses() []report.Span {
+	if !v.cut {
+		v.cut = true
+		v.cutClauses()
+	}
+	return v.cuts
+}
+
+func (v *view) cutClauses() {
 	start := 0
 	closed := v.closed()
 	for i, r := range v.text {
@@ -47,25 +58,25 @@ func (v *view) cutClauses(openers func(string) int) {
 		if len(closed) > 0 && closed[0].Start < i {
 			continue
 		}
-		v.addClause(start, i, openers)
+		v.addClause(start, i)
 		start = i + utf8.RuneLen(r)
 	}
-	v.addClause(start, len(v.text), openers)
+	v.addClause(start, len(v.text))
 }
 
 // addClause adds a clause without the blanks and the number before it (一是, 1.).
-func (v *view) addClause(start, end int, openers func(string) int) {
+func (v *view) addClause(start, end int) {
 	if inner, ok := strings.CutPrefix(v.text[start:end], "（"); ok && strings.HasSuffix(inner, "）") {
 		start, end = start+len("（"), end-len("）")
 	}
 	for start < end && (v.text[start] == ' ' || v.text[start] == '\t') {
 		start++
 	}
-	if n := openers(v.text[start:end]); start+n < end {
+	if n := v.m.openers(v.text[start:end]); start+n < end {
 		start += n
 	}
 	if start < end {
-		v.clauses = append(v.clauses, report.Span{Start: start, End: end})
+		v.cuts = append(v.cuts, report.Span{Start: start, End: end})
 	}
 }
 
@@ -102,8 +113,9 @@ func (v *view) closed() []report.Span {
 
 // clauseAt returns the number of the clause that holds offset i, -1 between clauses.
 func (v *view) clauseAt(i int) int {
-	k := sort.Search(len(v.clauses), func(k int) bool { return v.clauses[k].End >= i })
-	if k < len(v.clauses) && v.clauses[k].Start <= i {
+	clauses := v.clauses()
+	k := sort.Search(len(clauses), func(k int) bool { return clauses[k].End >= i })
+	if k < len(clauses) && clauses[k].Start <= i {
 		return k
 	}
 	return -1
