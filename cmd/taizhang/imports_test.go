@@ -45,7 +45,6 @@ var owner = map[string]string{
 	"github.com/ledongthuc/pdf":          "pipeline/read",
 	"github.com/klippa-app/go-pdfium":    "pipeline/read",
 	"github.com/tetratelabs/wazero":      "pipeline/read",
-	"github.com/yuin/goldmark":           "pipeline/read",
 	"github.com/saintfish/chardet":       "pipeline/read",
 	"go.yaml.in/yaml":                    "pipeline/lexicon",
 	"github.com/BobuSumisu/aho-corasick": "pipeline/match",
