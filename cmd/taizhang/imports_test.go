@@ -47,7 +47,6 @@ var owner = map[string]string{
 	"github.com/tetratelabs/wazero":      "pipeline/read",
 	"github.com/saintfish/chardet":       "pipeline/read",
 	"go.yaml.in/yaml":                    "pipeline/lexicon",
-	"github.com/BobuSumisu/aho-corasick": "pipeline/match",
 	"github.com/blevesearch":             "index",
 	"github.com/klauspost/compress":      "library",
 	"github.com/gofrs/flock":             "library",
