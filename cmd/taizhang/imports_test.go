@@ -40,22 +40,22 @@ var mayImport = map[string][]string{
 
 // owner is the one package that imports a foreign library.
 var owner = map[string]string{
-	"github.com/shopspring/decimal":      "report",
-	"github.com/yanyiwu/gojieba":         "pipeline/segment",
-	"github.com/ledongthuc/pdf":          "pipeline/read",
-	"github.com/klippa-app/go-pdfium":    "pipeline/read",
-	"github.com/tetratelabs/wazero":      "pipeline/read",
-	"github.com/saintfish/chardet":       "pipeline/read",
-	"go.yaml.in/yaml":                    "pipeline/lexicon",
-	"github.com/blevesearch":             "index",
-	"github.com/klauspost/compress":      "library",
-	"github.com/gofrs/flock":             "library",
-	"github.com/xuri/excelize":           "export",
-	"github.com/arran4/golang-ical":      "export",
-	"github.com/spf13":                   "cmd/taizhang",
-	"github.com/schollz/progressbar":     "cmd/taizhang",
-	"github.com/rivo/uniseg":             "cmd/taizhang",
-	"golang.org/x/term":                  "cmd/taizhang",
+	"github.com/shopspring/decimal":   "report",
+	"github.com/yanyiwu/gojieba":      "pipeline/segment",
+	"github.com/ledongthuc/pdf":       "pipeline/read",
+	"github.com/klippa-app/go-pdfium": "pipeline/read",
+	"github.com/tetratelabs/wazero":   "pipeline/read",
+	"github.com/saintfish/chardet":    "pipeline/read",
+	"go.yaml.in/yaml":                 "pipeline/lexicon",
+	"github.com/blevesearch":          "index",
+	"github.com/klauspost/compress":   "library",
+	"github.com/gofrs/flock":          "library",
+	"github.com/xuri/excelize":        "export",
+	"github.com/arran4/golang-ical":   "export",
+	"github.com/spf13":                "cmd/taizhang",
+	"github.com/schollz/progressbar":  "cmd/taizhang",
+	"github.com/rivo/uniseg":          "cmd/taizhang",
+	"golang.org/x/term":               "cmd/taizhang",
 }
 
 // sharedForeign are the foreign packages that several of ours may import:
