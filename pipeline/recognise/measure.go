@@ -54,6 +54,17 @@ func (r *quantities) tenthOf(s string, q quantity, n number) quantity {
 	return q
 }
 
+// times reads the 次 after a measure word: 312所次, 8轮次.
+func (r *quantities) times(s string, q quantity) quantity {
+	const word = "次"
+	if q.unit.kind != report.MentionCount || strings.HasSuffix(q.as, word) || !strings.HasPrefix(s[q.core.End:], word) {
+		return q
+	}
+	q.as += word
+	q.core.End += len(word)
+	return q
+}
+
 // per reads the second part of a compound unit: 元/吨, 台（套）, 公里/小时.
 func (r *quantities) per(s string, q quantity) quantity {
 	if q.unit.kind == report.MentionRatio || q.unit.calendar {

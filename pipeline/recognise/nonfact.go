@@ -35,7 +35,7 @@ type nonFactEntry struct {
 // nonfacts finds what looks like a quantity and is none.
 type nonfacts struct {
 	*quantities
-	words   *lexemes[*shape] // patterns without a slot
+	words   *lexemes[[]*shape] // patterns without a slot
 	led     *lexemes[[]*shape]
 	follow  *lexemes[[]*shape] // patterns that begin with a number, by what follows it
 	bare    []*shape           // patterns that begin with a number and have no literal next
@@ -64,10 +64,10 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 		return nil, err
 	}
 	n := &nonfacts{
-		quantities: q, words: newLexemes[*shape](), led: newLexemes[[]*shape](),
+		quantities: q, words: newLexemes[[]*shape](), led: newLexemes[[]*shape](),
 		follow: newLexemes[[]*shape](), quoted: t.Quoted.ID, longest: t.Quoted.Longest,
 	}
-	led, follow := map[string][]*shape{}, map[string][]*shape{}
+	words, led, follow := map[string][]*shape{}, map[string][]*shape{}, map[string][]*shape{}
 	for _, e := range t.NonFacts {
 		like := shape{
 			id: e.ID, onlyHan: e.OnlyHan, unlessEvery: e.UnlessEvery,
@@ -82,9 +82,12 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 				return nil, fmt.Errorf("lexicon/nonfacts.yaml: %s: %w", e.ID, err)
 			}
 			for _, v := range variants {
-				n.addShape(like, v, led, follow)
+				n.addShape(like, v, []map[string][]*shape{words, led, follow})
 			}
 		}
+	}
+	for w, list := range words {
+		n.words.add(w, list)
 	}
 	for w, list := range led {
 		n.led.add(w, list)
@@ -96,7 +99,8 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 }
 
 // addShape enters a variant under the literal by which it is looked up.
-func (n *nonfacts) addShape(like shape, v []element, led, follow map[string][]*shape) {
+func (n *nonfacts) addShape(like shape, v []element, by []map[string][]*shape) {
+	words, led, follow := by[0], by[1], by[2]
 	s := &like
 	if len(v) > 0 && (v[0].kind == slotStart || v[0].kind == slotSentence) {
 		s.onStart, s.onHead = v[0].kind == slotStart, v[0].kind == slotSentence
@@ -109,7 +113,7 @@ func (n *nonfacts) addShape(like shape, v []element, led, follow map[string][]*s
 	switch {
 	case len(v) == 0 || !v[0].kind.isNumber():
 		s.leads = len(s.prefix) - len(strings.TrimLeftFunc(s.prefix, func(r rune) bool { return n.of(r) != notSign }))
-		n.words.add(s.prefix, s)
+		words[s.prefix] = append(words[s.prefix], s)
 	case s.prefix != "":
 		led[s.prefix] = append(led[s.prefix], s)
 	case len(v) > 1 && v[1].kind == slotLiteral:
@@ -207,12 +211,19 @@ func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
 			end = p.last
 		}
 	}
-	for _, x := range n.words.first.of(runeAt(s, i)) {
-		if !strings.HasPrefix(s[i:], x.word) || end > i+x.value.leads {
-			continue // the head of a number: 一点二六倍 is not 一点
+	for _, w := range n.words.first.of(runeAt(s, i)) {
+		if !strings.HasPrefix(s[i:], w.word) {
+			continue
 		}
-		if end, ok := n.match(s, i+len(x.word), x.value.rest); ok && n.allowed(s, x.value, report.Span{Start: i, End: end}) {
-			return report.Span{Start: i, End: end}, x.value
+		for _, x := range w.value {
+			if end > i+x.leads {
+				continue // the head of a number: 一点二六倍 is not 一点
+			}
+			p := report.Span{Start: i}
+			var ok bool
+			if p.End, ok = n.match(s, i+len(w.word), x.rest); ok && n.allowed(s, x, p) {
+				return p, x
+			}
 		}
 	}
 	return report.Span{}, nil

@@ -105,6 +105,7 @@ func (r *quantities) measured(s string, n number) quantity {
 	q.setUnit(u, s[at:end])
 	q.core.End = end
 	q = r.compound(s, q)
+	q = r.times(s, q)
 	q = r.per(s, q)
 	q.span.End = max(q.span.End, q.core.End)
 	return r.prefixed(s, q)
