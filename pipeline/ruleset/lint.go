@@ -16,6 +16,7 @@ func Lint(set *Set) []report.Problem {
 	problems = append(problems, set.lintIDs()...)
 	problems = append(problems, set.lintPatterns()...)
 	problems = append(problems, set.lintIndicators()...)
+	showLines(problems, set.lines)
 	return problems
 }
 

@@ -30,7 +30,24 @@ var (
 )
 
 // Parse reads one rule file. It returns what is sound of it, and every problem.
+// Each problem shows its line.
 func Parse(name string, data []byte) (File, []report.Problem) {
+	file, problems := parse(name, data)
+	showLines(problems, map[string][]string{name: strings.Split(string(data), "\n")})
+	return file, problems
+}
+
+// showLines gives problems without a hint the line they stand on.
+func showLines(problems []report.Problem, lines map[string][]string) {
+	for i := range problems {
+		p := &problems[i]
+		if text := lines[p.File]; p.Hint == "" && p.Line > 0 && p.Line <= len(text) {
+			p.Hint = strings.ToValidUTF8(strings.TrimSpace(text[p.Line-1]), "?")
+		}
+	}
+}
+
+func parse(name string, data []byte) (File, []report.Problem) {
 	r := &reader{file: name}
 	out := File{Name: name}
 	if r.scanLines(data); len(r.problems) > 0 {

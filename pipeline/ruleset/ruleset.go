@@ -24,6 +24,7 @@ type Set struct {
 	Rules      []Rule      // in force, highest priority first
 	Indicators []Indicator // in force
 	lex        *lexicon.Lexicon
+	lines      map[string][]string // of each file, as its author wrote them
 	print      string
 }
 
@@ -31,7 +32,7 @@ type Set struct {
 // mistakes is left out and told of in the problems; the error is for a folder
 // that cannot be read.
 func Load(lex *lexicon.Lexicon, folders ...fs.FS) (*Set, []report.Problem, error) {
-	s := &Set{lex: lex}
+	s := &Set{lex: lex, lines: map[string][]string{}}
 	sum := sha256.New()
 	var problems []report.Problem
 	for layer, folder := range folders {
@@ -40,6 +41,7 @@ func Load(lex *lexicon.Lexicon, folders ...fs.FS) (*Set, []report.Problem, error
 			if strings.HasPrefix(name, "lexicon/") {
 				return
 			}
+			s.lines[name] = strings.Split(string(data), "\n")
 			file, wrong := Parse(name, data)
 			file.Layer = layer
 			problems = append(problems, wrong...)
@@ -51,6 +53,7 @@ func Load(lex *lexicon.Lexicon, folders ...fs.FS) (*Set, []report.Problem, error
 	}
 	s.print = hex.EncodeToString(sum.Sum(nil))[:12]
 	problems = append(problems, s.gather()...)
+	showLines(problems, s.lines)
 	return s, problems, nil
 }
 

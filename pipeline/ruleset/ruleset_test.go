@@ -131,7 +131,8 @@ func TestUnknownClassNamesTheNearest(t *testing.T) {
 	text := strings.Replace(fixed(), "〈到达词〉", "〈到达字〉", 1)
 	_, problems := load(t, map[string]string{"a.yaml": text})
 	if codes(problems) != "unknown_class" || !strings.Contains(problems[0].Message, "「到达词」") ||
-		problems[0].Line != 13 || problems[0].Column != 14 {
+		problems[0].Line != 13 || problems[0].Column != 14 ||
+		problems[0].Hint != "- 【指标】（〈到达字〉）？【金额】" {
 		t.Error(problems)
 	}
 }
