@@ -114,6 +114,8 @@ func TestCreatedFacts(t *testing.T) {
 				"award|白鹭奖|实验楼项目|target|省级"}},
 		{"award without quotes", "局工会被评为全省模范职工小家。", report.Review,
 			[]string{"award|全省模范职工小家|局工会|actual|省级"}},
+		{"the 市 of 城市 is no level", "临江入选消费新场景试点城市。", report.Review,
+			[]string{"award|消费新场景试点城市|临江|actual|"}},
 		{"slogan", "围绕“拼经济、抓发展”获得项目信息。", report.Review, nil},
 		{"documents in a row", "制定、健全了《考勤办法》《用车规定》等制度2项。", report.Review,
 			[]string{"document|《考勤办法》|考勤办法|actual|", "document|《用车规定》|用车规定|actual|"}},

@@ -35,6 +35,9 @@ func (m *Matcher) level(v *view, award report.Span, clause int) string {
 		before = report.Span{Start: min(v.clauses()[clause].Start, award.Start), End: award.Start}
 	}
 	for _, words := range []string{award.Of(v.text), before.Of(v.text)} {
+		for _, other := range m.vocab.levelless { // the 市 of 市场 is no level
+			words = strings.ReplaceAll(words, other, "")
+		}
 		for _, l := range m.vocab.levels {
 			if containsAny(words, l.words) {
 				return l.level

@@ -36,6 +36,7 @@ func (m *Matcher) Test(run Chain) []report.Problem {
 			}
 		}
 	}
+	m.set.Show(problems)
 	return problems
 }
 

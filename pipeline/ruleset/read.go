@@ -37,6 +37,9 @@ func Parse(name string, data []byte) (File, []report.Problem) {
 	return file, problems
 }
 
+// Show gives problems without a hint the line they stand on.
+func (s *Set) Show(problems []report.Problem) { showLines(problems, s.lines) }
+
 // showLines gives problems without a hint the line they stand on.
 func showLines(problems []report.Problem, lines map[string][]string) {
 	for i := range problems {
