@@ -182,16 +182,13 @@ func (r *timeReader) withinLength(l length, end int) stretch {
 
 // distant reads 三年前 and 17天后: a day that far from now, or in a report a year.
 func (r *timeReader) distant(l length) (stretch, bool) {
-	sign := 0
-	end := l.end
 	if _, k := r.words.ago.at(r.s, l.end); k > 0 && !r.words.notBefore.has(r.s, k) {
-		sign, end = -1, k
-	} else if _, k := r.words.later.at(r.s, l.end); k > 0 && !r.words.notAfter.has(r.s, k) {
-		sign, end = 1, k
-	} else {
-		return stretch{}, false
+		return r.away(l, -1, k), true
 	}
-	return r.away(l, sign, end), true
+	if _, k := r.words.later.at(r.s, l.end); k > 0 && !r.words.notAfter.has(r.s, k) {
+		return r.away(l, 1, k), true
+	}
+	return stretch{}, false
 }
 
 // away is the day the length before or after now, or in a report the year.

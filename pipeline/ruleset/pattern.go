@@ -231,5 +231,3 @@ func walk(elements []Element, f func(Element)) {
 		}
 	}
 }
-
-func runes(s string) int { return utf8.RuneCountInString(s) }
