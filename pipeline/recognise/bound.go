@@ -75,10 +75,13 @@ func newBounds(lex *lexicon.Lexicon) (*bounds, error) {
 		return nil, err
 	}
 	b := &bounds{
-		links: wordsOf(t.Links), before: limitsOf(t.Before), after: limitsOf(t.After),
-		inclusive: wordsOf(t.Inclusive), around: newLexemes[*circumfix](), dashes: wordsOf(t.Dashes),
-		open: wordsOf(t.Between.Open), join: wordsOf(t.Between.Join), close: wordsOf(t.Between.Close),
-		both: map[string]bool{}, equal: wordsOf(t.Equal),
+		links:  wordsOf(t.Links),
+		before: limitsOf(t.Before), after: limitsOf(t.After),
+		inclusive: wordsOf(t.Inclusive), around: newLexemes[*circumfix](),
+		dashes: wordsOf(t.Dashes),
+		open:   wordsOf(t.Between.Open), join: wordsOf(t.Between.Join),
+		close: wordsOf(t.Between.Close),
+		both:  map[string]bool{}, equal: wordsOf(t.Equal),
 	}
 	for _, w := range t.Both {
 		b.both[w] = true

@@ -133,7 +133,8 @@ type tally struct{ cases, excluded, right int }
 
 func (x tally) String() string {
 	counted := x.cases - x.excluded
-	return fmt.Sprintf("%5d %9d %7d %6.1f%%", x.cases, x.excluded, counted, 100*float64(x.right)/float64(max(counted, 1)))
+	exact := 100 * float64(x.right) / float64(max(counted, 1))
+	return fmt.Sprintf("%5d %9d %7d %6.1f%%", x.cases, x.excluded, counted, exact)
 }
 
 // TestConformanceNumbers holds the number family to what was promised: 98 % of

@@ -65,7 +65,8 @@ func textOf(spelling string) string { return strings.NewReplacer("[", "", "]", "
 // checkQuantity holds one spelling: its value, and that its words are all read.
 func checkQuantity(t *testing.T, found []report.Mention, place, value, spelling string) {
 	text, want := textOf(spelling), report.Span{End: len(spelling)}
-	if open, shut := strings.Index(spelling, "["), strings.Index(spelling, "]"); open >= 0 && shut > open {
+	open, shut := strings.Index(spelling, "["), strings.Index(spelling, "]")
+	if open >= 0 && shut > open {
 		want = report.Span{Start: open, End: shut - 1}
 	}
 	value, base, _ := strings.Cut(value, " ~ ")
@@ -87,7 +88,9 @@ func rawIn(r *Recogniser, text string) []report.Mention {
 	var out []report.Mention
 	for _, q := range list {
 		if q.unit != nil {
-			out = append(out, report.Mention{Type: q.unit.kind, Span: q.span, Core: q.core, Value: q.mentionValue()})
+			m := report.Mention{Type: q.unit.kind, Span: q.span, Core: q.core}
+			m.Value = q.mentionValue()
+			out = append(out, m)
 		}
 	}
 	return out
@@ -98,7 +101,8 @@ func quantitiesIn(r *Recogniser, text string) []report.Mention {
 	var list []report.Mention
 	for _, m := range mentionsOf(r, text) {
 		switch m.Type {
-		case report.MentionMoney, report.MentionRatio, report.MentionCount, report.MentionMeasure, report.MentionRank:
+		case report.MentionMoney, report.MentionRatio, report.MentionCount,
+			report.MentionMeasure, report.MentionRank:
 			list = append(list, m)
 		}
 	}
@@ -137,7 +141,8 @@ func TestUnitsHaveCorpusLine(t *testing.T) {
 	}
 	r := newTestRecogniser(t)
 	for name, u := range r.quantities.units.names {
-		if _, end := r.quantities.units.at(name, 0, false); end == len(name) && !strings.Contains(string(data), name) {
+		_, end := r.quantities.units.at(name, 0, false)
+		if end == len(name) && !strings.Contains(string(data), name) {
 			t.Errorf("unit %s of %s: no line in testdata/units.txt", name, u.family)
 		}
 	}

@@ -49,7 +49,8 @@ func (q quantity) clearly() bool {
 	if q.first.myriads > 0 || q.last.myriads > 0 {
 		return !q.first.led || q.marked
 	}
-	return q.marked && q.bound != report.Range && (!q.first.han || q.first.led) && q.low.GreaterThanOrEqual(hundred)
+	return q.marked && q.bound != report.Range && (!q.first.han || q.first.led) &&
+		q.low.GreaterThanOrEqual(hundred)
 }
 
 // is tells whether the quantity is the whole sentence.
@@ -72,7 +73,8 @@ func (r *Recogniser) unknownUnit(f *found, q quantity, m report.Mention) (report
 	for n := 0; n < 2 && isHan(runeAt(s, end)); n++ {
 		end += len(string(runeAt(s, end)))
 		next := runeAt(s, end)
-		if end > q.span.End && !isHan(next) && (next == 0 || r.quantities.of(next) == signArabic || isClauseEnd(next)) {
+		ends := next == 0 || r.quantities.of(next) == signArabic || isClauseEnd(next)
+		if ends {
 			m.Value.Unit = s[q.span.End:end]
 			m.Core.End, m.Span.End = f.base+end, f.base+end
 			return m, r.quantities.wordEnd(s, q.span.Start) == q.span.Start
@@ -93,7 +95,8 @@ func (r *quantities) zeros(f *found) []report.Mention {
 	for _, at := range f.cues.zeros {
 		noun := at + len(string(runeAt(f.sentence, at)))
 		if _, end, ok := r.zeroNoun.at(f.sentence, noun); ok {
-			list = append(list, zeroMention(report.Span{Start: at, End: end}, noun, f.base, f.sentence))
+			p := report.Span{Start: at, End: end}
+			list = append(list, zeroMention(p, noun, f.base, f.sentence))
 		}
 	}
 	return list

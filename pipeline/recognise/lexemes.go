@@ -157,7 +157,8 @@ func runeBefore(s string, i int) rune {
 }
 
 func isLatin(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' ||
+		r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
 }
 
 func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9fff }

@@ -46,7 +46,8 @@ func (r *quantities) tenthOf(s string, q quantity, n number) quantity {
 	if !n.han {
 		places = n.span.Len()
 	}
-	if n.tens || n.run || n.part || places > 2 || n.span.Len() > 3 || !n.value.IsInteger() || !r.alone(s, n.span.End) {
+	if n.tens || n.run || n.part || places > 2 || n.span.Len() > 3 ||
+		!n.value.IsInteger() || !r.alone(s, n.span.End) {
 		return q
 	}
 	q.addPart(n.value.Shift(int32(-places)), q.unit)
@@ -57,7 +58,8 @@ func (r *quantities) tenthOf(s string, q quantity, n number) quantity {
 // times reads the 次 after a measure word: 312所次, 8轮次.
 func (r *quantities) times(s string, q quantity) quantity {
 	const word = "次"
-	if q.unit.kind != report.MentionCount || strings.HasSuffix(q.as, word) || !strings.HasPrefix(s[q.core.End:], word) {
+	if q.unit.kind != report.MentionCount || strings.HasSuffix(q.as, word) ||
+		!strings.HasPrefix(s[q.core.End:], word) {
 		return q
 	}
 	q.as += word
@@ -108,5 +110,7 @@ func (r *quantities) half(s string, i int) (number, int, bool) {
 		return number{}, i, false
 	}
 	v := report.Whole(5).Shift(-1)
-	return number{span: report.Span{Start: i, End: end}, value: v, upper: v, bound: report.Exact, han: true}, end, true
+	n := number{value: v, upper: v, bound: report.Exact, han: true}
+	n.span = report.Span{Start: i, End: end}
+	return n, end, true
 }

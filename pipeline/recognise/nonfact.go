@@ -112,7 +112,8 @@ func (n *nonfacts) addShape(like shape, v []element, by []map[string][]*shape) {
 	s.rest = v
 	switch {
 	case len(v) == 0 || !v[0].kind.isNumber():
-		s.leads = len(s.prefix) - len(strings.TrimLeftFunc(s.prefix, func(r rune) bool { return n.of(r) != notSign }))
+		tail := strings.TrimLeftFunc(s.prefix, func(r rune) bool { return n.of(r) != notSign })
+		s.leads = len(s.prefix) - len(tail)
 		words[s.prefix] = append(words[s.prefix], s)
 	case s.prefix != "":
 		led[s.prefix] = append(led[s.prefix], s)
@@ -284,7 +285,8 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 			i += len(string(runeAt(s, i)))
 		case e.kind == slotMeasure || e.kind == slotUnit:
 			u, end := n.units.at(s, i, e.kind == slotMeasure)
-			if u == nil || (u.kind == report.MentionCount) != (e.kind == slotMeasure) || u.kind == report.MentionRatio {
+			if u == nil || u.kind == report.MentionRatio ||
+				(u.kind == report.MentionCount) != (e.kind == slotMeasure) {
 				return i, false
 			}
 			i = end
@@ -320,7 +322,8 @@ func (n *nonfacts) quotes(f *found) []report.Mention {
 	var list []report.Mention
 	for _, m := range enclosed(f, f.cues.quotes, quoteOpen, quoteShut) {
 		m.Type = report.MentionNonFact
-		inside := report.Span{Start: m.Span.Start - f.base + len(quoteOpen), End: m.Span.End - f.base - len(quoteShut)}
+		inside := shift(m.Span, -f.base)
+		inside.Start, inside.End = inside.Start+len(quoteOpen), inside.End-len(quoteShut)
 		if utf8.RuneCountInString(inside.Of(f.sentence)) > n.longest || !n.sloganIn(f, inside) {
 			continue
 		}
@@ -331,15 +334,18 @@ func (n *nonfacts) quotes(f *found) []report.Mention {
 }
 
 func (n *nonfacts) sloganIn(f *found, p report.Span) bool {
-	from, _ := slices.BinarySearchFunc(f.quantities, p.Start, func(q quantity, at int) int { return q.core.Start - at })
+	from, _ := slices.BinarySearchFunc(f.quantities, p.Start,
+		func(q quantity, at int) int { return q.core.Start - at })
 	for _, q := range f.quantities[from:] {
 		if q.core.Start >= p.End {
 			break
 		}
-		if p.Contains(q.core) && q.unit != nil && !q.first.han && q.unit.kind != report.MentionCount {
+		if p.Contains(q.core) && q.unit != nil && !q.first.han &&
+			q.unit.kind != report.MentionCount {
 			return false
 		}
 	}
-	i, _ := slices.BinarySearchFunc(f.numerals, p.Start, func(x number, at int) int { return x.span.Start - at })
+	i, _ := slices.BinarySearchFunc(f.numerals, p.Start,
+		func(x number, at int) int { return x.span.Start - at })
 	return i < len(f.numerals) && p.Contains(f.numerals[i].span)
 }

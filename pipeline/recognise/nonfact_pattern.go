@@ -22,7 +22,8 @@ const (
 )
 
 var slotNames = map[string]slotKind{
-	"数": slotNumber, "中数": slotHan, "阿数": slotArabic, "量": slotMeasure, "单位": slotUnit, "句首": slotSentence, "首": slotStart, "尾": slotEnd,
+	"数": slotNumber, "中数": slotHan, "阿数": slotArabic, "量": slotMeasure, "单位": slotUnit,
+	"句首": slotSentence, "首": slotStart, "尾": slotEnd,
 }
 
 func (k slotKind) isNumber() bool { return k == slotNumber || k == slotHan || k == slotArabic }
@@ -59,7 +60,8 @@ func expand(text, done string, words *[]string) error {
 	text = strings.NewReplacer(`\(`, "\ue000", `\)`, "\ue001").Replace(text)
 	open := strings.IndexByte(text, '(')
 	if open < 0 {
-		*words = append(*words, strings.NewReplacer("\ue000", "(", "\ue001", ")").Replace(done+text))
+		plain := strings.NewReplacer("\ue000", "(", "\ue001", ")").Replace(done + text)
+		*words = append(*words, plain)
 		if len(*words) > mostVariants {
 			return fmt.Errorf("more than %d variants", mostVariants)
 		}

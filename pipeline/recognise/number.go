@@ -68,7 +68,8 @@ func (n *numerals) minusAt(s string, i int) bool {
 	}
 	before := runeBefore(s, i)
 	k := n.of(before)
-	return before == 0 || !isLatin(before) && k != signArabic && !isDash(before) && before != ')' && before != '）'
+	return before == 0 || !isLatin(before) && k != signArabic && !isDash(before) &&
+		before != ')' && before != '）'
 }
 
 // byDozens reads 打 after a number: 两打 is 24.

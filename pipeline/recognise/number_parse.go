@@ -247,7 +247,8 @@ func decimalOf(plain []byte) (report.Decimal, bool) {
 // leadingStop reads .5 where no digit or letter stands before the stop.
 func (p *numberParser) leadingStop(next int) bool {
 	before := runeBefore(p.text, p.pos)
-	if !p.isArabic(next) || isLatin(before) || isHan(before) || p.of(before) == signArabic || p.of(before) == signStop {
+	k := p.of(before)
+	if !p.isArabic(next) || isLatin(before) || isHan(before) || k == signArabic || k == signStop {
 		return false
 	}
 	p.pos = next
@@ -280,7 +281,8 @@ func (p *numberParser) exponent(i int) int {
 	r := runeAt(p.text, at)
 	v, ok := p.latin[r]
 	end := at + len(string(r))
-	if next := runeAt(p.text, end); !ok || isLatin(next) || next == '²' || next == '³' || p.isArabic(end) {
+	next := runeAt(p.text, end)
+	if !ok || isLatin(next) || next == '²' || next == '³' || p.isArabic(end) {
 		return i
 	}
 	p.pending = p.pending.Shift(int32(v))

@@ -188,7 +188,8 @@ func (n *numerals) fillPairs(pairs []string) {
 func (n *numerals) fillWords(words []string) {
 	for _, w := range words {
 		for i, r := range w {
-			if s := n.of(r); s == signDigit || s == signTens || s == signMyriad || s == signSeveral {
+			switch n.of(r) {
+			case signDigit, signTens, signMyriad, signSeveral:
 				n.words.set(r, append(n.words.of(r), fixedWord{w, i}))
 			}
 		}

@@ -147,8 +147,10 @@ func (r *quantities) bounded(s string, q quantity) quantity {
 		if q.bound != report.Range {
 			q.bound = l.bound
 		}
-	} else if _, start, ok := r.bounds.equal.before(s, backSpaces(s, q.span.Start)); ok && q.bound == report.Exact {
-		q.span.Start, q.marked = start, true
+	} else if q.bound == report.Exact {
+		if _, start, ok := r.bounds.equal.before(s, backSpaces(s, q.span.Start)); ok {
+			q.span.Start, q.marked = start, true
+		}
 	}
 	if l, end := r.bounds.right(s, q.span.End); l != nil {
 		q.span.End, q.marked = end, true

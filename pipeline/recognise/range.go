@@ -64,7 +64,8 @@ func (r *quantities) upTo(s string, low quantity, i int) (quantity, bool) {
 		if scaled := from.Shift(int32(n.myriads)); scaled.LessThanOrEqual(high.low) {
 			from = scaled
 		}
-	case low.unit != nil && high.unit != nil && low.unit != high.unit && high.unit.kind == report.MentionMeasure:
+	case low.unit != nil && high.unit != nil && low.unit != high.unit &&
+		high.unit.kind == report.MentionMeasure:
 		from = from.Mul(low.unit.factor).DivRound(high.unit.factor, 16)
 	}
 	if from.GreaterThan(high.low) {

@@ -1,8 +1,6 @@
 package recognise
 
 import (
-	"slices"
-
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
@@ -37,9 +35,11 @@ func newRanks(lex *lexicon.Lexicon, q *quantities) (*ranks, error) {
 		return nil, err
 	}
 	r := &ranks{
-		quantities: q, ordinal: wordsOf(t.Ordinal), front: wordsOf(t.Front), places: wordsOf(t.Places),
+		quantities: q, ordinal: wordsOf(t.Ordinal), front: wordsOf(t.Front),
+		places:      wordsOf(t.Places),
 		frontPlaces: wordsOf(t.FrontPlaces), firsts: newLexemes[int](), scopes: wordsOf(t.Scopes),
-		verbs: wordsOf(t.Verbs), mayFollow: wordsOf(t.MayFollow), notFirst: wordsOf(t.NotFirstAfter),
+		verbs: wordsOf(t.Verbs), mayFollow: wordsOf(t.MayFollow),
+		notFirst: wordsOf(t.NotFirstAfter),
 	}
 	for w, n := range t.Firsts {
 		if n > 0 {
@@ -58,7 +58,7 @@ func (r *Recogniser) ordinals(f *found) []report.Mention {
 		}
 	}
 	list = append(list, r.ranks.named(f)...)
-	slices.SortStableFunc(list, func(x, y report.Mention) int { return x.Span.Start - y.Span.Start })
+	byStart(list)
 	return list
 }
 
@@ -121,7 +121,8 @@ func (r *ranks) clauseHasVerb(s string, i int) bool {
 		if isClauseEnd(c) {
 			return false
 		}
-		if w, start, ok := r.verbs.before(s, at); ok && w && (at-start > 3 || c == '居' || c == '列' || c == '排') {
+		one := c == '居' || c == '列' || c == '排'
+		if _, start, ok := r.verbs.before(s, at); ok && (one || at-start > len(string(c))) {
 			return true
 		}
 		at -= len(string(c))
@@ -155,7 +156,8 @@ func (r *ranks) named(f *found) []report.Mention {
 		p := shift(report.Span{Start: at, End: end}, f.base)
 		v := report.Whole(int64(n))
 		list = append(list, report.Mention{
-			Type: report.MentionRank, Span: p, Core: p, Value: report.Value{Min: v, Max: v, Bound: report.Exact},
+			Type: report.MentionRank, Span: p, Core: p,
+			Value: report.Value{Min: v, Max: v, Bound: report.Exact},
 		})
 	}
 	return list

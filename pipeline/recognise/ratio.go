@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"strings"
+
 	"taizhang/report"
 )
 
@@ -53,7 +55,8 @@ func (r *quantities) tenths(s string, q *quantity) bool {
 	q.unit, q.as = u, u.name
 	q.low, q.high = q.low.Shift(places), q.high.Shift(places)
 	q.core.End = end
-	if k, v, after := r.numerals.at(s, skipSpaces(s, end)); k == signDigit && q.first.han && r.alone(s, after) {
+	k, v, after := r.numerals.at(s, skipSpaces(s, end))
+	if k == signDigit && q.first.han && r.alone(s, after) {
 		q.plus(int64(v), after)
 	} else if r.halfAt(s, end) {
 		q.plus(5, end+len(r.units.half))
@@ -83,5 +86,5 @@ func (r *quantities) alone(s string, i int) bool {
 // halfAt tells whether a 半 at i means one half more.
 func (r *quantities) halfAt(s string, i int) bool {
 	h := r.units.half
-	return h != "" && len(s)-i >= len(h) && s[i:i+len(h)] == h && !r.units.notHalf[runeAt(s, i+len(h))]
+	return h != "" && strings.HasPrefix(s[i:], h) && !r.units.notHalf[runeAt(s, i+len(h))]
 }

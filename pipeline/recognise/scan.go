@@ -85,7 +85,8 @@ func (r *Recogniser) sweep(words string) (list []quantity, numerals []number, at
 // decode is utf8.DecodeRuneInString, quick for the three bytes of a Chinese
 // character.
 func decode(s string, i int) (rune, int) {
-	if i+2 < len(s) && s[i]>>4 == 0xe && s[i] != 0xe0 && s[i] != 0xed && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
+	if i+2 < len(s) && s[i]>>4 == 0xe && s[i] != 0xe0 && s[i] != 0xed &&
+		s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
 		return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
 	}
 	return utf8.DecodeRuneInString(s[i:])
@@ -114,11 +115,11 @@ func (c *cues) note(mark cue, i int) {
 func (r *quantities) inherit(s string, list []quantity) {
 	for i := len(list) - 2; i >= 0; i-- {
 		q, next := &list[i], list[i+1]
-		if q.unit != nil || next.unit == nil || next.unit.calendar || next.prefix || q.first.han || next.first.han ||
-			q.first.part || q.first.units || q.span.End > next.span.Start {
+		if !q.bareArabic() || !next.shares() || q.span.End > next.span.Start {
 			continue
 		}
-		if between := s[q.span.End:next.span.Start]; between != "、" && between != "和" || r.ordinalBefore(s, q.span.Start) {
+		between := s[q.span.End:next.span.Start]
+		if between != "、" && between != "和" || r.ordinalBefore(s, q.span.Start) {
 			continue
 		}
 		if shift := next.first.myriads; q.first.myriads == 0 && shift > 0 {
@@ -126,6 +127,16 @@ func (r *quantities) inherit(s string, list []quantity) {
 		}
 		q.unit, q.as = next.unit, next.as
 	}
+}
+
+// bareArabic tells whether the quantity is an Arabic number and nothing more.
+func (q quantity) bareArabic() bool {
+	return q.unit == nil && !q.first.han && !q.first.part && !q.first.units
+}
+
+// shares tells whether the unit of the quantity can serve the numbers before it.
+func (q quantity) shares() bool {
+	return q.unit != nil && !q.unit.calendar && !q.prefix && !q.first.han
 }
 
 // ordinalBefore tells whether the number at i is an ordinal, or names a part of

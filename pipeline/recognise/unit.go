@@ -72,9 +72,10 @@ func newUnits(lex *lexicon.Lexicon) (*units, error) {
 		return nil, err
 	}
 	u := &units{
-		words: newLexemes[*unit](), parts: map[string][]lexeme[*unit]{}, notBefore: map[string]*lexemes[bool]{},
-		never: map[string]*lexemes[bool]{},
-		half:  t.Half, notHalf: charSet(t.HalfNotBefore), prefix: newLexemes[*unit](),
+		words: newLexemes[*unit](), parts: map[string][]lexeme[*unit]{},
+		notBefore: map[string]*lexemes[bool]{},
+		never:     map[string]*lexemes[bool]{},
+		half:      t.Half, notHalf: charSet(t.HalfNotBefore), prefix: newLexemes[*unit](),
 		degrees: newLexemes[*unit](), slash: wordsOf(t.Slash), names: map[string]*unit{},
 	}
 	for _, f := range t.Families {
@@ -93,12 +94,14 @@ var unitKinds = map[string]report.MentionType{
 func (u *units) addFamily(f familyTable) error {
 	kind, ok := unitKinds[f.Kind]
 	if !ok {
-		return fmt.Errorf("lexicon/units.yaml: family %s: kind %q: want money, ratio or measure", f.Family, f.Kind)
+		return fmt.Errorf("lexicon/units.yaml: family %s: kind %q: want money, ratio or measure",
+			f.Family, f.Kind)
 	}
 	for _, e := range f.Units {
 		over, under, err := fractionOf(e.Factor)
 		if err != nil {
-			return fmt.Errorf("lexicon/units.yaml: unit %s: factor %q: want a decimal or a fraction: %w", e.Unit, e.Factor, err)
+			return fmt.Errorf("lexicon/units.yaml: unit %s: factor %q: want 0.5 or 2000/3: %w",
+				e.Unit, e.Factor, err)
 		}
 		x := &unit{
 			name: e.Unit, kind: kind, family: f.Family, base: f.Base,
@@ -211,7 +214,8 @@ func (u *units) part(s string, i int, larger *unit) (*unit, int) {
 	var best *unit
 	end := i
 	for _, x := range u.parts[larger.base] {
-		if i+len(x.word) > end && strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word, true) {
+		at := i + len(x.word)
+		if at > end && strings.HasPrefix(s[i:], x.word) && u.ends(s, at, x.word, true) {
 			best, end = x.value, i+len(x.word)
 		}
 	}
