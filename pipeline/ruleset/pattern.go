@@ -3,7 +3,6 @@ package ruleset
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // Op is what an element of a pattern matches.
