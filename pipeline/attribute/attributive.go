@@ -30,6 +30,11 @@ func (c clause) attributive(rs []reading) {
 			c.parallel(rs[:i], why)
 			continue
 		}
+		if bounded(*r) && r.value.Type != report.MentionRatio && r.after[1] == len(c.words) &&
+			c.at(r.at-1).text == "在" {
+			r.skip = why
+			continue
+		}
 		if i+1 < len(rs) && (c.class(*r) || bounded(*r) && c.leadsUp(r.after[1], rs[i+1].at)) && rs[i+1].value.Type == report.MentionCount &&
 			!c.has(isVerb, r.at, rs[i+1].at) {
 			r.skip = why

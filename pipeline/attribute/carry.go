@@ -58,6 +58,11 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 		return
 	}
 	r.subject = clean(c.phrase(r.before.noun))
+	if p := c.relative(*r); r.subject == "" && p[0] < p[1] {
+		r.subject = clean(c.phrase(p))
+		r.say("主语在定语之后：" + r.subject)
+		return
+	}
 	if whole := x.completes(c, *r); whole != "" {
 		r.subject = clean(whole + r.subject)
 	}
@@ -79,7 +84,7 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 // carried takes the subject over from the value or clause before.
 func (x *scene) carried(c clause, r *reading) {
 	r.carried = true
-	if r.at == 0 && isPeople(r.value.Value.Unit) && r.value.Value.Unit != x.flow.unit {
+	if isPeople(r.value.Value.Unit) && r.value.Value.Unit != x.flow.unit && c.bareHead(r.at) {
 		r.subject = "人员"
 		r.say("只说多少人")
 		return
@@ -104,6 +109,9 @@ func (x *scene) carried(c clause, r *reading) {
 		r.say("主语承前：" + r.subject)
 	case r.after[0] < r.after[1]:
 		r.subject = clean(c.counted(r.after))
+	case x.flow.prior[0] != "" && x.flow.prior[1] == r.value.Value.Unit && x.flow.about == "":
+		r.subject = x.flow.prior[0]
+		r.say("主语承前一句：" + r.subject)
 	case x.flow.about != "":
 		r.subject = x.flow.about
 		r.say("主语承前句的宾语：" + r.subject)
@@ -152,6 +160,20 @@ func (c clause) repeated(r reading) [2]int {
 	return c.nounAfter(r.at+2, len(c.words))
 }
 
+// relative returns the noun at the end of a description that follows a count:
+// 15种可以通过接种预防的传染病.
+func (c clause) relative(r reading) [2]int {
+	if r.value.Type != report.MentionCount || r.after[0] < r.after[1] || !c.at(r.at+1).is(isAdverb|isVerb) {
+		return [2]int{}
+	}
+	for i := r.at + 1; i < len(c.words) && !c.words[i].is(isValue); i++ {
+		if p := c.nounAfter(i+1, len(c.words)); c.words[i].is(isOf) && p[0] < p[1] {
+			return p
+		}
+	}
+	return [2]int{}
+}
+
 // goesOnAs returns the subject later values take over: of 绿电外送拓展至22个省,
 // what is extended, not the provinces.
 func (c clause) goesOnAs(r reading) string {
@@ -181,15 +203,23 @@ func (x *scene) completes(c clause, r reading) string {
 	if b.empty() || whole == "" || strings.HasSuffix(whole, c.words[b.noun[1]-1].text) {
 		return ""
 	}
-	for _, w := range c.words[b.noun[0]:b.noun[1]] {
-		if !w.is(isBareAmount) {
-			return ""
-		}
+	if !c.bareAmount(b.noun) {
+		return ""
 	}
 	if utf8.RuneCountInString(whole+r.subject) > longestSubject {
 		return ""
 	}
 	return whole
+}
+
+// bareAmount tells whether a phrase only says how much: 总量.
+func (c clause) bareAmount(p [2]int) bool {
+	for _, w := range c.words[p[0]:p[1]] {
+		if !w.is(isBareAmount) {
+			return false
+		}
+	}
+	return true
 }
 
 // resolves tells whether the noun of the value is only what was done to the
@@ -286,6 +316,16 @@ func (x *scene) names(c clause, first reading, n int) []string {
 		return x.flow.recent[k-n:]
 	}
 	return nil
+}
+
+// bareHead tells whether nothing that names a thing stands before word at.
+func (c clause) bareHead(at int) bool {
+	for _, w := range c.words[:at] {
+		if !w.is(isScope|isAdverb|isTime) && w.text != "有" {
+			return false
+		}
+	}
+	return true
 }
 
 func isPeople(unit string) bool { return unit == "人" || unit == "名" || unit == "人次" }

@@ -17,6 +17,10 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 	if b.doubled && b.base {
 		out.Comparison = report.AgainstAny
 	}
+	if out.Kind == report.KindAmount && c.has(isAverage, r.from, r.at) {
+		out.Comparison = report.Average
+		return
+	}
 	if b.average && !b.gap {
 		out.Comparison = report.Average
 		return

@@ -74,6 +74,7 @@ func (c clause) lead(i int, a *approach) bool {
 	switch {
 	case w.is(isFixed | isAmountNoun):
 		return false
+	case w.is(isEtc) && (a.each || a.distinct):
 	case w.is(isRespective):
 		a.distinct = true
 	case w.is(isEach):

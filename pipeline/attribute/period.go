@@ -91,12 +91,14 @@ func (c clause) compared(i int) bool {
 // stated by a word.
 func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution) bool {
 	t := c.governing(when, r.at)
+	x.owned = t != nil && t.own >= 0
 	stated := x.modality(c, r, t, out)
+	defer func() { x.paired(c, r, t, out) }()
 	switch {
 	case t != nil:
 		x.given(*t, out)
 		out.Why = append(out.Why, "时间："+t.Span.Of(x.d.Text.Body))
-	case !x.flow.period.IsZero() && x.goesOn(r) && (x.flow.alone || r.carried || !c.has(isSettled, 0, r.at)):
+	case !x.flow.period.IsZero() && x.goesOn(r) && !x.afresh(c, r):
 		out.Period, out.Due = x.flow.period, x.flow.due
 		x.past(out, stated)
 	default:
@@ -112,6 +114,16 @@ func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution
 // the whole sentence, or the value is about the same subject.
 func (x *scene) goesOn(r reading) bool {
 	return x.flow.holds || r.carried
+}
+
+// afresh tells whether a clause that says 已 has left the time of an older
+// promise behind: 2004年我们提出…，各地已偿还….
+func (x *scene) afresh(c clause, r reading) bool {
+	if x.flow.alone || r.carried || !c.has(isSettled, 0, r.at) {
+		return false
+	}
+	x.flow.holds = false
+	return true
 }
 
 // past makes actual what a plan tells under a time that is over: 两年来…….
@@ -179,6 +191,7 @@ func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
 		x.flow.due = report.Date{}
 	}
 	x.flow.alone = c.only(t.at)
+	x.spans(t)
 	promised := out.Modality == report.Target && t.promises()
 	x.flow.holds = t.lead && (days(t.Period) > 45 && !promised || x.flow.alone)
 }

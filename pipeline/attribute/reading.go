@@ -9,6 +9,8 @@ type reading struct {
 	value   report.Mention
 	before  approach
 	after   [2]int // noun phrase after the value
+	fromEnd bool   // the A of 由A增加到B
+	toEnd   bool   // the B
 	of      bool   // 的 follows the value
 	unit    class  // classes of the unit's word
 	from    int    // first word of its left context

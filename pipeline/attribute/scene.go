@@ -14,6 +14,7 @@ type scene struct {
 	s      *report.Sentence
 	index  int // of the sentence
 	flow   flow
+	owned  bool   // the last value had a time of its own
 	owner  string // responsible unit the sentence names
 	before flow   // as it was when the clause began
 	made   []made
@@ -30,14 +31,16 @@ type made struct {
 // flow is what a clause hands on to the next one.
 type flow struct {
 	paragraph int
-	subject   string   // of the last value
-	verbal    bool     // the subject is only the verb, for want of a noun
-	action    string   // of the last value
-	unit      string   // of the last value
-	about     string   // what the clause before was about, in whatever way
-	topic     []string // nouns a clause without values began with
-	recent    []string // subjects of the values of the sentence so far
-	beside    []string // different subjects of the last clause with values
+	subject   string           // of the last value
+	verbal    bool             // the subject is only the verb, for want of a noun
+	action    string           // of the last value
+	unit      string           // of the last value
+	prior     [2]string        // subject and unit of the last value of the sentence before
+	pair      [2]report.Period // of the last 由A增加到B
+	about     string           // what the clause before was about, in whatever way
+	topic     []string         // nouns a clause without values began with
+	recent    []string         // subjects of the values of the sentence so far
+	beside    []string         // different subjects of the last clause with values
 	modality  report.Modality
 	planned   string // action of the clause that stated the modality
 	period    report.Period
@@ -85,6 +88,7 @@ func (x *scene) enter() {
 		return
 	}
 	x.flow.last, x.flow.lastKind = old.last, old.lastKind
+	x.flow.prior = [2]string{old.subject, old.unit}
 	if x.continues() {
 		x.flow.modality, x.flow.period, x.flow.due = old.modality, old.period, old.due
 		x.flow.holds, x.flow.alone = old.holds, old.alone

@@ -14,6 +14,7 @@ func (x *scene) clause(c clause) {
 		rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
 	}
 	c.attributive(rs)
+	c.pairs(rs)
 	for i := range rs {
 		if rs[i].skip == "" {
 			rs[i].skip = c.whySkip(rs, i)
@@ -135,7 +136,7 @@ func (x *scene) wholeOf(c clause, r reading) *key {
 func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	f := &x.flow
 	f.subject, f.action = c.goesOnAs(r), out.Action
-	if !f.holds {
+	if !f.holds && !x.owned {
 		f.period, f.due = out.Period, out.Due
 	}
 	f.topic, f.unit = nil, r.value.Value.Unit
@@ -181,7 +182,23 @@ func (x *scene) opens(c clause) {
 	}
 	if last == "相比" && c.has(isTime, 0, len(c.words)) {
 		x.flow.against = true
+		x.flow.pair = x.compares(c)
 	}
+}
+
+// compares returns the two times of 1982年同1978年相比, the older first.
+func (x *scene) compares(c clause) (pair [2]report.Period) {
+	n := 0
+	for _, w := range c.words {
+		if w.is(isTime) && n < 2 {
+			pair[1-n] = x.s.Mentions[w.mention].Period
+			n++
+		}
+	}
+	if n < 2 {
+		return [2]report.Period{}
+	}
+	return pair
 }
 
 // topic returns the noun phrase a clause begins with, empty if it begins with
@@ -194,8 +211,14 @@ func (c clause) topic() [2]int {
 	if i < len(c.words) && c.words[i].is(isEither) && c.acts(i) {
 		return [2]int{}
 	}
+	if p := c.nounBefore(len(c.words), i); p[0] > i && p[0] < p[1] && c.words[p[0]-1].is(isOf) {
+		if c.bareAmount(p) {
+			return [2]int{i, p[1]} // 积累所占的比重，……
+		}
+		return p // 原定今年投产的项目，……
+	}
 	p := c.nounAfter(i, len(c.words))
-	if p[1]-p[0] == 1 && c.words[p[0]].is(isName) {
+	if p[1]-p[0] == 1 && (c.words[p[0]].is(isName|isPointing) || len(c.words[p[0]].text) <= 3) {
 		return [2]int{}
 	}
 	return p
