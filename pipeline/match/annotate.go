@@ -9,14 +9,13 @@ import (
 
 // annotate applies the rules that bind no value and make no fact (由…负责,
 // 责任单位：…): what they keep goes to the promises of the sentence, and where it
-// has none, to those of its paragraph before it. first is the first fact of
-// the sentence.
-func (w *work) annotate(v *view, sentence, first int) {
+// has none, to those of its paragraph before it.
+func (w *work) annotate(v *view, sentence int) {
 	for _, f := range w.found {
 		if !w.annotates(f) {
 			continue
 		}
-		facts := w.b.facts[first:]
+		facts := w.b.facts[w.first:]
 		if strings.HasPrefix(v.text, "（") || !slices.ContainsFunc(facts, promised) {
 			facts = w.paragraphBefore(sentence)
 		}

@@ -116,6 +116,7 @@ func TestCreatedFacts(t *testing.T) {
 			[]string{"award|全省模范职工小家|局工会|actual|省级"}},
 		{"the 市 of 城市 is no level", "临江入选消费新场景试点城市。", report.Review,
 			[]string{"award|消费新场景试点城市|临江|actual|"}},
+		{"a count of medals", "全年获得48个金牌。", report.Review, nil},
 		{"slogan", "围绕“拼经济、抓发展”获得项目信息。", report.Review, nil},
 		{"documents in a row", "制定、健全了《考勤办法》《用车规定》等制度2项。", report.Review,
 			[]string{"document|《考勤办法》|考勤办法|actual|", "document|《用车规定》|用车规定|actual|"}},

@@ -70,6 +70,9 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 		}
 		fact.Due = w.due(v, clause)
 	case report.KindAward:
+		if w.counts(report.Span{Start: fact.Place.Start, End: fact.Place.End}) {
+			return fact, false // 48枚金牌 is a count
+		}
 		fact.Period = w.period(v, clause, fact.Period)
 		fact.Level = w.m.level(v, span, clause)
 	}
@@ -157,12 +160,14 @@ func (w *work) holdsFact(v *view, span report.Span) bool {
 	if first < 0 || last < 0 {
 		return false
 	}
-	c := report.Span{Start: v.base + v.clauses()[first].Start, End: v.base + v.clauses()[last].End}
-	for k := len(w.b.facts) - 1; k >= 0; k-- {
-		f := w.b.facts[k]
-		if f.Place.End <= v.base {
-			break
-		}
+	return w.counts(report.Span{
+		Start: v.base + v.clauses()[first].Start, End: v.base + v.clauses()[last].End,
+	})
+}
+
+// counts tells whether a value of the sentence in the span of the body became a fact.
+func (w *work) counts(c report.Span) bool {
+	for _, f := range w.b.facts[w.first:] {
 		if f.Value != nil && c.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End}) {
 			return true
 		}

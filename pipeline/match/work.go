@@ -16,6 +16,7 @@ type work struct {
 	attrs []report.Attribution
 	made  []int // index+1 of the fact made of an attribution
 
+	first      int // number of the first fact of the sentence
 	view       view
 	candidates []int32
 	found      []found
@@ -25,7 +26,7 @@ type work struct {
 // sentence makes the facts of sentence i, whose attributions are attrs[from:to].
 func (w *work) sentence(i, from, to int) {
 	s := w.d.Sentences[i]
-	first := len(w.b.facts)
+	w.first = len(w.b.facts)
 	w.found = w.found[:0]
 	var v *view
 	if s.Span.Len() <= longestSentence {
@@ -40,7 +41,7 @@ func (w *work) sentence(i, from, to int) {
 	}
 	if len(w.found) > 0 {
 		w.create(v, i)
-		w.annotate(v, i, first)
+		w.annotate(v, i)
 	}
 }
 
