@@ -6,7 +6,7 @@ SAMPLES := $(wildcard samples/*-*)
 DICTS   := pipeline/segment/dict/jieba.dict.utf8.gz pipeline/segment/dict/hmm_model.utf8.gz
 FUZZ    ?= 5s
 
-.PHONY: run build dict test lint fmt bench fuzz setup samples clean
+.PHONY: run build dict test lint fmt bench fuzz long setup samples clean
 
 ## run: set up, build, import samples/, print facts and ledger
 run: build
@@ -53,9 +53,13 @@ bench: build
 fuzz: dict
 	sh scripts/fuzz.sh $(FUZZ)
 
+## long: what is too long for every day: ten minutes for each fuzz target
+long:
+	$(MAKE) fuzz FUZZ=10m
+
 ## samples: make the binary samples again from their texts
 samples:
-	go run ./internal/samplefiles
+	go run samples/generate.go
 
 clean:
 	rm -rf bin $(LIBRARY)
