@@ -12,12 +12,11 @@ import (
 // tableWords are the words in the names of rows and columns, of
 // lexicon/tables.yaml; every list longest first.
 type tableWords struct {
-	completion, growth, fall, share []string
-	forecast, target, actual        []string
-	filler, scope                   []string
-	indicators, tasks, due, owner   []string
-	openers                         []lexicon.Shape
-	among                           []string
+	completion, growth, fall, share, place []string
+	forecast, target, actual               []string
+	filler, scope, average, more, less     []string
+	indicators, due, owner, among          []string
+	openers                                []lexicon.Shape
 }
 
 func newTableWords(lex *lexicon.Lexicon) tableWords {
@@ -28,10 +27,11 @@ func newTableWords(lex *lexicon.Lexicon) tableWords {
 	}
 	return tableWords{
 		completion: list("表格完成率词"), growth: list("表格增长词"), fall: list("表格下降词"),
-		share: list("表格占比词"), forecast: list("表格预计词"), target: list("表格计划词"),
+		share: list("表格占比词"), place: list("表格名次词"), forecast: list("表格预计词"), target: list("表格计划词"),
 		actual: list("表格完成词"), filler: list("表格虚词"), scope: list("表格范围词"),
-		indicators: list("指标列"), tasks: list("任务列"), due: list("时限列"), owner: list("责任列"),
-		openers: lex.Shapes("列表起首"), among: list("其中词"),
+		average: list("年均词"), more: list("增减多词"), less: list("增减少词"),
+		indicators: list("指标列"), due: list("时限列"), owner: list("责任列"), among: list("其中词"),
+		openers: lex.Shapes("列表起首"),
 	}
 }
 
@@ -44,6 +44,7 @@ const (
 	growth
 	fall
 	share
+	place // in a ranking
 )
 
 // label is the name of a row or a column, understood.
@@ -55,27 +56,18 @@ type label struct {
 	modality report.Modality
 	period   report.Period
 	due      report.Date
-	noted    bool // a note stands behind it: （万元）
-	among    bool // 其中
+	base     report.Period // what a change is measured against: 比2021年
+	noted    bool          // a unit is noted behind it: （万元）
+	among    bool          // 其中
 }
 
-// label reads a name; times are what was recognised where it stands.
-func (w tableWords) label(name string, times []namedTime) label {
+// label reads a name; marks are what was recognised where it stands.
+func (w *tableWords) label(name string, marks []labelMark) label {
 	var l label
-	name, l.noted = withoutNote(name)
-	name, l.among = w.opened(name)
-	name = l.take(name, times)
-	l.name = name
-	rest := name
-	for _, m := range []struct {
-		of    measureOf
-		words []string
-	}{{completion, w.completion}, {fall, w.fall}, {growth, w.growth}, {share, w.share}} {
-		if word := cutOne(&rest, m.words); word != "" {
-			l.measures, l.word = m.of, word
-			break
-		}
-	}
+	name, l.among = w.opened(strings.ReplaceAll(name, " ", ""))
+	name = l.takeUnit(name, marks)
+	l.name = strings.Trim(l.takeTimes(name, marks), between)
+	rest := w.takeMeasure(&l, l.name)
 	for _, m := range []struct {
 		modality report.Modality
 		words    []string
@@ -84,41 +76,84 @@ func (w tableWords) label(name string, times []namedTime) label {
 			l.modality = m.modality
 		}
 	}
-	if l.noun = strings.Trim(rest, "—-：:、，, /"); w.fills(l.noun) {
+	if l.noun = strings.Trim(rest, between); w.fills(l.noun) {
 		l.noun = ""
 	}
 	return l
 }
 
-// namedTime is a time in a name, with its words.
-type namedTime struct {
+// between are the marks between the parts of a name.
+const between = " 　—-－：:、，,/"
+
+// takeMeasure cuts the words that say what is measured out of a name.
+func (w *tableWords) takeMeasure(l *label, rest string) string {
+	if !l.base.IsZero() {
+		l.measures = growth
+	}
+	for _, m := range []struct {
+		of    measureOf
+		words []string
+	}{
+		{completion, w.completion}, {place, w.place}, {fall, w.fall}, {growth, w.growth}, {share, w.share},
+	} {
+		if word := cutOne(&rest, m.words); word != "" {
+			l.measures, l.word = m.of, word
+			break
+		}
+	}
+	if l.measures == growth && cutOne(&rest, w.more) == "" && cutOne(&rest, w.less) != "" {
+		l.measures = fall
+	}
+	return rest
+}
+
+// labelMark is a time or a noted unit in a name, with its words.
+type labelMark struct {
 	report.Mention
 	words string
 }
 
-// take cuts the times out of a name. 比上年 is no time of the value.
-func (l *label) take(name string, times []namedTime) string {
-	for _, t := range times {
-		i := strings.Index(name, t.words)
-		if i < 0 || t.words == "" {
+// takeUnit cuts the noted unit off a name: 投资额（万元）.
+func (l *label) takeUnit(name string, marks []labelMark) string {
+	for _, m := range marks {
+		if m.Type != report.MentionNonFact {
 			continue
 		}
-		if before, _ := utf8.DecodeLastRuneInString(name[:i]); strings.ContainsRune("比较同与", before) {
+		if i := strings.LastIndex(name, m.words); i > 0 {
+			l.noted = true
+			return strings.TrimRight(name[:i], between+"（(")
+		}
+	}
+	return name
+}
+
+// takeTimes cuts the times out of a name. That of 比2021年 is what a change is
+// measured against, not when.
+func (l *label) takeTimes(name string, marks []labelMark) string {
+	for _, m := range marks {
+		i := strings.Index(name, m.words)
+		if m.Type != report.MentionTime || m.words == "" || i < 0 {
 			continue
 		}
-		if l.period.IsZero() && !t.Period.IsZero() {
-			l.period = t.Period
-			if t.ByWhen {
-				l.due = t.Due
+		before, size := utf8.DecodeLastRuneInString(name[:i])
+		if strings.ContainsRune("比较同与", before) {
+			l.base = m.Period
+			name = name[:i-size] + name[i+len(m.words):]
+			continue
+		}
+		if l.period.IsZero() && !m.Period.IsZero() {
+			l.period = m.Period
+			if m.ByWhen {
+				l.due = m.Due
 			}
 		}
-		name = strings.TrimLeft(name[:i]+name[i+len(t.words):], "的")
+		name = strings.TrimLeft(name[:i]+name[i+len(m.words):], "的度")
 	}
 	return name
 }
 
 // opened cuts the numbering, marks and 其中 off a name.
-func (w tableWords) opened(name string) (rest string, among bool) {
+func (w *tableWords) opened(name string) (rest string, among bool) {
 	rest = strings.Trim(name, " 　#*※△—-－·")
 	for _, shape := range w.openers {
 		if _, n, ok := shape.Match(rest); ok && n < len(rest) {
@@ -136,7 +171,7 @@ func (w tableWords) opened(name string) (rest string, among bool) {
 }
 
 // fills tells whether the words say nothing of what is counted.
-func (w tableWords) fills(s string) bool {
+func (w *tableWords) fills(s string) bool {
 	for s != "" {
 		shorter := s
 		for _, word := range w.filler {
@@ -164,20 +199,13 @@ func cutOne(s *string, words []string) string {
 	return ""
 }
 
-// withoutNote returns a name without blanks and without what stands in
-// brackets or behind a stroke at its end: 投资额（万元）, 投资额/万元.
-func withoutNote(s string) (string, bool) {
+// bareName returns a head without blanks and what stands in brackets.
+func bareName(s string) string {
 	s = strings.ReplaceAll(s, " ", "")
-	rest := strings.TrimRight(s, "）)")
-	if rest != s {
-		if i := strings.LastIndexAny(rest, "（("); i > 0 {
-			return rest[:i], true
-		}
+	if i := strings.IndexAny(s, "（("); i > 0 {
+		s = s[:i]
 	}
-	if i := strings.LastIndexAny(s, "/／"); i > 0 {
-		return s[:i], true
-	}
-	return s, false
+	return s
 }
 
 // firstOf returns the first of the words that is not empty.

@@ -36,6 +36,7 @@ func (r *Recogniser) cellMentions(f *found, c report.Cell) []report.Mention {
 	case report.CellLabel:
 		f.add(f.times)
 		f.add(f.bareYears())
+		f.add(r.unitNote(f))
 		return f.mentions
 	}
 	if !f.numbersOnly() {
@@ -167,24 +168,38 @@ func (r *Recogniser) unitOf(c report.Cell) string {
 }
 
 // noted returns the unit noted at the end of a name: 投资额（万元）, 投资额/万元,
-// 投资额：万元.
+// 投资额：万元, 水价（元/吨）.
 func (r *Recogniser) noted(name string) string {
-	name = strings.TrimRight(name, "）)] ")
-	i := strings.LastIndexAny(name, "（([：:/，, ")
-	if i < 0 {
-		return ""
-	}
-	_, size := utf8.DecodeRuneInString(name[i:])
-	if u := name[i+size:]; r.isUnit(u) {
-		return u
-	}
-	if k := strings.LastIndexAny(name[:i], "（("); k >= 0 { // 元/人
-		_, size := utf8.DecodeRuneInString(name[k:])
-		if u := name[k+size:]; r.isUnit(u) {
-			return u
+	p := r.noteIn(name)
+	return p.Of(name)
+}
+
+// noteIn returns where the unit stands that is noted at the end of a name, or
+// an empty span.
+func (r *Recogniser) noteIn(name string) report.Span {
+	end := len(strings.TrimRight(name, "）)] "))
+	for _, marks := range []string{"（([：:/，, ", "（("} {
+		i := strings.LastIndexAny(name[:end], marks)
+		if i < 0 {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(name[i:])
+		if r.isUnit(name[i+size : end]) {
+			return report.Span{Start: i + size, End: end}
 		}
 	}
-	return ""
+	return report.Span{}
+}
+
+// unitNote marks the unit noted in a head or the name of a row: it is no part
+// of the name.
+func (r *Recogniser) unitNote(f *found) []report.Mention {
+	p := r.noteIn(f.sentence)
+	if p.Len() == 0 {
+		return nil
+	}
+	p = shift(p, f.base)
+	return []report.Mention{{Type: report.MentionNonFact, Span: p, Core: p, Why: "unit"}}
 }
 
 // isUnit tells whether the words are a unit, with or without 万 and 亿, and no
