@@ -64,6 +64,7 @@ func (r *Recogniser) sweep(words string) (list []quantity, numerals []number, at
 		}
 		if list == nil {
 			list = make([]quantity, 0, 4+(len(words)-i)/64)
+			numerals = make([]number, 0, cap(list))
 		}
 		q, next, ok := r.quantities.at(words, i)
 		if ok {
