@@ -36,7 +36,11 @@ type key struct{ sentence, mention int }
 // several a mention, or one that says why the mention is no fact.
 func (a *Attributor) Document(d report.Document) []report.Attribution {
 	f := flow{paragraph: -1}
-	var out []report.Attribution
+	n := 0
+	for _, s := range d.Sentences {
+		n += len(s.Mentions)
+	}
+	out := make([]report.Attribution, 0, n+n/8)
 	wholes := map[int]key{} // index in out: the mention it is part of
 	for i := range d.Sentences {
 		s := scene{a: a, d: &d, s: &d.Sentences[i], index: i, flow: f}

@@ -101,6 +101,9 @@ type vocabulary struct {
 	classes    map[string]class
 	bytes      int      // of the longest word
 	amountEnds []string // 数额字尾
+	// starts are the words and all their beginnings, so that a search for the
+	// longest word stops early.
+	starts map[string]bool
 }
 
 func newVocabulary(lex *lexicon.Lexicon) vocabulary {
@@ -114,6 +117,13 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 	for _, w := range append(lex.Words("上升词"), lex.Words("下降词")...) {
 		v.classes[w+"至"] |= isReach
 		v.classes[w+"到"] |= isReach
+	}
+	v.starts = map[string]bool{}
+	for w := range v.classes {
+		for i := range w {
+			v.starts[w[:i]] = true
+		}
+		v.starts[w] = true
 	}
 	v.amountEnds = lex.Words("数额字尾")
 	v.markPlans(lex.Words("计划名尾"))

@@ -10,8 +10,8 @@ type clause struct {
 
 // clauses cuts the words of a sentence into clauses, in order of start.
 func clauses(words []word) []clause {
-	c := cutter{open: []int{-1}}
-	for _, w := range words {
+	c := cutter{all: words, open: []int{-1}}
+	for i, w := range words {
 		switch {
 		case w.is(isOpen):
 			c.enter()
@@ -20,7 +20,7 @@ func clauses(words []word) []clause {
 		case w.is(isCut):
 			c.open[len(c.open)-1] = -1
 		default:
-			c.add(w)
+			c.add(i)
 		}
 	}
 	return c.done
@@ -28,7 +28,9 @@ func clauses(words []word) []clause {
 
 // cutter holds the clauses found and, per depth of brackets, the open one.
 type cutter struct {
+	all  []word
 	done []clause
+	end  []int // per clause: the word it goes on with, -1 once a bracket cut it
 	open []int // index in done, -1 for none
 }
 
@@ -47,14 +49,23 @@ func (c *cutter) leave() {
 	}
 }
 
-func (c *cutter) add(w word) {
+func (c *cutter) add(i int) {
 	top := len(c.open) - 1
 	if c.open[top] < 0 {
 		c.open[top] = len(c.done)
-		c.done = append(c.done, clause{depth: top, before: c.valueBefore()})
+		c.done = append(c.done, clause{words: c.all[i:i:i], depth: top, before: c.valueBefore()})
+		c.end = append(c.end, i)
 	}
-	k := &c.done[c.open[top]]
-	k.words = append(k.words, w)
+	n := c.open[top]
+	k := &c.done[n]
+	if c.end[n] == i {
+		// The words stand together: the clause is a stretch of the sentence.
+		k.words = c.all[i-len(k.words) : i+1 : i+1]
+		c.end[n]++
+		return
+	}
+	k.words = append(k.words, c.all[i])
+	c.end[n] = -1
 }
 
 // valueBefore returns the last value of the clause around the bracket.

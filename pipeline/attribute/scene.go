@@ -19,7 +19,7 @@ type scene struct {
 	before flow   // as it was when the clause began
 	made   []made
 	open   []int        // deadlines in made whose object is not yet named
-	done   map[int]bool // mentions that were part of some clause
+	done  []bool // mentions that were part of some clause
 }
 
 // made is an attribution and the mention it is part of, if any.
@@ -55,13 +55,19 @@ type flow struct {
 
 // read attributes all mentions of the sentence.
 func (x *scene) read() {
-	x.done = map[int]bool{}
+	x.done = make([]bool, len(x.s.Mentions))
+	x.made = make([]made, 0, len(x.s.Mentions)+2)
 	x.enter()
 	if why := x.unread(); why != "" {
 		x.skipRest(why)
 		return
 	}
 	if x.cell() {
+		return
+	}
+	if !x.speaks() {
+		x.skipRest("在名称或专用说法里")
+		x.underHead()
 		return
 	}
 	words := x.a.words.words(x.d.Text.Body, *x.s)
@@ -78,6 +84,17 @@ func (x *scene) read() {
 	}
 	x.skipRest("在名称或专用说法里")
 	x.underHead()
+}
+
+// speaks tells whether the sentence has values or times that matter to it or
+// to the next; most sentences have none.
+func (x *scene) speaks() bool {
+	for _, m := range x.s.Mentions {
+		if mentionClass[m.Type] == isValue || m.Type == report.MentionDuration || m.Type == report.MentionTime {
+			return true
+		}
+	}
+	return false
 }
 
 // enter resets what does not go on from the sentence before.

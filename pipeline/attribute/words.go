@@ -21,7 +21,7 @@ func (w word) is(c class) bool { return w.class&c != 0 }
 // words lays the words of a sentence out: mentions first, then the longest
 // words of the vocabulary that begin and end with tokens.
 func (v vocabulary) words(body string, s report.Sentence) []word {
-	var out []word
+	out := make([]word, 0, len(s.Tokens))
 	names := outerMentions(s.Mentions)
 	at := s.Span.Start
 	for i := 0; i < len(s.Tokens); {
@@ -70,11 +70,9 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 // part returns the end of the first character where an unknown word is the end
 // of a noun and a word of its own: 率控制.
 func (v vocabulary) part(body string, start, end int) int {
-	if v.classes[body[start:end]] != 0 {
-		return end
-	}
 	_, n := utf8.DecodeRuneInString(body[start:end])
-	if v.classes[body[start:start+n]]&isNounEnd != 0 && v.classes[body[start+n:end]] != 0 {
+	if start+n < end && v.classes[body[start:start+n]]&isNounEnd != 0 &&
+		v.classes[body[start+n:end]] != 0 && v.classes[body[start:end]] == 0 {
 		return start + n
 	}
 	return end
@@ -121,12 +119,18 @@ func (v vocabulary) classOfMention(m report.Mention, text string) class {
 // first token.
 func (v vocabulary) longest(body string, start int, tokens []report.Token, limit int) int {
 	end := min(tokens[0].Span.End, limit)
+	if !v.starts[body[start:end]] {
+		return end
+	}
 	for _, t := range tokens[1:] {
 		if t.Span.End > limit || t.Span.End-start > v.bytes {
 			break
 		}
-		if v.classes[body[start:t.Span.End]] != 0 {
+		text := body[start:t.Span.End]
+		if v.classes[text] != 0 {
 			end = t.Span.End
+		} else if !v.starts[text] {
+			break
 		}
 	}
 	return end
