@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"pipeline/ruleset":   {"report", "pipeline/lexicon"},
 	"pipeline/match":     {"report", "pipeline/lexicon", "pipeline/ruleset"},
 	"pipeline": {"report", "rules", "pipeline/lexicon", "pipeline/read", "pipeline/repair", "pipeline/structure",
-		"pipeline/segment", "pipeline/recognise", "pipeline/attribute", "pipeline/ruleset", "pipeline/match"},
+		"pipeline/segment", "pipeline/recognise", "pipeline/attribute", "pipeline/ruleset", "pipeline/match", "internal/gold"},
 	"index":                {"report", "pipeline/segment"},
 	"track":                {"report"},
 	"library":              {"report", "index"},
