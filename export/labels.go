@@ -28,6 +28,15 @@ var chinese = map[string]string{
 	"Promise": "承诺事项", "Target": "目标", "Status": "状态", "Light": "亮灯", "Answer": "依据",
 	"Answered in": "依据年度", "Why": "理由", "Owner": "责任单位", "Strength": "力度", "Plan": "计划原句",
 	"File": "文件", "Result": "结果", "Facts": "事实数", "Reason": "原因", "What to do": "怎么办", "Score": "相似度",
+	"Id": "编号", "Place": "出处", "Priority": "优先级", "Origin": "来源", "Topic": "主题",
+	"built-in": "内置", "own": "自己的", "own, replaces built-in": "自己的，替换内置", "suppressing": "排除",
+	"Aliases": "别名", "Family": "单位类", "Direction": "方向",
+	"Change": "变化", "appears": "新出现", "vanishes": "消失", "changes": "改变", "Old → new": "原 → 新",
+	"Text": "原文", "Level": "级别", "Scope": "范围", "Testable": "可检验", "Members": "列举", "Part_of": "所属",
+	"yes": "是", "no": "否", "Bound": "界限", "Per": "周期",
+	"Gold": "标注", "Found": "找到", "Precision": "准确率", "Recall": "召回率", "F1": "F1", "Full": "全对",
+	"False alarms": "误报", "Field": "字段", "Right": "正确", "Asked": "应答", "Share": "比例", "All": "合计",
+	"Missed": "漏掉", "Wrong": "字段错", "Extra": "多出", "Want": "应为", "Got": "得到", "Mistake": "差错",
 }
 
 // Label returns the word as tables of the language write it.

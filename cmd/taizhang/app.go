@@ -21,13 +21,21 @@ func (a *app) ruleFolders() []fs.FS {
 	return folders
 }
 
+// checkRuleFolders refuses own rule folders that are none.
+func (a *app) checkRuleFolders() error {
+	for _, dir := range a.settings.GetStringSlice("rules") {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return usageError{fmt.Errorf("rules folder %s: want a folder with rule files (*.yaml)", dir)}
+		}
+	}
+	return nil
+}
+
 // pipeline loads rules and dictionaries. Problems of rule files are printed
 // and do not stop the work.
 func (a *app) pipeline(cmd *cobra.Command) (*pipeline.Pipeline, error) {
-	for _, dir := range a.settings.GetStringSlice("rules") {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, usageError{fmt.Errorf("rules folder %s: want a folder with rule files (*.yaml)", dir)}
-		}
+	if err := a.checkRuleFolders(); err != nil {
+		return nil, err
 	}
 	p, problems, err := pipeline.New(a.pipelineOptions())
 	if err != nil {

@@ -61,7 +61,7 @@ func (a *app) importFiles(cmd *cobra.Command, paths []string, h pipeline.Hints) 
 	extract := func(ctx context.Context, name string, data []byte) (report.Report, error) {
 		return s.pipeline.File(ctx, name, data, h)
 	}
-	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), len(files))
+	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "import", len(files))
 	summary, err := s.Import(cmd.Context(), files, extract, bar.done)
 	bar.close()
 	if errors.Is(err, context.Canceled) {

@@ -12,12 +12,13 @@ import (
 func newRules(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rules",
-		Short: "check, test and explain the rules that make facts",
+		Short: "list, write, check, test and measure the rules that make facts",
 		Long: `Rules are YAML files, written for people who know Excel but no programming;
 rules/README.md says how. Own rules lie in folders of their own (--rules) and
 add to or replace the built-in ones by id.`,
 	}
-	cmd.AddCommand(newRulesLint(a), newRulesTest(a), newRulesExplain(a))
+	cmd.AddCommand(newRulesList(a), newRulesLint(a), newRulesTest(a), newRulesExplain(a),
+		newRulesEval(a), newRulesImpact(a))
 	return cmd
 }
 
