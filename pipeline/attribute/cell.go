@@ -51,7 +51,9 @@ func (x *scene) valuesOnly() bool {
 }
 
 func hasLetters(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r)
+	})
 }
 
 // value attributes one value.

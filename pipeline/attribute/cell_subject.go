@@ -66,7 +66,10 @@ func (v *cellView) rowsAreIndicators() bool {
 		slices.Contains(w.scope, v.heads.noun) || v.x.s.Cell.Column == "" {
 		return true
 	}
-	return v.nameColumn >= 0 && slices.Contains(w.indicators, bareName(v.table.Columns[v.nameColumn].Name))
+	if v.nameColumn < 0 {
+		return false
+	}
+	return slices.Contains(w.indicators, bareName(v.table.Columns[v.nameColumn].Name))
 }
 
 // nounAbove returns the name of the nearest row above that has a noun, for a

@@ -59,7 +59,10 @@ func (v *cellView) captionPeriod() (report.Period, bool) {
 	all := v.x.d.Sentences
 	start := v.table.Rows[0].Span.Start
 	i := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= start }) - 1
-	for ; first != nil && i >= 0 && all[i].Paragraph+2 >= first.Paragraph && all[i].Cell == nil; i-- {
+	for ; first != nil && i >= 0 && all[i].Cell == nil; i-- {
+		if all[i].Paragraph+2 < first.Paragraph {
+			break
+		}
 		for _, m := range all[i].Mentions {
 			if m.Type == report.MentionTime && m.Grain == "year" && !m.Period.IsZero() {
 				return m.Period, true

@@ -40,7 +40,8 @@ func (x *scene) view() cellView {
 // find looks up where in its table the cell stands.
 func (v *cellView) find() {
 	rows := v.table.Rows
-	i := sort.Search(len(rows), func(i int) bool { return rows[i].Span.Start > v.x.s.Span.Start }) - 1
+	at := v.x.s.Span.Start
+	i := sort.Search(len(rows), func(i int) bool { return rows[i].Span.Start > at }) - 1
 	if i < 0 || !rows[i].Span.Contains(v.x.s.Span) {
 		return
 	}
@@ -152,7 +153,8 @@ func (v *cellView) whole() *key {
 		if _, among := v.x.a.tables.opened(s.Cell.Row); among {
 			continue
 		}
-		if k := slices.IndexFunc(s.Mentions, func(m report.Mention) bool { return kinds[m.Type] != "" }); k >= 0 {
+		isValue := func(m report.Mention) bool { return kinds[m.Type] != "" }
+		if k := slices.IndexFunc(s.Mentions, isValue); k >= 0 {
 			return &key{i, k}
 		}
 		return nil

@@ -94,7 +94,8 @@ func (w *tableWords) takeMeasure(l *label, rest string) string {
 		of    measureOf
 		words []string
 	}{
-		{completion, w.completion}, {place, w.place}, {fall, w.fall}, {growth, w.growth}, {share, w.share},
+		{completion, w.completion}, {place, w.place},
+		{fall, w.fall}, {growth, w.growth}, {share, w.share},
 	} {
 		if word := cutOne(&rest, m.words); word != "" {
 			l.measures, l.word = m.of, word

@@ -150,7 +150,8 @@ func (r *Recogniser) unitOf(c report.Cell) string {
 	if containsOne(column, r.cells.rank) || containsOne(row, r.cells.rank) {
 		return ""
 	}
-	if (containsOne(column, r.cells.ratio) || endsIn(column, r.cells.ratioEnd)) && !endsIn(column, r.cells.amount) {
+	ratio := containsOne(column, r.cells.ratio) || endsIn(column, r.cells.ratioEnd)
+	if ratio && !endsIn(column, r.cells.amount) {
 		return "%"
 	}
 	if u := r.noted(c.Row); u != "" {

@@ -34,7 +34,7 @@ func (r *Recogniser) mention(f *found, q quantity) (report.Mention, bool) {
 			m.Noun = q.unit.name
 		}
 		return m, !q.unit.noun || !q.first.han
-	case q.clearly(), f.whole && f.is(q):
+	case q.clearly():
 		return m, true
 	}
 	return r.unknownUnit(f, q, m)
@@ -51,12 +51,6 @@ func (q quantity) clearly() bool {
 	}
 	return q.marked && q.bound != report.Range && (!q.first.han || q.first.led) &&
 		q.low.GreaterThanOrEqual(hundred)
-}
-
-// is tells whether the quantity is the whole sentence.
-func (f *found) is(q quantity) bool {
-	s := f.sentence
-	return strings.TrimSpace(s[:q.span.Start]) == "" && strings.TrimSpace(s[q.span.End:]) == ""
 }
 
 // unknownUnit keeps one or two characters after an Arabic number as its

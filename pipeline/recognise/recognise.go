@@ -44,7 +44,6 @@ func New(lex *lexicon.Lexicon) (*Recogniser, error) {
 type found struct {
 	sentence   string
 	base       int
-	whole      bool // the sentence is one number: a table cell
 	quantities []quantity
 	numerals   []number // of the quantities, and of codes such as 5G
 	cues       cues

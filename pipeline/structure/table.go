@@ -65,7 +65,8 @@ func (d *document) unitNote(s string) (unit, rest string) {
 		}
 		before, after := s[:i], strings.TrimLeft(s[i+len(word):], " ")
 		colon, size := utf8.DecodeRuneInString(after)
-		if last, _ := utf8.DecodeLastRuneInString(before); unicode.Is(unicode.Han, last) || colon != '：' && colon != ':' {
+		last, _ := utf8.DecodeLastRuneInString(before)
+		if unicode.Is(unicode.Han, last) || colon != '：' && colon != ':' {
 			continue
 		}
 		unit = strings.TrimLeft(after[size:], " ")
