@@ -84,7 +84,7 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 // carried takes the subject over from the value or clause before.
 func (x *scene) carried(c clause, r *reading) {
 	r.carried = true
-	if isPeople(r.value.Value.Unit) && r.value.Value.Unit != x.flow.unit && c.bareHead(r.at) {
+	if isPeople(r.value.Value.Unit) && c.bareHead(r.at) {
 		r.subject = "人员"
 		r.say("只说多少人")
 		return

@@ -9,6 +9,10 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 	up, down := b.up, b.down
 	if r.isRatio() && !b.level && !b.share && !b.gap && !up && !down {
 		up, down = c.governedByChange(b)
+		if r.from > 0 && b.action == "" && c.words[r.from-1].is(isList|isConjunction) {
+			up, down = x.flow.changed[0], x.flow.changed[1]
+		}
+		x.flow.changed = [2]bool{up, down}
 	}
 	if r.isRatio() && down && !b.level {
 		out.Value = out.Value.Negated()

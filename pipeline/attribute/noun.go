@@ -34,6 +34,8 @@ func (c clause) nounAfter(at, limit int) [2]int {
 		w := c.words[i]
 		joins := w.is(isOf | isList | isConjunction)
 		switch {
+		case i > at && c.at(i+1).is(isDone):
+			return [2]int{at, i} // 10个县通了高速: what 了 follows is an action
 		case i == at && w.is(isEither):
 		case w.is(isEither) && c.predicate(i, limit):
 			return [2]int{at, i}

@@ -37,6 +37,9 @@ func (c clause) read(s report.Sentence) []reading {
 		limit := len(c.words)
 		if k+1 < len(at) {
 			limit, from = c.split(p, at[k+1], r.before.touching && !r.before.empty())
+			if s.Mentions[c.words[at[k+1]].mention].Type == report.MentionRank && from == at[k+1] {
+				limit, from = c.withoutScope(p+1, limit), p+1
+			}
 		}
 		r.of = p+1 < limit && c.words[p+1].is(isOf)
 		r.after = c.nounAfter(p+1, limit)
@@ -46,6 +49,15 @@ func (c clause) read(s report.Sentence) []reading {
 		}
 	}
 	return out
+}
+
+// withoutScope returns the end of [from, to) without words like 全国 there: of
+// 80种产品产能全国第一, they belong to the rank.
+func (c clause) withoutScope(from, to int) int {
+	for to > from && c.words[to-1].is(isScope) {
+		to--
+	}
+	return to
 }
 
 // approach reads what leads up to the value.

@@ -18,8 +18,8 @@ type scene struct {
 	owner  string // responsible unit the sentence names
 	before flow   // as it was when the clause began
 	made   []made
-	open   []int        // deadlines in made whose object is not yet named
-	done  []bool // mentions that were part of some clause
+	open   []int  // deadlines in made whose object is not yet named
+	done   []bool // mentions that were part of some clause
 }
 
 // made is an attribution and the mention it is part of, if any.
@@ -42,7 +42,8 @@ type flow struct {
 	recent    []string         // subjects of the values of the sentence so far
 	beside    []string         // different subjects of the last clause with values
 	modality  report.Modality
-	planned   string // action of the clause that stated the modality
+	changed   [2]bool // the verb over the last ratio was one of rise, of fall
+	planned   string  // action of the clause that stated the modality
 	period    report.Period
 	against   bool // the sentence compares with another year: 1982年同1978年相比
 	alone     bool // the time stood alone in its clause

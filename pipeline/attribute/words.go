@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -58,6 +59,9 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 	if c == 0 {
 		c = v.classOf(text)
 	}
+	if c == 0 && !strings.ContainsFunc(text, isLetter) {
+		c = isPreposition // a stray sign ends a phrase
+	}
 	if k := len(out) - 1; k >= 0 && c&isNounEnd != 0 && out[k].is(isVerb|isEither|isUp|isDown) && out[k].span.End == p.Start {
 		out[k].text += text
 		out[k].span.End = p.End
@@ -113,6 +117,8 @@ func (v vocabulary) classOfMention(m report.Mention, text string) class {
 	}
 	return mentionClass[t] | v.classes[text]&isTrimmed
 }
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // longest returns the end of the longest word of the vocabulary that starts at
 // start and ends with one of the tokens, at most at limit; else the end of the
