@@ -110,9 +110,13 @@ func (f *found) bareYears() []report.Mention {
 	}}
 }
 
-// bareNumbers returns the numbers of a cell for which there is no unit anywhere.
+// bareNumbers returns the number of a cell for which there is no unit anywhere.
+// Several are a time of day, a code or a score: 18:30, 3-2-15.
 func (f *found) bareNumbers() []report.Mention {
 	var out []report.Mention
+	if len(f.quantities) > 1 {
+		return nil
+	}
 	for _, q := range f.quantities {
 		if q.unit == nil && !q.first.units && !q.first.part {
 			out = append(out, report.Mention{
