@@ -35,7 +35,8 @@ func (c clause) attributive(rs []reading) {
 			r.skip = why
 			continue
 		}
-		if i+1 < len(rs) && (c.class(*r) || bounded(*r) && c.leadsUp(r.after[1], rs[i+1].at)) && rs[i+1].value.Type == report.MentionCount &&
+		if i+1 < len(rs) && (c.class(*r) || bounded(*r) && c.leadsUp(r.after[1], rs[i+1].at)) &&
+			rs[i+1].value.Type == report.MentionCount &&
 			!c.has(isVerb, r.at, rs[i+1].at) {
 			r.skip = why
 		}
@@ -59,7 +60,8 @@ func (c clause) parallel(rs []reading, why string) {
 // counts tells whether the value x describes what n counts: no action stands
 // between them.
 func (c clause) counts(n, x reading) bool {
-	return n.value.Type == report.MentionCount && x.value.Type != report.MentionRank && n.skip == "" &&
+	return n.value.Type == report.MentionCount && x.value.Type != report.MentionRank &&
+		n.skip == "" &&
 		!c.has(isVerb|isList|isConjunction|isOf, n.at, x.at)
 }
 
@@ -67,7 +69,8 @@ func (c clause) counts(n, x reading) bool {
 // 经济总量超200亿元县2个.
 func (c clause) sized(r, next reading) bool {
 	p := [2]int{r.at + 1, next.at}
-	if next.value.Type != report.MentionCount || p[0] == p[1] || r.value.Type == report.MentionRatio {
+	if next.value.Type != report.MentionCount || p[0] == p[1] ||
+		r.value.Type == report.MentionRatio {
 		return false
 	}
 	for i := p[0]; i < p[1]; i++ {

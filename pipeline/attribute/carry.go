@@ -18,7 +18,8 @@ func (x *scene) subjects(c clause, rs []reading) {
 			if k > 0 && r.before.empty() && !r.nounFollows() {
 				x.inherit(r, rs[group[0]])
 			}
-			if k > 0 && r.before.empty() && (r.of || !r.nounFollows()) && !rs[group[0]].nounFollows() {
+			if k > 0 && r.before.empty() && (r.of || !r.nounFollows()) &&
+				!rs[group[0]].nounFollows() {
 				r.subject, r.carried = rs[group[0]].subject, true
 			}
 			x.subject(c, rs, r)
@@ -35,7 +36,8 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 	if r.skip != "" || r.subject != "" {
 		return
 	}
-	if noun := r.value.Noun; noun != "" && r.value.Value.Unit == "" && strings.HasSuffix(c.words[r.at].text, noun) {
+	if noun := r.value.Noun; noun != "" && r.value.Value.Unit == "" &&
+		strings.HasSuffix(c.words[r.at].text, noun) {
 		r.subject = clean(noun)
 		r.say("主语在数里：" + noun)
 		return
@@ -103,7 +105,8 @@ func (x *scene) carried(c clause, r *reading) {
 	case len(x.flow.topic) > 0:
 		r.subject = x.flow.topic[len(x.flow.topic)-1]
 		r.say("主语承前句：" + r.subject)
-	case x.flow.subject != "" && !(x.flow.verbal && r.before.action != "" && !r.before.up && !r.before.down):
+	case x.flow.subject != "" && !(x.flow.verbal && r.before.action != "" && !r.before.up &&
+		!r.before.down):
 		r.subject = x.flow.subject
 		r.verbal = x.flow.verbal
 		r.say("主语承前：" + r.subject)
@@ -122,57 +125,7 @@ func (x *scene) carried(c clause, r *reading) {
 	}
 }
 
-// lent returns the next value where its noun serves this one too: 首批12项及
-// 第二批14项重点改革.
-func (c clause) lent(rs []reading, r *reading) *reading {
-	for i := range rs {
-		n := &rs[i]
-		if n.at <= r.at {
-			continue
-		}
-		if n.value.Value.Unit == r.value.Value.Unit && n.nounFollows() && c.at(r.at+1).is(isList|isConjunction) {
-			return n
-		}
-		return nil
-	}
-	return nil
-}
-
 func (r *reading) say(why string) { r.why = append(r.why, why) }
-
-// shareOf tells whether the value is a part of the noun after it: 80%以上的行政村,
-// but not 5%的速度.
-func (c clause) shareOf(r reading) bool {
-	b := r.before
-	if !r.isRatio() || !r.of || r.after[0] == r.after[1] || b.up || b.down || b.gap || b.share || b.doubled {
-		return false
-	}
-	return !c.words[r.after[1]-1].is(isPlanTail | isDegree | isAmountNoun)
-}
-
-// repeated returns what was done so many times, where it stands after the
-// value: 4次提高养老金.
-func (c clause) repeated(r reading) [2]int {
-	next := c.at(r.at + 1)
-	if r.value.Value.Unit != "次" || !r.before.empty() || !next.is(isVerb|isEither|isUp|isDown) {
-		return [2]int{}
-	}
-	return c.nounAfter(r.at+2, len(c.words))
-}
-
-// relative returns the noun at the end of a description that follows a count:
-// 15种可以通过接种预防的传染病.
-func (c clause) relative(r reading) [2]int {
-	if r.value.Type != report.MentionCount || r.after[0] < r.after[1] || !c.at(r.at+1).is(isAdverb|isVerb) {
-		return [2]int{}
-	}
-	for i := r.at + 1; i < len(c.words) && !c.words[i].is(isValue); i++ {
-		if p := c.nounAfter(i+1, len(c.words)); c.words[i].is(isOf) && p[0] < p[1] {
-			return p
-		}
-	}
-	return [2]int{}
-}
 
 // goesOnAs returns the subject later values take over: of 绿电外送拓展至22个省,
 // what is extended, not the provinces.
@@ -237,85 +190,6 @@ func (x *scene) resolves(c clause, r reading) bool {
 		}
 	}
 	return true
-}
-
-// eachName returns the names of a list each of which has the value of its
-// own: X、Y均增长5%, or companies with a share.
-func (x *scene) eachName(c clause, r reading) []string {
-	b := r.before
-	if b.empty() && b.each && len(x.flow.beside) > 1 {
-		return x.flow.beside
-	}
-	if b.empty() || !b.each && !c.organisations(b.noun) {
-		return nil
-	}
-	if b.each {
-		return c.heads(r.from, b.noun[1], 0)
-	}
-	return c.heads(b.noun[0], b.noun[1], 0)
-}
-
-// organisations tells whether the phrase is a list that begins with the name
-// of an organisation.
-func (c clause) organisations(p [2]int) bool {
-	for i := p[0]; i < p[1]; i++ {
-		if c.words[i].is(isList) {
-			return i > p[0] && c.words[i-1].is(isOrgTail)
-		}
-	}
-	return false
-}
-
-// respectively gives the values of a group one name of the list each, in
-// order. It tells whether the group was settled.
-func (x *scene) respectively(c clause, rs []reading, group []int) bool {
-	n := len(group)
-	if n < 2 {
-		return false
-	}
-	names := x.names(c, rs[group[0]], n)
-	if len(names) != n {
-		return false
-	}
-	for k, i := range group {
-		rs[i].subject = names[k]
-		rs[i].before.action = rs[group[0]].before.action
-		rs[i].say("分别对应：" + names[k])
-		x.inherit(&rs[i], rs[group[0]])
-	}
-	return true
-}
-
-// inherit gives a later value of a group what leads up to the first.
-func (x *scene) inherit(r *reading, first reading) {
-	noun := r.before.noun
-	r.before = first.before
-	r.before.noun = noun
-	r.after = [2]int{}
-}
-
-// names returns the n names that the values of a group belong to.
-func (x *scene) names(c clause, first reading, n int) []string {
-	b := first.before
-	if !b.empty() {
-		if names := c.heads(b.noun[0], b.noun[1], n); names != nil {
-			return names
-		}
-		if b.distinct {
-			return c.heads(first.from, b.noun[1], n)
-		}
-		return nil
-	}
-	if !b.distinct && !b.up && !b.down || first.value.Type == report.MentionCount && !b.distinct {
-		return nil
-	}
-	if len(x.flow.topic) == n {
-		return x.flow.topic
-	}
-	if k := len(x.flow.recent); k >= n {
-		return x.flow.recent[k-n:]
-	}
-	return nil
 }
 
 // bareHead tells whether nothing that names a thing stands before word at.

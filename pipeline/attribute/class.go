@@ -45,7 +45,6 @@ const (
 	isGrade                          // 级字
 	isSingle                         // 单个词
 	isPointing                       // 指示词
-	isAnnouncing                     // 预告词
 	isAside                          // 题外词
 	isDegree                         // 程度名词
 	isTrimmed                        // 泛指词
@@ -83,17 +82,56 @@ var classWords = []struct {
 	class class
 	list  string
 }{
-	{isVerb, "动作词"}, {isEither, "兼类词"}, {isUp, "上升词"}, {isDown, "下降词"},
-	{isReach, "到达词"}, {isFixed, "固定名"}, {isAdverb, "副词"}, {isPreposition, "介词"},
-	{isConjunction, "并列词"}, {isThan, "比较词"}, {isGap, "差距词"}, {isShare, "份额词"},
-	{isYearOnYear, "同比词"}, {isAverage, "年均词"}, {isCumulative, "累计词"}, {isEach, "各自词"}, {isManner, "状态词"},
-	{isRespective, "分别词"}, {isAmong, "其中词"}, {isEtc, "等词"}, {isGrowthNoun, "增幅名词"},
-	{isFallNoun, "降幅名词"}, {isAmountNoun, "数额名词"}, {isNounEnd, "名词尾字"}, {isBareAmount, "泛数名词"}, {isVague, "虚指名词"}, {isConcrete, "实物名词"},
-	{isClassName, "类名"}, {isCapacity, "产能名词"}, {isCapacityUnit, "产能单位"}, {isTimeUnit, "时间单位"}, {isGrade, "级字"},
-	{isSingle, "单个词"}, {isPointing, "指示词"}, {isAnnouncing, "预告词"}, {isAside, "题外词"}, {isDegree, "程度名词"}, {isTrimmed, "泛指词"},
-	{isOrgTail, "机构名尾"}, {isRankVerb, "名次词"}, {isScope, "范围词"}, {isLeading, "牵头词"}, {isOwnerWord, "责任词"},
-	{isPlanned, "计划词"}, {isPlanNoun, "计划名词"}, {isPlanTail, "计划名尾"}, {isReached, "达成词"},
-	{isExpected, "预计词"}, {isOngoing, "正在词"}, {isSettled, "事实词"}, {isNegated, "否定词"},
+	{isVerb, "动作词"},
+	{isEither, "兼类词"},
+	{isUp, "上升词"},
+	{isDown, "下降词"},
+	{isReach, "到达词"},
+	{isFixed, "固定名"},
+	{isAdverb, "副词"},
+	{isPreposition, "介词"},
+	{isConjunction, "并列词"},
+	{isThan, "比较词"},
+	{isGap, "差距词"},
+	{isShare, "份额词"},
+	{isYearOnYear, "同比词"},
+	{isAverage, "年均词"},
+	{isCumulative, "累计词"},
+	{isEach, "各自词"},
+	{isManner, "状态词"},
+	{isRespective, "分别词"},
+	{isAmong, "其中词"},
+	{isEtc, "等词"},
+	{isGrowthNoun, "增幅名词"},
+	{isFallNoun, "降幅名词"},
+	{isAmountNoun, "数额名词"},
+	{isNounEnd, "名词尾字"},
+	{isBareAmount, "泛数名词"},
+	{isVague, "虚指名词"},
+	{isConcrete, "实物名词"},
+	{isClassName, "类名"},
+	{isCapacity, "产能名词"},
+	{isCapacityUnit, "产能单位"},
+	{isTimeUnit, "时间单位"},
+	{isGrade, "级字"},
+	{isSingle, "单个词"},
+	{isPointing, "指示词"},
+	{isAside, "题外词"},
+	{isDegree, "程度名词"},
+	{isTrimmed, "泛指词"},
+	{isOrgTail, "机构名尾"},
+	{isRankVerb, "名次词"},
+	{isScope, "范围词"},
+	{isLeading, "牵头词"},
+	{isOwnerWord, "责任词"},
+	{isPlanned, "计划词"},
+	{isPlanNoun, "计划名词"},
+	{isPlanTail, "计划名尾"},
+	{isReached, "达成词"},
+	{isExpected, "预计词"},
+	{isOngoing, "正在词"},
+	{isSettled, "事实词"},
+	{isNegated, "否定词"},
 }
 
 // vocabulary is the classes of all words of the lexicon.

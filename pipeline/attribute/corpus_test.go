@@ -48,8 +48,9 @@ func document(t testing.TB, body string, part report.Part) report.Document {
 		year = 2026
 	}
 	anchor := report.Anchor{Reviewed: 2025, Planned: 2026, Year: year, ThisYear: year}
-	d := report.Document{Text: report.Text{Body: body}, Outline: report.Outline{Sections: []report.Section{
-		{Parent: -1, Span: report.Span{End: len(body)}, Part: part, Anchor: anchor}}}}
+	d := report.Document{Text: report.Text{Body: body},
+		Outline: report.Outline{Sections: []report.Section{
+			{Parent: -1, Span: report.Span{End: len(body)}, Part: part, Anchor: anchor}}}}
 	d.Sentences = s.segmenter.Sentences(d.Text, d.Outline)
 	for i, one := range d.Sentences {
 		d.Sentences[i].Mentions = s.recogniser.Mentions(body, one, anchor)
@@ -135,13 +136,16 @@ func differs(d report.Document, a report.Attribution, want string) string {
 	if value != fields[0] {
 		return "value " + value
 	}
-	if part, contains := strings.CutPrefix(fields[1], "/"); contains && !strings.Contains(a.Subject, part) ||
+	if part, contains := strings.CutPrefix(fields[1], "/"); contains &&
+		!strings.Contains(a.Subject, part) ||
 		!contains && a.Subject != fields[1] {
 		return "subject " + a.Subject
 	}
 	got := map[string]string{
-		"kind": string(a.Kind), "action": a.Action, "modality": string(a.Modality), "comparison": string(a.Comparison),
-		"period": a.Period.String(), "due": a.Due.String(), "scope": a.Scope, "owner": a.Owner, "per": string(a.Value.Per),
+		"kind": string(a.Kind), "action": a.Action, "modality": string(a.Modality),
+		"comparison": string(a.Comparison),
+		"period":     a.Period.String(), "due": a.Due.String(), "scope": a.Scope, "owner": a.Owner,
+		"per": string(a.Value.Per),
 		"min": a.Value.Min.String(), "members": strings.Join(a.Members, "+"),
 	}
 	for _, f := range fields[2:] {

@@ -22,7 +22,8 @@ func FuzzDocument(f *testing.F) {
 		seen := map[int]bool{}
 		for _, x := range a.Document(d) {
 			seen[x.Mention] = true
-			if n := utf8.RuneCountInString(x.Subject); n > longestSubject || strings.ContainsAny(x.Subject, "。；，") {
+			if n := utf8.RuneCountInString(x.Subject); n > longestSubject ||
+				strings.ContainsAny(x.Subject, "。；，") {
 				t.Errorf("subject %q", x.Subject)
 			}
 		}
@@ -53,7 +54,8 @@ func anyDocument(body string, cuts []byte) report.Document {
 		p := report.Span{Start: at, End: end}
 		s.Tokens = append(s.Tokens, report.Token{Span: p})
 		if i%3 == 1 {
-			m := report.Mention{Type: types[(i/3+n)%len(types)], Span: p, Core: p, Value: report.Value{Unit: "个"}}
+			m := report.Mention{Type: types[(i/3+n)%len(types)], Span: p, Core: p,
+				Value: report.Value{Unit: "个"}}
 			m.Period, m.Due = report.YearPeriod(2025), report.NewDate(2025, 6, 30)
 			m.Grain, m.ByWhen = "month", i%2 == 0
 			s.Mentions = append(s.Mentions, m)
@@ -62,5 +64,6 @@ func anyDocument(body string, cuts []byte) report.Document {
 	}
 	outline := report.Outline{Sections: []report.Section{{Part: report.Plan, Anchor: report.Anchor{
 		Reviewed: 2024, Planned: 2025, Year: 2025, ThisYear: 2025}}}}
-	return report.Document{Text: report.Text{Body: body}, Outline: outline, Sentences: []report.Sentence{s}}
+	return report.Document{Text: report.Text{Body: body}, Outline: outline,
+		Sentences: []report.Sentence{s}}
 }

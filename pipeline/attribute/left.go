@@ -55,7 +55,8 @@ func (c clause) leading(i, from int, a *approach) int {
 			c.change(w, a)
 		case c.lead(i, a):
 		case w.is(isOf) && i > from && c.words[i-1].is(isTime):
-		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() && (c.bare(i, from) || c.at(i+1).leads()):
+		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() &&
+			(c.bare(i, from) || c.at(i+1).leads()):
 			a.act(w.text, i)
 		case w.class == 0 && c.at(i+1).leads():
 			a.act(w.text, i)

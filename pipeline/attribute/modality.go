@@ -40,7 +40,8 @@ func (x *scene) cue(c clause, r reading) (report.Modality, string) {
 			return report.Forecast, "将比"
 		case w.is(isPlanned) && !plan && c.plans(i):
 			return report.Target, w.text
-		case w.is(isPlanNoun) && !plan && i >= r.at-3 && !r.before.gap && !r.before.share && !c.reached(i):
+		case w.is(isPlanNoun) && !plan && i >= r.at-3 && !r.before.gap && !r.before.share &&
+			!c.reached(i):
 			return report.Target, w.text
 		case w.is(isOngoing):
 			return report.Ongoing, w.text
@@ -119,7 +120,8 @@ func (x *scene) byTime(t *timeAt) (report.Modality, string) {
 	switch {
 	case x.part() == report.Plan && a.Planned != 0 && t.Period.End.Year < a.Planned:
 		return report.Actual, "时间在计划年之前"
-	case x.part() == report.Review && a.Reviewed != 0 && t.Period.Start.Year > a.Reviewed && !t.Rolled:
+	case x.part() == report.Review && a.Reviewed != 0 && t.Period.Start.Year > a.Reviewed &&
+		!t.Rolled:
 		return report.Target, "时间在回顾年之后"
 	}
 	return "", ""

@@ -73,7 +73,8 @@ func (c clause) actionBefore(a *approach, from int) {
 		switch {
 		case w.is(isVerb) || w.is(isEither|isUp|isDown):
 			a.act(w.text, i)
-		case w.is(isList|isConjunction) && a.action != "" && i > from && c.words[i-1].is(isVerb|isEither):
+		case w.is(isList|isConjunction) && a.action != "" && i > from &&
+			c.words[i-1].is(isVerb|isEither):
 			a.action = w.text + a.action
 		case w.is(isDone) && a.action == "":
 		default:

@@ -1,12 +1,15 @@
 package attribute
 
+import "taizhang/report"
+
 // runs returns the readings that stand side by side, joined by 、 or 和 alone:
 // 分别增长9.2%、8.2%和12%.
 func runs(c clause, rs []reading) [][]int {
 	var out [][]int
 	for i := 0; i < len(rs); {
 		k := i
-		for k+1 < len(rs) && c.adjoin(rs[k].at, rs[k+1].at) && rs[k].value.Type == rs[k+1].value.Type {
+		for k+1 < len(rs) && c.adjoin(rs[k].at, rs[k+1].at) &&
+			rs[k].value.Type == rs[k+1].value.Type {
 			k++
 		}
 		group := make([]int, 0, k-i+1)
@@ -103,3 +106,82 @@ func (c clause) lentTail(parts [][2]int) string {
 
 // lends tells whether w only says how much: 产值, 排放量.
 func (c clause) lends(w word) bool { return w.is(isAmountNoun) }
+
+// eachName returns the names of a list each of which has the value of its
+// own: X、Y均增长5%, or companies with a share.
+func (x *scene) eachName(c clause, r reading) []string {
+	b := r.before
+	if b.empty() && b.each && len(x.flow.beside) > 1 {
+		return x.flow.beside
+	}
+	if b.empty() || !b.each && !c.organisations(b.noun) {
+		return nil
+	}
+	if b.each {
+		return c.heads(r.from, b.noun[1], 0)
+	}
+	return c.heads(b.noun[0], b.noun[1], 0)
+}
+
+// organisations tells whether the phrase is a list that begins with the name
+// of an organisation.
+func (c clause) organisations(p [2]int) bool {
+	for i := p[0]; i < p[1]; i++ {
+		if c.words[i].is(isList) {
+			return i > p[0] && c.words[i-1].is(isOrgTail)
+		}
+	}
+	return false
+}
+
+// respectively gives the values of a group one name of the list each, in
+// order. It tells whether the group was settled.
+func (x *scene) respectively(c clause, rs []reading, group []int) bool {
+	n := len(group)
+	if n < 2 {
+		return false
+	}
+	names := x.names(c, rs[group[0]], n)
+	if len(names) != n {
+		return false
+	}
+	for k, i := range group {
+		rs[i].subject = names[k]
+		rs[i].before.action = rs[group[0]].before.action
+		rs[i].say("分别对应：" + names[k])
+		x.inherit(&rs[i], rs[group[0]])
+	}
+	return true
+}
+
+// inherit gives a later value of a group what leads up to the first.
+func (x *scene) inherit(r *reading, first reading) {
+	noun := r.before.noun
+	r.before = first.before
+	r.before.noun = noun
+	r.after = [2]int{}
+}
+
+// names returns the n names that the values of a group belong to.
+func (x *scene) names(c clause, first reading, n int) []string {
+	b := first.before
+	if !b.empty() {
+		if names := c.heads(b.noun[0], b.noun[1], n); names != nil {
+			return names
+		}
+		if b.distinct {
+			return c.heads(first.from, b.noun[1], n)
+		}
+		return nil
+	}
+	if !b.distinct && !b.up && !b.down || first.value.Type == report.MentionCount && !b.distinct {
+		return nil
+	}
+	if len(x.flow.topic) == n {
+		return x.flow.topic
+	}
+	if k := len(x.flow.recent); k >= n {
+		return x.flow.recent[k-n:]
+	}
+	return nil
+}

@@ -91,7 +91,8 @@ func (x *scene) read() {
 // to the next; most sentences have none.
 func (x *scene) speaks() bool {
 	for _, m := range x.s.Mentions {
-		if mentionClass[m.Type] == isValue || m.Type == report.MentionDuration || m.Type == report.MentionTime {
+		if mentionClass[m.Type] == isValue || m.Type == report.MentionDuration ||
+			m.Type == report.MentionTime {
 			return true
 		}
 	}

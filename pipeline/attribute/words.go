@@ -62,7 +62,8 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 	if c == 0 && !strings.ContainsFunc(text, isLetter) {
 		c = isPreposition // a stray sign ends a phrase
 	}
-	if k := len(out) - 1; k >= 0 && c&isNounEnd != 0 && out[k].is(isVerb|isEither|isUp|isDown) && out[k].span.End == p.Start {
+	if k := len(out) - 1; k >= 0 && c&isNounEnd != 0 && out[k].is(isVerb|isEither|isUp|isDown) &&
+		out[k].span.End == p.Start {
 		out[k].text += text
 		out[k].span.End = p.End
 		out[k].class = c &^ isNounEnd
@@ -155,7 +156,8 @@ func outerMentions(mentions []report.Mention) []int {
 		if m.Span.Start < end || m.Span.Len() == 0 {
 			continue
 		}
-		if m.Type == report.MentionQuote && (m.Span.Len() > longestName || inside(m, mentions[i+1:])) {
+		if m.Type == report.MentionQuote && (m.Span.Len() > longestName ||
+			inside(m, mentions[i+1:])) {
 			continue
 		}
 		out = append(out, i)
