@@ -18,8 +18,11 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 		out.Value = out.Value.Negated()
 		out.Why = append(out.Why, "下降，记作负数")
 	}
-	if b.doubled && b.base {
+	switch {
+	case b.doubled && b.base:
 		out.Comparison = report.AgainstAny
+	case b.doubled && b.yoy:
+		out.Comparison = report.YearOnYear
 	}
 	if out.Kind == report.KindAmount && c.has(isAverage, r.from, r.at) {
 		out.Comparison = report.Average

@@ -104,6 +104,7 @@ func (c clause) lead(i int, a *approach) bool {
 		}
 	case w.is(isDone | isAdverb | isPreposition | isTime):
 	case w.is(isManner) && (a.up || a.down || a.action != "" || c.words[i+1].is(isValue)):
+	case w.is(isEvery):
 	case w.is(isSpan) && (a.action != "" || a.total):
 	default:
 		return false

@@ -133,7 +133,12 @@ func (x *scene) unread() string {
 	if x.s.Section < 0 || x.s.Section >= len(x.d.Outline.Sections) {
 		return ""
 	}
-	if x.d.Outline.Sections[x.s.Section].Head.Contains(x.s.Span) {
+	section := x.d.Outline.Sections[x.s.Section]
+	// A numbered line with clauses, or with nothing under it, is no title even
+	// where it stands like one.
+	words := x.s.Span.Of(x.d.Text.Body)
+	under := strings.TrimSpace(x.d.Text.Body[section.Head.End:max(section.Head.End, section.Span.End)])
+	if section.Head.Contains(x.s.Span) && under != "" && !strings.ContainsAny(words, "，。；") {
 		return "在标题里"
 	}
 	return ""

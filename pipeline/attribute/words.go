@@ -113,6 +113,9 @@ func (v vocabulary) classOfMention(m report.Mention, text string) class {
 	if strings.HasPrefix(text, "连续") && mentionClass[t] != isValue {
 		return isAdverb
 	}
+	if t == report.MentionNonFact && numbers(text) {
+		return isAdverb
+	}
 	if v.isLengthUnit(m, text) {
 		return mentionClass[t] | isLength
 	}
@@ -120,6 +123,16 @@ func (v vocabulary) classOfMention(m report.Mention, text string) class {
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// numbers tells whether a non-fact only numbers a point: （二）, 3., 一是.
+func numbers(text string) bool {
+	for _, end := range []string{"）", ")", "、", ".", "．", "是"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
+}
 
 // longest returns the end of the longest word of the vocabulary that starts at
 // start and ends with one of the tokens, at most at limit; else the end of the
