@@ -23,7 +23,7 @@ const (
 	isThan                           // 比较词
 	isGap                            // 差距词
 	isShare                          // 份额词
-	isYearOnYear                     // 同比词
+	isYearOnYear                     // 同期词
 	isAverage                        // 年均词
 	isCumulative                     // 累计词
 	isManner                         // 状态词: says how before a change, part of a noun elsewhere
@@ -94,7 +94,7 @@ var classWords = []struct {
 	{isThan, "比较词"},
 	{isGap, "差距词"},
 	{isShare, "份额词"},
-	{isYearOnYear, "同比词"},
+	{isYearOnYear, "同期词"},
 	{isAverage, "年均词"},
 	{isCumulative, "累计词"},
 	{isEach, "各自词"},
@@ -123,8 +123,8 @@ var classWords = []struct {
 	{isRankVerb, "名次词"},
 	{isScope, "范围词"},
 	{isLeading, "牵头词"},
-	{isOwnerWord, "责任词"},
-	{isPlanned, "计划词"},
+	{isOwnerWord, "责任引词"},
+	{isPlanned, "计划动词"},
 	{isPlanNoun, "计划名词"},
 	{isPlanTail, "计划名尾"},
 	{isReached, "达成词"},
