@@ -57,11 +57,16 @@ func (p *Pipeline) File(ctx context.Context, name string, data []byte, h Hints) 
 }
 
 // understand cuts the text into sentences and recognises what stands in each.
+// Words are cut only of sentences in which something was recognised: nobody
+// looks at those of the others, and they cost as much as all the rest.
 func (p *Pipeline) understand(text report.Text, outline report.Outline) report.Document {
 	d := report.Document{Text: text, Outline: outline}
-	d.Sentences = p.segmenter.Sentences(text, outline)
-	for i, s := range d.Sentences {
-		d.Sentences[i].Mentions = p.recogniser.Mentions(text.Body, s, d.Anchor(s))
+	d.Sentences = segment.Sentences(text, outline)
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if s.Mentions = p.recogniser.Mentions(text.Body, *s, d.Anchor(*s)); s.Mentions != nil {
+			s.Tokens = p.segmenter.Words(text.Body, s.Span)
+		}
 	}
 	return d
 }

@@ -10,10 +10,11 @@ import (
 // a cell merged over several rows stands in the first of them.
 const nameReach = 40
 
-// cells returns the cells of a table row as sentences, named by row and column.
-func cells(body string, tables []report.Table, at rowOf) []report.Sentence {
+// appendCells adds the cells of a table row as sentences, named by row and column.
+func appendCells(
+	out []report.Sentence, body string, tables []report.Table, at rowOf,
+) []report.Sentence {
 	t := tables[at.table]
-	var out []report.Sentence
 	for i, c := range t.Rows[at.row].Cells {
 		n := len(out)
 		if out = appendSentence(out, body, c); len(out) > n {

@@ -47,23 +47,34 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 // Cut returns the words of text, in order and without gaps. text should be one
 // paragraph: time and memory are better spent on short strings.
 func (s *Segmenter) Cut(text string) []report.Span {
-	words := s.jieba.Tokenize(clean(text), gojieba.DefaultMode, false)
-	spans := make([]report.Span, 0, len(words))
-	for _, w := range words {
-		spans = appendWord(spans, text, report.Span{Start: w.Start, End: w.End})
+	words := s.Words(text, report.Span{End: len(text)})
+	spans := make([]report.Span, len(words))
+	for i, w := range words {
+		spans[i] = w.Span
 	}
 	return spans
 }
 
+// Words returns the words of the stretch p of body, in order and without gaps.
+func (s *Segmenter) Words(body string, p report.Span) []report.Token {
+	words := s.jieba.Cut(clean(p.Of(body)), false)
+	tokens := make([]report.Token, 0, len(words))
+	at := p.Start
+	for _, w := range words {
+		tokens = appendWord(tokens, body, report.Span{Start: at, End: at + len(w)})
+		at += len(w)
+	}
+	return tokens
+}
+
 // appendWord adds a word, or lengthens the last where both are of one run of
 // ASCII letters, digits and points.
-func appendWord(spans []report.Span, text string, p report.Span) []report.Span {
-	if n := len(spans); n > 0 && spans[n-1].End == p.Start &&
-		isASCIIWord(text[p.Start:p.End]) && isASCIIWord(text[spans[n-1].Start:spans[n-1].End]) {
-		spans[n-1].End = p.End
-		return spans
+func appendWord(tokens []report.Token, body string, p report.Span) []report.Token {
+	if n := len(tokens); n > 0 && isASCIIWord(p.Of(body)) && isASCIIWord(tokens[n-1].Span.Of(body)) {
+		tokens[n-1].Span.End = p.End
+		return tokens
 	}
-	return append(spans, p)
+	return append(tokens, report.Token{Span: p})
 }
 
 func isASCIIWord(w string) bool {

@@ -7,58 +7,44 @@ import (
 	"taizhang/report"
 )
 
-// Sentences cuts the body into sentences with their words. A sentence ends at
-// 。！？； or at the end of its paragraph; a mark inside a short bracket or
-// quotation does not end it. A table cell is a sentence of its own.
+// Sentences cuts the body into sentences with their words. Words are the most
+// costly thing to know of a sentence: who can do without those of most of them
+// calls the function Sentences, and Words where they are wanted.
 func (s *Segmenter) Sentences(t report.Text, o report.Outline) []report.Sentence {
+	out := Sentences(t, o)
+	for i := range out {
+		out[i].Tokens = s.Words(t.Body, out[i].Span)
+	}
+	return out
+}
+
+// Sentences cuts the body into sentences, without their words. A sentence ends
+// at 。！？； or at the end of its paragraph; a mark inside a short bracket or
+// quotation does not end it. A table cell is a sentence of its own.
+func Sentences(t report.Text, o report.Outline) []report.Sentence {
 	rows := rowsByStart(o.Tables)
-	var out []report.Sentence
+	out := make([]report.Sentence, 0, 8+strings.Count(t.Body, "\n")+strings.Count(t.Body, "。"))
 	paragraph, section := 0, 0
 	for start := 0; start < len(t.Body); paragraph++ {
 		end := start + strings.IndexByte(t.Body[start:], '\n')
 		if end < start {
 			end = len(t.Body)
 		}
-		line := report.Span{Start: start, End: end}
-		var pieces []report.Sentence
+		first := len(out)
 		if at, ok := rows[start]; ok {
-			pieces = cells(t.Body, o.Tables, at)
+			out = appendCells(out, t.Body, o.Tables, at)
 		} else {
-			pieces = split(t.Body, line)
+			out = appendPieces(out, t.Body, report.Span{Start: start, End: end})
 		}
-		words := s.within(t.Body, line)
-		for _, p := range pieces {
+		for i := range out[first:] {
+			p := &out[first+i]
 			p.Paragraph = paragraph
 			section = sectionAt(o.Sections, p.Span.Start, section)
 			p.Section = section
-			p.Tokens, words = take(words, p.Span)
-			out = append(out, p)
 		}
 		start = end + 1
 	}
 	return out
-}
-
-// within cuts one paragraph; spans are of the whole body.
-func (s *Segmenter) within(body string, p report.Span) []report.Span {
-	words := s.Cut(p.Of(body))
-	for i := range words {
-		words[i].Start += p.Start
-		words[i].End += p.Start
-	}
-	return words
-}
-
-// take returns the words inside p and the words after it.
-func take(words []report.Span, p report.Span) ([]report.Token, []report.Span) {
-	var tokens []report.Token
-	for len(words) > 0 && words[0].Start < p.End {
-		if p.Contains(words[0]) {
-			tokens = append(tokens, report.Token{Span: words[0]})
-		}
-		words = words[1:]
-	}
-	return tokens, words
 }
 
 // sectionAt returns the index of the section that holds the offset, looking
@@ -70,10 +56,9 @@ func sectionAt(sections []report.Section, offset, i int) int {
 	return i
 }
 
-// split cuts a paragraph at the marks that end a sentence, and drops blanks
-// around each piece.
-func split(body string, p report.Span) []report.Sentence {
-	var out []report.Sentence
+// appendPieces cuts a paragraph at the marks that end a sentence, and drops
+// blanks around each piece.
+func appendPieces(out []report.Sentence, body string, p report.Span) []report.Sentence {
 	start := p.Start
 	for i := p.Start; i < p.End; {
 		r, n := utf8.DecodeRuneInString(body[i:p.End])
@@ -101,7 +86,13 @@ func appendSentence(out []report.Sentence, body string, p report.Span) []report.
 	return append(out, report.Sentence{Span: p})
 }
 
-func endsSentence(r rune) bool { return strings.ContainsRune("。！？；!?;", r) }
+func endsSentence(r rune) bool {
+	switch r {
+	case '。', '！', '？', '；', '!', '?', ';':
+		return true
+	}
+	return false
+}
 
 // trailing returns the length of closing marks that belong to the sentence
 // that just ended.
