@@ -3,7 +3,6 @@ package match
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,15 +18,19 @@ type builder struct {
 	ruleset string
 	report  string
 	hash    string
-	paths   [][]string     // headings above each section
-	again   map[string]int // how often a sentence or a value of it was met
+	paths   [][]string // headings above each section
+	facts   []report.Fact
+
+	ids     map[factID]int // how often a value of a sentence was met
+	keys    map[string]int // how often a sentence was met
 	last    int            // number of the sentence of lastKey, plus one
 	lastKey string
-	facts   []report.Fact
+	name    []byte // what an id is made of
 }
 
 func newBuilder(d report.Document, values int, fingerprint string) *builder {
-	b := &builder{d: d, ruleset: fingerprint, again: map[string]int{}}
+	b := &builder{d: d, ruleset: fingerprint}
+	b.ids, b.keys = make(map[factID]int, values), make(map[string]int, values)
 	b.facts = make([]report.Fact, 0, values+values/4+8)
 	if d.Text.Source != nil {
 		b.report, b.hash = d.Text.Source.ID(), d.Text.Source.Hash
@@ -74,7 +77,7 @@ func (b *builder) add(sentence int, f report.Fact) {
 	f.Cell = s.Cell
 	f.Subject = shortSubject(f.Subject)
 	f.Ruleset = b.ruleset
-	f.ID = b.id(sentence, f)
+	f.ID = b.id(sentence, &f)
 	b.facts = append(b.facts, f)
 }
 
@@ -91,22 +94,34 @@ func context(body string, s report.Sentence) report.Span {
 	return row
 }
 
+// factID is what the id of a fact is printed of.
+type factID [8]byte
+
 // id names a fact by what was said: document, normalised sentence, words of the
 // value and their occurrence in it, kind. Several facts of one value (均) are
 // told apart by their order.
-func (b *builder) id(sentence int, f report.Fact) string {
+func (b *builder) id(sentence int, f *report.Fact) string {
 	s := b.d.Sentences[sentence].Span
 	before := b.d.Text.Body[s.Start:max(s.Start, f.Place.Start)]
-	key := strings.Join([]string{
-		b.hash, b.key(sentence), f.Text, strconv.Itoa(strings.Count(before, f.Text)), string(f.Kind),
-	}, "\n")
-	n := b.again[key]
-	b.again[key] = n + 1
+	name := append(b.name[:0], b.hash...)
+	name = append(append(name, '\n'), b.key(sentence)...)
+	name = append(append(name, '\n'), f.Text...)
+	name = strconv.AppendInt(append(name, '\n'), int64(strings.Count(before, f.Text)), 10)
+	name = append(append(name, '\n'), f.Kind...)
+	id := idOf(name)
+	n := b.ids[id]
+	b.ids[id] = n + 1
 	if n > 0 {
-		key += fmt.Sprintf("\n%d", n)
+		name = strconv.AppendInt(append(name, '\n'), int64(n), 10)
+		id = idOf(name)
 	}
-	sum := sha256.Sum256([]byte(key))
-	return hex.EncodeToString(sum[:8])
+	b.name = name
+	return hex.EncodeToString(id[:])
+}
+
+func idOf(name []byte) factID {
+	sum := sha256.Sum256(name)
+	return factID(sum[:8])
 }
 
 // key returns a sentence as ids know it: letters and digits alone, and the
@@ -120,10 +135,10 @@ func (b *builder) key(sentence int) string {
 	if s.Cell != nil {
 		key += "\t" + s.Cell.Column
 	}
-	n := b.again[key]
-	b.again[key] = n + 1
+	n := b.keys[key]
+	b.keys[key] = n + 1
 	if n > 0 {
-		key += fmt.Sprintf("#%d", n)
+		key += "#" + strconv.Itoa(n)
 	}
 	b.last, b.lastKey = sentence+1, key
 	return key

@@ -208,7 +208,7 @@ func (m *Matcher) matches(r *runner, candidates []int32, out []found) []found {
 
 // Facts returns the facts of the document, in text order.
 func (m *Matcher) Facts(d report.Document, attrs []report.Attribution) []report.Fact {
-	b := newBuilder(d, len(attrs), m.set.Fingerprint())
+	b := newBuilder(d, values(attrs), m.set.Fingerprint())
 	made := make([]int, len(attrs)) // index+1 of the fact made of an attribution
 	work := work{m: m, b: b, d: d, attrs: attrs, made: made}
 	next := 0
@@ -221,6 +221,17 @@ func (m *Matcher) Facts(d report.Document, attrs []report.Attribution) []report.
 	}
 	b.join(attrs, made)
 	return b.sorted()
+}
+
+// values returns how many of the attributions can become facts.
+func values(attrs []report.Attribution) int {
+	n := 0
+	for i := range attrs {
+		if attrs[i].Skip == "" {
+			n++
+		}
+	}
+	return n
 }
 
 func grow[T any](s []T, n int) []T {

@@ -19,11 +19,10 @@ const clauseMarks = "，。；！？,;"
 // shortSubject keeps the last clause of a subject, and of that at most
 // maxSubject characters from its end, where the head noun stands.
 func shortSubject(s string) string {
-	if i := strings.LastIndexAny(s, clauseMarks); i >= 0 {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		s = s[i+size:]
+	s = strings.TrimSpace(lastClause(s))
+	if len(s) <= maxSubject {
+		return s
 	}
-	s = strings.TrimSpace(s)
 	if utf8.RuneCountInString(s) > maxSubject {
 		s = withoutBrackets(s)
 	}
@@ -32,6 +31,18 @@ func shortSubject(s string) string {
 		s = s[size:]
 	}
 	return s
+}
+
+// lastClause returns what stands after the last mark that ends a clause.
+func lastClause(s string) string {
+	from := 0
+	for i, r := range s {
+		switch r {
+		case '，', '。', '；', '！', '？', ',', ';':
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	return s[from:]
 }
 
 // printed returns the sentence, or where it is too long the clauses around the
