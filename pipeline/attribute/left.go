@@ -58,7 +58,7 @@ func (c clause) leading(i, from int, a *approach) int {
 		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() &&
 			(c.bare(i, from) || c.at(i+1).leads()):
 			a.act(w.text, i)
-		case w.class == 0 && c.at(i+1).leads():
+		case w.class == 0 && (c.at(i+1).leads() || c.at(i+1).is(isDone)):
 			a.act(w.text, i)
 		case w.is(isGrowthNoun):
 			a.up, a.down = true, w.is(isFallNoun)

@@ -59,6 +59,9 @@ func (c clause) plans(i int) bool {
 		return false
 	}
 	next := c.words[i+1]
+	if c.words[i].text == "将" && next.is(isEither) && !next.is(isVerb) {
+		return false // 将扶贫标准提高到: 把
+	}
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		if c.words[k].is(isThan) {
 			return false // 比年初计划

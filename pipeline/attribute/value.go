@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"slices"
+	"strings"
 
 	"taizhang/report"
 )
@@ -211,11 +212,8 @@ func (c clause) topic() [2]int {
 	if i < len(c.words) && c.words[i].is(isEither) && c.acts(i) {
 		return [2]int{}
 	}
-	if p := c.nounBefore(len(c.words), i); p[0] > i && p[0] < p[1] && c.words[p[0]-1].is(isOf) {
-		if c.bareAmount(p) {
-			return [2]int{i, p[1]} // 积累所占的比重，……
-		}
-		return p // 原定今年投产的项目，……
+	if p := c.described(i); p[0] < p[1] {
+		return p
 	}
 	p := c.nounAfter(i, len(c.words))
 	if p[1]-p[0] == 1 && (c.words[p[0]].is(isName|isPointing) || len(c.words[p[0]].text) <= 3) {
@@ -239,4 +237,30 @@ func (x *scene) promise(c clause, at int, out *report.Attribution) {
 	if out.Modality == report.Target {
 		out.Strength, out.Owner = x.a.strengths.of(c, at), x.owner
 	}
+}
+
+// described returns the noun phrase at the end of a clause, after what
+// describes it: 原定今年投产的项目，…….
+func (c clause) described(from int) [2]int {
+	p := c.nounBefore(len(c.words), from)
+	if p[0] < p[1]-1 && c.words[p[0]].is(isName) && strings.HasSuffix(c.words[p[0]].text, "的") {
+		return [2]int{p[0] + 1, p[1]}
+	}
+	if p[0] <= from || p[0] == p[1] || !c.words[p[0]-1].is(isOf) || c.words[p[1]-1].locates() {
+		return [2]int{}
+	}
+	if c.bareAmount(p) {
+		return [2]int{from, p[1]} // 积累所占的比重，……
+	}
+	return p
+}
+
+// locates tells whether the word says where or when, as 基础上 does.
+func (w word) locates() bool {
+	for _, end := range []string{"上", "下", "中", "里", "内", "时", "前", "后"} {
+		if strings.HasSuffix(w.text, end) {
+			return true
+		}
+	}
+	return false
 }
