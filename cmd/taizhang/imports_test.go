@@ -46,6 +46,7 @@ var owner = map[string]string{
 	"github.com/klippa-app/go-pdfium": "pipeline/read",
 	"github.com/tetratelabs/wazero":   "pipeline/read",
 	"github.com/saintfish/chardet":    "pipeline/read",
+	"golang.org/x/net/html":           "pipeline/read",
 	"go.yaml.in/yaml":                 "pipeline/lexicon",
 	"github.com/blevesearch":          "index",
 	"github.com/klauspost/compress":   "library",

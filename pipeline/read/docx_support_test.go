@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,14 +40,21 @@ func (w word) bytes(t testing.TB) []byte {
 	for name, text := range w.extra {
 		parts[name] = text
 	}
+	return zipped(t, parts)
+}
+
+// zipped packs parts in the order of their names, so that every run of the
+// tests has the same bytes.
+func zipped(t testing.TB, parts map[string]string) []byte {
+	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for name, text := range parts {
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		f, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := f.Write([]byte(text)); err != nil {
+		if _, err := f.Write([]byte(parts[name])); err != nil {
 			t.Fatal(err)
 		}
 	}

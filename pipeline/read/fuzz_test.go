@@ -49,6 +49,16 @@ func FuzzMarkdown(f *testing.F) {
 	fuzz(f, "a.md", Limits{})
 }
 
+func FuzzHTML(f *testing.F) {
+	for _, s := range []string{
+		"<!-- 甲 --><html><title>总结</title><p>全年完成3亿元。<p>完", "<html><table><tr><td rowspan=2 colspan=3>甲<td>乙<tr><td>丙</table>",
+		"<html><ol start=3><li>甲<ol type=a><li>乙</ol></ol>", "<html><pre>甲\n乙</pre><a href=x>丙<td>丁</tr>", `<html><div style="display:none">甲。<nav>`,
+	} {
+		f.Add([]byte(s))
+	}
+	fuzz(f, "a.html", Limits{})
+}
+
 // FuzzDocx changes the XML, as changed ZIP bytes hardly get past the checksum.
 func FuzzDocx(f *testing.F) {
 	f.Add([]byte(item("甲", 1, 0) + item("乙", 1, 1)))

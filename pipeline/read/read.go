@@ -87,8 +87,9 @@ var formats = []format{
 	{name: "rtf", is: starts(`{\rtf`), advice: "open it in Word or WPS and save it as DOCX"},
 	{name: "picture", is: isPicture, advice: "use OCR first, or give the DOCX"},
 	{name: "archive", is: isArchive, advice: "unpack it and give the files in it"},
+	{name: "webarchive", is: isWebArchive, advice: "save the page as HTML or as TXT"},
 	// Text has no mark at its head. It comes last, and decoding is its sniffer.
-	{name: "html", is: isHTML, advice: "save the text of the page as TXT or DOCX"},
+	{name: "html", is: isHTML, read: readHTML},
 	{name: "markdown", is: isMarkdown, read: readMarkdown},
 	{name: "txt", is: isText, read: readText},
 }

@@ -57,12 +57,6 @@ func hasControls(data []byte) bool {
 	return bytes.ContainsFunc(data[:min(headBytes, len(data))], func(r rune) bool { return r < '\t' })
 }
 
-func isHTML(d *document) bool {
-	head := strings.ToLower(strings.TrimSpace(d.text[:min(headBytes, len(d.text))]))
-	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") ||
-		strings.HasPrefix(head, "<head") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
-}
-
 // isMarkdown goes by the extension, the one thing text cannot say itself, and
 // by marks that no plain text has.
 func isMarkdown(d *document) bool {
