@@ -23,7 +23,7 @@ func TestFestivals(t *testing.T) {
 		for i := 1; i+1 < len(fields); i += 2 {
 			text := fields[0] + "年" + fields[i]
 			want := fields[0] + "-" + fields[i+1]
-			found := ts.scan(text, 0, report.Anchor{})
+			found := timesIn(ts, text, report.Anchor{})
 			if len(found) != 1 || found[0].Period.Start.String() != want {
 				t.Errorf("%s: found %s, want %s", text, showTimes(text, found), want)
 			}
@@ -58,7 +58,7 @@ func TestPlans(t *testing.T) {
 		"“十四五”时期": "2021-01-01/2025-12-31",
 		"“十六五”时期": "2031-01-01/2035-12-31",
 	} {
-		found := ts.scan(text, 0, report.Anchor{})
+		found := timesIn(ts, text, report.Anchor{})
 		if len(found) != 1 || found[0].Period.String() != want {
 			t.Errorf("%s: found %s, want %s", text, showTimes(text, found), want)
 		}

@@ -27,35 +27,34 @@ func newCellWords(lex *lexicon.Lexicon) cellWords {
 	}
 }
 
-// cellMentions finds what stands in a table cell. A cell of numbers alone is
-// read by the names of its row and column; any other as a sentence.
-func (r *Recogniser) cellMentions(f *found, c report.Cell) []report.Mention {
+// cell finds what stands in a table cell. A cell of numbers alone is read by
+// the names of its row and column; any other as a sentence.
+func (r *Recogniser) cell(f *found, c report.Cell) {
 	switch c.Role {
 	case report.CellNone:
-		return nil
+		return
 	case report.CellLabel:
 		f.add(f.times)
 		f.add(f.bareYears())
 		f.add(r.unitNote(f))
-		return f.mentions
+		return
 	}
 	if !f.numbersOnly() {
 		r.sentence(f)
-		return f.mentions
+		return
 	}
 	f.add(f.written())
 	bare := c.Role != report.CellNote && !endsIn(bareName(c.Column), r.cells.time)
 	if bare {
 		r.giveUnits(f, c)
 	}
-	f.add(r.counted(f))
+	f.use(r.counted)
 	if bare {
 		f.add(f.bareNumbers())
 	}
 	if containsOne(c.Column+" "+c.Row, r.cells.rank) {
 		f.rank()
 	}
-	return f.mentions
 }
 
 // numbersOnly tells whether a cell holds quantities and times, and beside them

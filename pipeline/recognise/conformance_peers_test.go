@@ -34,7 +34,7 @@ func parse(s string) (report.Decimal, bool) {
 // numbersOf returns the bare numbers of the words, both ends of a range; of
 // 百分之N the N alone where the peer wants that.
 func numbersOf(r *Recogniser, s string, tops bool) []reading {
-	list, _, _ := r.sweep(s)
+	list := quantitiesOf(r, s)
 	var out []reading
 	add := func(n number) {
 		if top, ok := numerator(r, s, n); ok && tops {
@@ -83,7 +83,7 @@ func compareLists(c confCase, got []reading) string {
 }
 
 func comparePercents(_ *testing.T, r *Recogniser, c confCase) string {
-	list, _, _ := r.sweep(c.Input)
+	list := quantitiesOf(r, c.Input)
 	var got []reading
 	for _, q := range list {
 		if q.unit == nil || q.unit.kind != report.MentionRatio || q.unit.name == "倍" {
@@ -97,7 +97,7 @@ func comparePercents(_ *testing.T, r *Recogniser, c confCase) string {
 
 // compareRanges holds the bounded quantities against intervals such as (20,35].
 func compareRanges(_ *testing.T, r *Recogniser, c confCase) string {
-	list, _, _ := r.sweep(c.Input)
+	list := quantitiesOf(r, c.Input)
 	var got []reading
 	for _, q := range list {
 		if q.bound == report.Exact && !q.marked || q.bound == report.About {
@@ -180,7 +180,7 @@ var peerUnits = map[string]string{
 // compareUnits holds core, value and unit of the quantities against all the
 // entities of the case.
 func compareUnits(_ *testing.T, r *Recogniser, c confCase) string {
-	list, _, _ := r.sweep(c.Input)
+	list := quantitiesOf(r, c.Input)
 	want := c.Expected
 	var got []string
 	for _, q := range list {
@@ -232,7 +232,7 @@ func sameUnit(peer string, q quantity) bool {
 }
 
 func compareOrdinals(_ *testing.T, r *Recogniser, c confCase) string {
-	list, _, _ := r.sweep(c.Input)
+	list := quantitiesOf(r, c.Input)
 	var got []reading
 	for _, q := range list {
 		if _, start, ok := r.ranks.ordinal.before(c.Input, q.number.Start); ok {
@@ -247,7 +247,7 @@ func compareOrdinals(_ *testing.T, r *Recogniser, c confCase) string {
 // compareWhole holds the one quantity of the input against what the peer says
 // of the whole.
 func compareWhole(_ *testing.T, r *Recogniser, c confCase) string {
-	list, _, _ := r.sweep(c.Input)
+	list := quantitiesOf(r, c.Input)
 	if len(list) != 1 || len(c.Expected) != 1 {
 		return fmt.Sprintf("%d quantities", len(list))
 	}
@@ -315,7 +315,7 @@ func peerEnds(r resolution) (low, high string) {
 
 // compareSpans holds the cores of the sums of money against the entities.
 func compareSpans(_ *testing.T, r *Recogniser, c confCase) string {
-	list, _, _ := r.sweep(c.Input)
+	list := quantitiesOf(r, c.Input)
 	var got []report.Span
 	for _, q := range list {
 		if q.unit != nil && q.unit.kind == report.MentionMoney {
@@ -368,7 +368,7 @@ func wholeRange(s string) string {
 
 // valuesOf returns the values of the words.
 func valuesOf(r *Recogniser, s string) []string {
-	list, _, _ := r.sweep(s)
+	list := quantitiesOf(r, s)
 	var out []string
 	for _, q := range list {
 		out = append(out, fmt.Sprintf("%s..%s", q.low.Round(9), q.high.Round(9)))

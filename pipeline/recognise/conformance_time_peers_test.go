@@ -193,7 +193,7 @@ func (t *times) sameAsDuckling(c timeCase, e timeExpected, m report.Mention) boo
 	if first.Year > p.Start.Year && p.Start.Before(ref) {
 		a := c.anchor()
 		a.Date = report.NewDate(ref.Year+1, 1, 1)
-		if next := t.scan(c.Input, 0, a); len(next) == 1 {
+		if next := timesIn(t, c.Input, a); len(next) == 1 {
 			p = next[0].Period
 		}
 	}

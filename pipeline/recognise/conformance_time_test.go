@@ -135,7 +135,7 @@ func (n *timeTally) add(t *testing.T, ts *times, c timeCase, excluded map[string
 		return
 	}
 	n.tried++
-	found := ts.scan(c.Input, 0, c.anchor())
+	found := timesIn(ts, c.Input, c.anchor())
 	if why := judgeTimes(ts, c, found); why != "" {
 		t.Logf("%s %s %q: %s; found %s", c.ID, c.Reference, c.Input, why, showTimes(c.Input, found))
 		return
@@ -274,7 +274,7 @@ func judgePair(ts *times, c timeCase, found []report.Mention) string {
 	if err := json.Unmarshal(c.Expected[0].Resolution, &to); err != nil {
 		return err.Error()
 	}
-	spoken := ts.scan(to.Spoken, 0, c.anchor())
+	spoken := timesIn(ts, to.Spoken, c.anchor())
 	if len(found) == 0 || len(found) != len(spoken) {
 		return fmt.Sprintf("and %s in %q", showTimes(to.Spoken, spoken), to.Spoken)
 	}

@@ -84,7 +84,7 @@ func checkQuantity(t *testing.T, found []report.Mention, place, value, spelling 
 
 // rawIn returns the quantities with a unit before non-facts are suppressed.
 func rawIn(r *Recogniser, text string) []report.Mention {
-	list, _, _ := r.sweep(text)
+	list := quantitiesOf(r, text)
 	var out []report.Mention
 	for _, q := range list {
 		if q.unit != nil {

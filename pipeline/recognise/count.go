@@ -7,18 +7,17 @@ import (
 )
 
 // counted returns the quantities that count, measure or price something.
-func (r *Recogniser) counted(f *found) []report.Mention {
-	var list []report.Mention
-	for _, q := range f.quantities {
-		if m, ok := r.mention(f, q); ok {
+func (r *Recogniser) counted(f *found, list []report.Mention) []report.Mention {
+	for i := range f.quantities {
+		if m, ok := r.mention(f, &f.quantities[i]); ok {
 			list = append(list, m)
 		}
 	}
-	return append(list, r.quantities.zeros(f)...)
+	return r.quantities.zeros(f, list)
 }
 
 // mention makes a mention of a quantity where it counts something.
-func (r *Recogniser) mention(f *found, q quantity) (report.Mention, bool) {
+func (r *Recogniser) mention(f *found, q *quantity) (report.Mention, bool) {
 	m := report.Mention{
 		Type: report.MentionCount, Value: q.mentionValue(),
 		Span: shift(q.span, f.base), Core: shift(q.core, f.base),
@@ -42,7 +41,7 @@ func (r *Recogniser) mention(f *found, q quantity) (report.Mention, bool) {
 
 // clearly tells whether a number without a unit counts all the same: it has a
 // multiplier (6069万农民) or a bound word (超5000).
-func (q quantity) clearly() bool {
+func (q *quantity) clearly() bool {
 	if q.first.run || q.first.part {
 		return false
 	}
@@ -56,7 +55,7 @@ func (q quantity) clearly() bool {
 // unknownUnit keeps one or two characters after an Arabic number as its
 // measure word where the clause ends after them or another number follows:
 // 8镇3街.
-func (r *Recogniser) unknownUnit(f *found, q quantity, m report.Mention) (report.Mention, bool) {
+func (r *Recogniser) unknownUnit(f *found, q *quantity, m report.Mention) (report.Mention, bool) {
 	if q.first.han || q.first.part || q.first.tens || q.low.Exponent() < 0 || q.low.IsZero() {
 		return m, false
 	}
@@ -84,8 +83,7 @@ func shift(p report.Span, by int) report.Span {
 }
 
 // zeros finds 零 with a noun of what there is none of: 零事故 is 0.
-func (r *quantities) zeros(f *found) []report.Mention {
-	var list []report.Mention
+func (r *quantities) zeros(f *found, list []report.Mention) []report.Mention {
 	for _, at := range f.cues.zeros {
 		noun := at + len(string(runeAt(f.sentence, at)))
 		if _, end, ok := r.zeroNoun.at(f.sentence, noun); ok {

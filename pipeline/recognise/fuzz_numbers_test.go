@@ -28,7 +28,8 @@ func FuzzNumbers(f *testing.F) {
 	r := newTestRecogniser(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
-		list, numerals, _ := r.sweep(text)
+		f := sweepOf(r, text)
+		list, numerals := f.quantities, f.numerals
 		for _, q := range list {
 			checkSpan(t, text, q.number)
 			checkSpan(t, text, q.core)

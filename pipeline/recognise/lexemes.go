@@ -26,20 +26,54 @@ func (b *byRune[T]) of(r rune) []lexeme[T] {
 	return nil
 }
 
-func (b *byRune[T]) add(r rune, x lexeme[T]) {
+// add adds a word, and returns false where it is there already.
+func (b *byRune[T]) add(r rune, x lexeme[T]) bool {
 	i := b.index.of(r)
 	if i == 0 {
 		b.lists = append(b.lists, nil)
 		i = uint16(len(b.lists))
 		b.index.set(r, i)
 	}
-	b.lists[i-1] = insertLongest(b.lists[i-1], x)
+	at, there := slices.BinarySearchFunc(b.lists[i-1], x, func(y, x lexeme[T]) int {
+		if d := len(x.word) - len(y.word); d != 0 {
+			return d
+		}
+		return y.compare(x.word)
+	})
+	if !there {
+		b.lists[i-1] = insert(b.lists[i-1], at, x)
+	}
+	return !there
 }
 
+// lexeme is a word in a list that is sorted by length, longest first, and then
+// by the alphabet.
 type lexeme[T any] struct {
 	word  string
+	next  int // index of the first shorter word
 	value T
 }
+
+// sameLength is the words of a list from k on that are as long as the word k;
+// there is at most one of them in any place of a text.
+func sameLength[T any](list []lexeme[T], k int) (words []lexeme[T], length int) {
+	return list[k:list[k].next], len(list[k].word)
+}
+
+// find returns the index of the word in words of its length, or -1.
+func find[T any](words []lexeme[T], word string) int {
+	if len(words) == 1 && words[0].word == word {
+		return 0
+	}
+	if len(words) > 1 {
+		if k, ok := slices.BinarySearchFunc(words, word, lexeme[T].compare); ok {
+			return k
+		}
+	}
+	return -1
+}
+
+func (x lexeme[T]) compare(word string) int { return strings.Compare(x.word, word) }
 
 func newLexemes[T any]() *lexemes[T] { return &lexemes[T]{} }
 
@@ -58,20 +92,23 @@ func (l *lexemes[T]) add(word string, value T) {
 		return
 	}
 	r, _ := utf8.DecodeRuneInString(word)
-	if slices.ContainsFunc(l.first.of(r), func(x lexeme[T]) bool { return x.word == word }) {
-		return
+	x := lexeme[T]{word: word, value: value}
+	if l.first.add(r, x) {
+		r, _ = utf8.DecodeLastRuneInString(word)
+		l.last.add(r, x)
 	}
-	l.first.add(r, lexeme[T]{word, value})
-	r, _ = utf8.DecodeLastRuneInString(word)
-	l.last.add(r, lexeme[T]{word, value})
 }
 
-func insertLongest[T any](list []lexeme[T], x lexeme[T]) []lexeme[T] {
-	at := slices.IndexFunc(list, func(y lexeme[T]) bool { return len(y.word) < len(x.word) })
-	if at < 0 {
-		at = len(list)
+// insert puts a word in its place in the list.
+func insert[T any](list []lexeme[T], at int, x lexeme[T]) []lexeme[T] {
+	list = slices.Insert(list, at, x)
+	for k := len(list) - 1; k >= 0; k-- {
+		list[k].next = k + 1
+		if k+1 < len(list) && len(list[k+1].word) == len(list[k].word) {
+			list[k].next = list[k+1].next
+		}
 	}
-	return slices.Insert(list, at, x)
+	return list
 }
 
 // at returns the longest word that begins at i, and its end.
@@ -79,10 +116,15 @@ func (l *lexemes[T]) at(s string, i int) (value T, end int, ok bool) {
 	if i >= len(s) {
 		return value, i, false
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	for _, x := range l.first.of(r) {
-		if strings.HasPrefix(s[i:], x.word) {
-			return x.value, i + len(x.word), true
+	r, _ := decode(s, i)
+	list := l.first.of(r)
+	for k := 0; k < len(list); k = list[k].next {
+		words, n := sameLength(list, k)
+		if i+n > len(s) {
+			continue
+		}
+		if found := find(words, s[i:i+n]); found >= 0 {
+			return words[found].value, i + n, true
 		}
 	}
 	return value, i, false
@@ -94,9 +136,14 @@ func (l *lexemes[T]) before(s string, i int) (value T, start int, ok bool) {
 		return value, i, false
 	}
 	r, _ := utf8.DecodeLastRuneInString(s[:i])
-	for _, x := range l.last.of(r) {
-		if strings.HasSuffix(s[:i], x.word) {
-			return x.value, i - len(x.word), true
+	list := l.last.of(r)
+	for k := 0; k < len(list); k = list[k].next {
+		words, n := sameLength(list, k)
+		if n > i {
+			continue
+		}
+		if found := find(words, s[i-n:i]); found >= 0 {
+			return words[found].value, i - n, true
 		}
 	}
 	return value, i, false
@@ -143,7 +190,7 @@ func runeAt(s string, i int) rune {
 	if i >= len(s) {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
+	r, _ := decode(s, i)
 	return r
 }
 

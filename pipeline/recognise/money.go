@@ -30,7 +30,7 @@ func (r *quantities) prefixed(s string, q quantity) quantity {
 }
 
 // mentionValue returns the value of a quantity as a mention carries it.
-func (q quantity) mentionValue() report.Value {
+func (q *quantity) mentionValue() report.Value {
 	v := report.Value{Min: q.low, Max: q.high, Unit: q.as, Bound: q.bound}
 	u := q.unit
 	if u == nil || u.base == "" || u.factor.IsZero() {

@@ -126,13 +126,12 @@ func (n *nonfacts) addShape(like shape, v []element, by []map[string][]*shape) {
 
 // slogans returns the non-facts of a sentence: fixed words, patterns around
 // numbers, and short quotes that hold a number.
-func (r *Recogniser) slogans(f *found) []report.Mention {
+func (r *Recogniser) slogans(f *found, list []report.Mention) []report.Mention {
 	n, s := r.nonfacts, f.sentence
-	var list []report.Mention
-	list = append(list, n.quotes(f)...)
-	list = append(list, n.fixed(f)...)
-	for _, num := range f.numerals {
-		if p, x := n.around(s, num); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
+	list = n.quotes(f, list)
+	list = n.fixed(f, list)
+	for i := range f.numerals {
+		if p, x := n.around(s, &f.numerals[i]); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
 			list = append(list, nonFact(p, f.base, x.id))
 		}
 	}
@@ -166,7 +165,7 @@ func merged(list []report.Mention) []report.Mention {
 		}
 		return y.Span.End - x.Span.End
 	})
-	var kept []report.Mention
+	kept := list[:0]
 	for _, m := range list {
 		if len(kept) > 0 && m.Span.Start < kept[len(kept)-1].Span.End {
 			continue
@@ -177,8 +176,7 @@ func merged(list []report.Mention) []report.Mention {
 }
 
 // fixed finds the fixed words, and patterns that hold no number.
-func (n *nonfacts) fixed(f *found) []report.Mention {
-	var list []report.Mention
+func (n *nonfacts) fixed(f *found, list []report.Mention) []report.Mention {
 	for _, i := range f.cues.words {
 		if p, x := n.wordAt(f.sentence, i); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
 			list = append(list, nonFact(p, f.base, x.id))
@@ -189,40 +187,40 @@ func (n *nonfacts) fixed(f *found) []report.Mention {
 
 // everyBefore tells whether a frequency stands before p: 每周开展一次.
 func (f *found) everyBefore(p report.Span) bool {
-	if f.every == nil {
-		f.every = &report.Span{Start: -1, End: -1}
-		for _, t := range f.times {
-			if t.Type == report.MentionEvery {
-				*f.every = shift(t.Span, -f.base)
-				break
-			}
+	for i := range f.times {
+		if f.times[i].Type == report.MentionEvery {
+			return f.times[i].Span.End-f.base <= p.Start
 		}
 	}
-	return f.every.Start >= 0 && f.every.End <= p.Start
+	return false
 }
 
 func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
-	end := i // of the number that begins here
-	if n.of(runeAt(s, i)).begins() {
-		if n.of(runeBefore(s, i)).begins() {
-			return report.Span{}, nil // the tail of a number: 6万亿元台阶
-		}
-		p := numberParser{numerals: n.numerals, text: s, pos: i}
-		if p.parse() {
-			end = p.last
-		}
+	begins := n.of(runeAt(s, i)).begins()
+	if begins && n.of(runeBefore(s, i)).begins() {
+		return report.Span{}, nil // the tail of a number: 6万亿元台阶
 	}
-	for _, w := range n.words.first.of(runeAt(s, i)) {
-		if !strings.HasPrefix(s[i:], w.word) {
+	end := -1 // of the number that begins here, once asked for
+	list := n.words.first.of(runeAt(s, i))
+	for k := 0; k < len(list); k = list[k].next {
+		words, size := sameLength(list, k)
+		w := -1
+		if i+size <= len(s) {
+			w = find(words, s[i:i+size])
+		}
+		if w < 0 {
 			continue
 		}
-		for _, x := range w.value {
+		if end < 0 {
+			end = n.numberEnd(s, i, begins)
+		}
+		for _, x := range words[w].value {
 			if end > i+x.leads {
 				continue // the head of a number: 一点二六倍 is not 一点
 			}
 			p := report.Span{Start: i}
 			var ok bool
-			if p.End, ok = n.match(s, i+len(w.word), x.rest); ok && n.allowed(s, x, p) {
+			if p.End, ok = n.match(s, i+size, x.rest); ok && n.allowed(s, x, p) {
 				return p, x
 			}
 		}
@@ -230,8 +228,20 @@ func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
 	return report.Span{}, nil
 }
 
+// numberEnd returns the end of the number that begins at i, or i.
+func (n *nonfacts) numberEnd(s string, i int, begins bool) int {
+	if !begins {
+		return i
+	}
+	p := numberParser{numerals: n.numerals, text: s, pos: i}
+	if !p.parse() {
+		return i
+	}
+	return p.last
+}
+
 // around finds the longest pattern that fits around the number.
-func (n *nonfacts) around(s string, num number) (best report.Span, found *shape) {
+func (n *nonfacts) around(s string, num *number) (best report.Span, found *shape) {
 	try := func(list []*shape, start int) {
 		for _, x := range list {
 			end, fits := num.span.End, n.fits(x.rest[0].kind, num)
@@ -244,14 +254,25 @@ func (n *nonfacts) around(s string, num number) (best report.Span, found *shape)
 			}
 		}
 	}
-	for _, x := range n.led.last.of(runeBefore(s, num.span.Start)) {
-		if strings.HasSuffix(s[:num.span.Start], x.word) {
-			try(x.value, num.span.Start-len(x.word))
+	start, end := num.span.Start, num.span.End
+	list := n.led.last.of(runeBefore(s, start))
+	for k := 0; k < len(list); k = list[k].next {
+		words, size := sameLength(list, k)
+		if size > start {
+			continue
+		}
+		if w := find(words, s[start-size:start]); w >= 0 {
+			try(words[w].value, start-size)
 		}
 	}
-	for _, x := range n.follow.first.of(runeAt(s, num.span.End)) {
-		if strings.HasPrefix(s[num.span.End:], x.word) {
-			try(x.value, num.span.Start)
+	list = n.follow.first.of(runeAt(s, end))
+	for k := 0; k < len(list); k = list[k].next {
+		words, size := sameLength(list, k)
+		if end+size > len(s) {
+			continue
+		}
+		if w := find(words, s[end:end+size]); w >= 0 {
+			try(words[w].value, start)
 		}
 	}
 	try(n.bare, num.span.Start)
@@ -259,7 +280,7 @@ func (n *nonfacts) around(s string, num number) (best report.Span, found *shape)
 }
 
 // fits tells whether a number is of the kind of a slot.
-func (n *nonfacts) fits(k slotKind, num number) bool {
+func (n *nonfacts) fits(k slotKind, num *number) bool {
 	return k == slotNumber || (k == slotHan) == num.han
 }
 
@@ -274,7 +295,7 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 			i += len(e.literal)
 		case e.kind.isNumber():
 			num, _, ok := n.numerals.number(s, i)
-			if !ok || num.span.Start != i || !n.fits(e.kind, num) {
+			if !ok || num.span.Start != i || !n.fits(e.kind, &num) {
 				return i, false
 			}
 			i = num.span.End
@@ -318,9 +339,11 @@ func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
 
 // quotes finds short quotes that hold a number which is no ratio, sum or
 // measure: “三中心”.
-func (n *nonfacts) quotes(f *found) []report.Mention {
-	var list []report.Mention
-	for _, m := range enclosed(f, f.cues.quotes, quoteOpen, quoteShut) {
+func (n *nonfacts) quotes(f *found, list []report.Mention) []report.Mention {
+	before := len(list)
+	all := enclosed(f, list, f.cues.quotes, quoteOpen, quoteShut)
+	list = all[:before]
+	for _, m := range all[before:] {
 		m.Type = report.MentionNonFact
 		inside := shift(m.Span, -f.base)
 		inside.Start, inside.End = inside.Start+len(quoteOpen), inside.End-len(quoteShut)

@@ -210,7 +210,7 @@ func (n *numerals) at(s string, i int) (sign, int, int) {
 		}
 		return n.of(rune(b)), 0, i + 1
 	}
-	r, size := utf8.DecodeRuneInString(s[i:])
+	r, size := decode(s, i)
 	g := n.signs.of(r)
 	return g.sign, int(g.value), i + size
 }

@@ -13,23 +13,23 @@ func (f *found) add(more []report.Mention) {
 		return
 	}
 	byStart(more)
-	old := f.mentions
-	merged := make([]report.Mention, 0, len(old)+len(more))
+	old, merged := f.mentions, f.spare[:0]
 	i, end := 0, 0 // of the old: the next, and the furthest end of those before it
-	for _, m := range more {
+	for k := range more {
+		m := &more[k]
 		for i < len(old) && old[i].Span.Start < m.Span.Start {
 			end = max(end, old[i].Span.End)
 			merged = append(merged, old[i])
 			i++
 		}
 		if m.Type == report.MentionQuote || !f.taken(coreOf(m), end, old[i:]) {
-			merged = append(merged, m)
+			merged = append(merged, *m)
 			if m.Type != report.MentionQuote {
 				end = max(end, m.Span.End)
 			}
 		}
 	}
-	f.mentions = append(merged, old[i:]...)
+	f.mentions, f.spare = append(merged, old[i:]...), old
 }
 
 // taken tells whether words before end, or those of the next mentions, overlap
@@ -39,7 +39,7 @@ func (f *found) taken(core report.Span, end int, next []report.Mention) bool {
 }
 
 // coreOf returns the words that must be free: the core, where there is one.
-func coreOf(m report.Mention) report.Span {
+func coreOf(m *report.Mention) report.Span {
 	if m.Core.Len() > 0 {
 		return m.Core
 	}

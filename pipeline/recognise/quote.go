@@ -16,19 +16,20 @@ const (
 )
 
 // titles finds 《…》, with the marks; inner 《》 or 〈〉 belong to it.
-func (r *Recogniser) titles(f *found) []report.Mention {
-	return enclosed(f, f.cues.titles, titleOpen, titleShut)
+func (r *Recogniser) titles(f *found, list []report.Mention) []report.Mention {
+	return enclosed(f, list, f.cues.titles, titleOpen, titleShut)
 }
 
 // quotes finds “…”, with the marks.
-func (r *Recogniser) quotes(f *found) []report.Mention {
-	return enclosed(f, f.cues.quotes, quoteOpen, quoteShut)
+func (r *Recogniser) quotes(f *found, list []report.Mention) []report.Mention {
+	return enclosed(f, list, f.cues.quotes, quoteOpen, quoteShut)
 }
 
-// enclosed finds the outermost stretches between the marks that open at one of
-// the places.
-func enclosed(f *found, places []int, open, shut string) []report.Mention {
-	var list []report.Mention
+// enclosed adds to list the outermost stretches between the marks that open at
+// one of the places.
+func enclosed(
+	f *found, list []report.Mention, places []int, open, shut string,
+) []report.Mention {
 	t := report.MentionQuote
 	if open == titleOpen {
 		t = report.MentionTitle

@@ -50,20 +50,17 @@ func newRanks(lex *lexicon.Lexicon, q *quantities) (*ranks, error) {
 }
 
 // ordinals finds ranks, and makes any other 第N a non-fact.
-func (r *Recogniser) ordinals(f *found) []report.Mention {
-	var list []report.Mention
-	for _, n := range f.numerals {
-		if m, ok := r.ranks.numbered(f, n, list); ok {
+func (r *Recogniser) ordinals(f *found, list []report.Mention) []report.Mention {
+	for i := range f.numerals {
+		if m, ok := r.ranks.numbered(f, &f.numerals[i], list); ok {
 			list = append(list, m)
 		}
 	}
-	list = append(list, r.ranks.named(f)...)
-	byStart(list)
-	return list
+	return r.ranks.named(f, list)
 }
 
 // numbered reads the rank of a number after 第 or 前.
-func (r *ranks) numbered(f *found, n number, before []report.Mention) (report.Mention, bool) {
+func (r *ranks) numbered(f *found, n *number, before []report.Mention) (report.Mention, bool) {
 	s := f.sentence
 	if _, start, ok := r.ordinal.before(s, backSpaces(s, n.span.Start)); ok {
 		p := report.Span{Start: start, End: n.span.End}
@@ -92,7 +89,7 @@ func (r *ranks) numbered(f *found, n number, before []report.Mention) (report.Me
 	return rankMention(p, f.base, n, report.AtMost), true
 }
 
-func rankMention(p report.Span, base int, n number, b report.Bound) report.Mention {
+func rankMention(p report.Span, base int, n *number, b report.Bound) report.Mention {
 	return report.Mention{
 		Type: report.MentionRank, Span: shift(p, base), Core: shift(p, base),
 		Value: report.Value{Min: n.value, Max: n.value, Bound: b},
@@ -145,8 +142,7 @@ func (r *ranks) listed(f *found, i int, before []report.Mention) bool {
 }
 
 // named finds 首位 and its like after a scope or a verb.
-func (r *ranks) named(f *found) []report.Mention {
-	var list []report.Mention
+func (r *ranks) named(f *found, list []report.Mention) []report.Mention {
 	s := f.sentence
 	for _, at := range f.cues.firsts {
 		n, end, ok := r.firsts.at(s, at)

@@ -5,6 +5,8 @@ package recognise
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
@@ -19,12 +21,15 @@ type Recogniser struct {
 	nonfacts   *nonfacts
 	cells      cellWords
 	cues       runeTable[cue]
+	desks      *sync.Pool // of *found
 }
 
 // New builds the recognisers from the word lists and tables of lex: units.yaml,
 // numbers.yaml, bounds.yaml, ranks.yaml, nonfacts.yaml and those of the times.
 func New(lex *lexicon.Lexicon) (*Recogniser, error) {
-	r := &Recogniser{cells: newCellWords(lex)}
+	r := &Recogniser{
+		cells: newCellWords(lex), desks: &sync.Pool{New: func() any { return &found{} }},
+	}
 	steps := []func() error{
 		func() (err error) { r.times, err = newTimes(lex); return },
 		func() (err error) { r.quantities, err = newQuantities(lex); return },
@@ -40,49 +45,68 @@ func New(lex *lexicon.Lexicon) (*Recogniser, error) {
 	return r, nil
 }
 
-// found is what the recognisers make of one sentence, each by itself.
+// found is what the recognisers make of one sentence, each by itself. Most of
+// it is thrown away when the sentence is read, and a report has thousands of
+// sentences: the lists are used again for the next one, which halves the time.
 type found struct {
 	sentence   string
 	base       int
 	quantities []quantity
 	numerals   []number // of the quantities, and of codes such as 5G
 	cues       cues
+	reader     timeReader
 	times      []report.Mention
-	every      *report.Span     // of the first frequency in the sentence, once asked for
 	mentions   []report.Mention // of all recognisers so far, spans of the body
+	list       []report.Mention // of one recogniser
+	spare      []report.Mention // the mentions before that was added
+}
+
+// begin clears the lists for a sentence.
+func (f *found) begin(sentence string, base int) {
+	f.sentence, f.base = sentence, base
+	f.quantities, f.numerals = f.quantities[:0], f.numerals[:0]
+	c := &f.cues
+	c.words, c.titles, c.quotes = c.words[:0], c.titles[:0], c.quotes[:0]
+	c.zeros, c.firsts, c.times = c.zeros[:0], c.firsts[:0], c.times[:0]
+	f.times, f.mentions = f.times[:0], f.mentions[:0]
 }
 
 // Mentions returns what is recognised in the sentence s of body, in order of
 // start. Spans are spans of body. They do not overlap, but a quote may hold
 // others; what a title or a non-fact covers is not listed beside it.
 func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) []report.Mention {
-	f := &found{sentence: s.Span.Of(body), base: s.Span.Start}
-	f.quantities, f.numerals, f.cues = r.sweep(f.sentence)
-	f.times = r.times.scan(f.sentence, f.base, a)
+	f := r.desks.Get().(*found)
+	defer r.desks.Put(f)
+	f.begin(s.Span.Of(body), s.Span.Start)
+	r.sweep(f)
+	r.times.scan(f, a)
 	if s.Cell != nil {
-		return r.cellMentions(f, *s.Cell)
+		r.cell(f, *s.Cell)
+	} else {
+		r.sentence(f)
 	}
-	r.sentence(f)
-	return f.mentions
+	if len(f.mentions) == 0 {
+		return nil
+	}
+	return slices.Clone(f.mentions)
 }
 
 // sentence runs all recognisers. Their order is the order of right: what
 // stands earlier keeps its words.
 func (r *Recogniser) sentence(f *found) {
-	recognisers := []func(*found) []report.Mention{
-		r.titles,    // a name holds its numbers and years
-		r.slogans,   // fixed terms and shapes that are no quantity, longer than any time in them
-		r.timeWords, // a year is no count
-		r.ordinals,  // 第3位 is a rank, any other 第3 nothing
-		r.counted,   // numbers with units, and what clearly counts
-		r.quotes,    // marks around any of these
-	}
-	for _, one := range recognisers {
-		f.add(one(f))
-	}
+	f.use(r.titles)   // a name holds its numbers and years
+	f.use(r.slogans)  // fixed terms and shapes that are no quantity, longer than any time in them
+	f.add(f.times)    // a year is no count
+	f.use(r.ordinals) // 第3位 is a rank, any other 第3 nothing
+	f.use(r.counted)  // numbers with units, and what clearly counts
+	f.use(r.quotes)   // marks around any of these
 }
 
-func (r *Recogniser) timeWords(f *found) []report.Mention { return f.times }
+// use adds what a recogniser finds, which it appends to a list.
+func (f *found) use(recogniser func(*found, []report.Mention) []report.Mention) {
+	f.list = recogniser(f, f.list[:0])
+	f.add(f.list)
+}
 
 func newQuantities(lex *lexicon.Lexicon) (*quantities, error) {
 	n, err := newNumerals(lex)

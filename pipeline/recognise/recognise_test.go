@@ -95,3 +95,24 @@ func TestTableCell(t *testing.T) {
 		t.Errorf("outside a table: got %v", describe(body, list))
 	}
 }
+
+// sweepOf reads the quantities of a text, also those that count nothing.
+func sweepOf(r *Recogniser, text string) *found {
+	f := &found{sentence: text}
+	r.sweep(f)
+	return f
+}
+
+func quantitiesOf(r *Recogniser, text string) []quantity { return sweepOf(r, text).quantities }
+
+// timesIn reads the times of a text, without the other recognisers.
+func timesIn(ts *times, text string, a report.Anchor) []report.Mention {
+	f := &found{sentence: text}
+	for i, c := range text {
+		if ts.starts.of(c) != 0 {
+			f.cues.times = append(f.cues.times, i)
+		}
+	}
+	ts.scan(f, a)
+	return f.times
+}

@@ -17,11 +17,12 @@ const (
 	cueQuote        // “
 	cueZero         // 零
 	cueFirst        // 首位
+	cueTime         // 今年, 3月
 )
 
 // cues are the places of a sentence at which something can begin, besides
 // quantities.
-type cues struct{ words, titles, quotes, zeros, firsts []int }
+type cues struct{ words, titles, quotes, zeros, firsts, times []int }
 
 // fillCues notes what can begin at which rune.
 func (r *Recogniser) fillCues() {
@@ -33,6 +34,7 @@ func (r *Recogniser) fillCues() {
 	r.cue(cueTitle, []rune(titleOpen))
 	r.cue(cueQuote, []rune(quoteOpen))
 	r.cue(cueFirst, r.ranks.firsts.starts())
+	r.cue(cueTime, r.times.starts.runes(func(can uint8) bool { return can != 0 }))
 	for _, zero := range q.numerals.zeroWords {
 		r.cue(cueZero, []rune(zero)[:1])
 	}
@@ -44,10 +46,11 @@ func (r *Recogniser) cue(c cue, runes []rune) {
 	}
 }
 
-// sweep walks through the words once. It returns all quantities, also those
+// sweep walks through the sentence once. It finds all quantities, also those
 // that count nothing, in order: what is read before non-facts are suppressed.
 // The numerals are those of the quantities and those that are part of a code.
-func (r *Recogniser) sweep(words string) (list []quantity, numerals []number, at cues) {
+func (r *Recogniser) sweep(f *found) {
+	words := f.sentence
 	free := 0 // where the last quantity ended
 	for i := 0; i < len(words); {
 		c, size := rune(words[i]), 1
@@ -56,31 +59,26 @@ func (r *Recogniser) sweep(words string) (list []quantity, numerals []number, at
 		}
 		mark := r.cues.of(c)
 		if mark > cueQuantity {
-			at.note(mark, i)
+			f.cues.note(mark, i)
 		}
 		if mark&cueQuantity == 0 || i < free {
 			i += size
 			continue
 		}
-		if list == nil {
-			list = make([]quantity, 0, 4+(len(words)-i)/64)
-			numerals = make([]number, 0, cap(list))
-		}
 		q, next, ok := r.quantities.at(words, i)
 		if ok {
-			numerals = append(numerals, q.first.plainly())
+			f.numerals = append(f.numerals, q.first.plainly())
 			if q.last.span != q.first.span {
-				numerals = append(numerals, q.last)
+				f.numerals = append(f.numerals, q.last)
 			}
 		}
-		if ok && r.quantities.loose(words, q) {
-			list = r.quantities.joinBoth(words, append(list, q))
+		if ok && r.quantities.loose(words, &q) {
+			f.quantities = r.quantities.joinBoth(words, append(f.quantities, q))
 		}
 		free = max(next, i+size)
 		i += size
 	}
-	r.quantities.inherit(words, list)
-	return list, numerals, at
+	r.quantities.inherit(words, f.quantities)
 }
 
 // decode is utf8.DecodeRuneInString, quick for the three bytes of a Chinese
@@ -109,13 +107,16 @@ func (c *cues) note(mark cue, i int) {
 	if mark&cueFirst != 0 {
 		c.firsts = append(c.firsts, i)
 	}
+	if mark&cueTime != 0 {
+		c.times = append(c.times, i)
+	}
 }
 
 // inherit gives a bare Arabic number the unit of the next one in its list:
 // 分别提高15、22个百分点.
 func (r *quantities) inherit(s string, list []quantity) {
 	for i := len(list) - 2; i >= 0; i-- {
-		q, next := &list[i], list[i+1]
+		q, next := &list[i], &list[i+1]
 		if !q.bareArabic() || !next.shares() || q.span.End > next.span.Start {
 			continue
 		}
@@ -131,12 +132,12 @@ func (r *quantities) inherit(s string, list []quantity) {
 }
 
 // bareArabic tells whether the quantity is an Arabic number and nothing more.
-func (q quantity) bareArabic() bool {
+func (q *quantity) bareArabic() bool {
 	return q.unit == nil && !q.first.han && !q.first.part && !q.first.units
 }
 
 // shares tells whether the unit of the quantity can serve the numbers before it.
-func (q quantity) shares() bool {
+func (q *quantity) shares() bool {
 	return q.unit != nil && !q.unit.calendar && !q.prefix && !q.first.han
 }
 
@@ -157,7 +158,7 @@ func (n number) plainly() number {
 
 // loose tells whether a number stands for itself: no Latin letter makes it
 // part of a code (M2, 5G).
-func (r *quantities) loose(s string, q quantity) bool {
+func (r *quantities) loose(s string, q *quantity) bool {
 	if q.prefix {
 		return true
 	}
@@ -177,7 +178,7 @@ func (r *quantities) joinBoth(s string, list []quantity) []quantity {
 	if len(list) < 2 {
 		return list
 	}
-	low, high := list[len(list)-2], list[len(list)-1]
+	low, high := &list[len(list)-2], &list[len(list)-1]
 	if low.bound != report.AtLeast || high.bound != report.AtMost || !low.marked || !high.marked ||
 		high.span.Start < low.span.End || high.span.Start-low.span.End > 24 ||
 		!r.bounds.both[s[low.span.End:high.span.Start]] {
@@ -186,7 +187,7 @@ func (r *quantities) joinBoth(s string, list []quantity) []quantity {
 	if low.unit != nil && low.unit != high.unit || !low.low.LessThan(high.low) {
 		return list
 	}
-	q := low
+	q := *low
 	q.high, q.bound, q.last = high.low, report.Range, high.first
 	q.unit, q.as = high.unit, high.as
 	q.number.End, q.core.End, q.span.End = high.number.End, high.core.End, high.span.End

@@ -54,28 +54,24 @@ func newTimes(lex *lexicon.Lexicon) (*times, error) {
 	return t, nil
 }
 
-// scan returns the times, frequencies and durations of words, in order of
-// start. Spans are base plus the offset in words.
-func (t *times) scan(words string, base int, a report.Anchor) []report.Mention {
-	r := timeReader{times: t, s: words, a: a}
-	var found []report.Mention
-	for i := 0; i < len(words); {
-		c, size := utf8.DecodeRuneInString(words[i:])
-		if t.starts.of(c) == 0 {
-			i += size
+// scan finds the times, frequencies and durations of a sentence, in order of
+// start, among the places where one can begin.
+func (t *times) scan(f *found, a report.Anchor) {
+	f.reader = timeReader{times: t, s: f.sentence, a: a}
+	next := 0
+	for _, i := range f.cues.times {
+		if i < next {
 			continue
 		}
-		m, end := r.mentionAt(i, c)
+		m, end := f.reader.mentionAt(i, runeAt(f.sentence, i))
 		if end <= i {
-			i = max(i+size, skipNumeral(words, i))
+			next = skipNumeral(f.sentence, i)
 			continue
 		}
-		m.Span = report.Span{Start: m.Span.Start + base, End: m.Span.End + base}
-		m.Core = report.Span{Start: m.Core.Start + base, End: m.Core.End + base}
-		found = append(found, m)
-		i = end
+		m.Span, m.Core = shift(m.Span, f.base), shift(m.Core, f.base)
+		f.times = append(f.times, m)
+		next = end
 	}
-	return found
 }
 
 // mentionAt returns the mention that starts at byte i, with the rune c, and the

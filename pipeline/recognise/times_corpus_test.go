@@ -77,7 +77,7 @@ func checkTimeSpelling(t *testing.T, ts *times, a report.Anchor, want, spelling 
 	if i := strings.Index(spelling, "【"); i >= 0 {
 		span = report.Span{Start: i, End: strings.Index(spelling, "】") - len("【")}
 	}
-	found := ts.scan(text, 0, a)
+	found := timesIn(ts, text, a)
 	if want == "!" {
 		if len(found) > 0 {
 			t.Errorf("%q: found %s, want nothing", text, showTimes(text, found))

@@ -52,7 +52,7 @@ func FuzzTimes(f *testing.F) {
 func checkSpans(t *testing.T, ts *times, text string, a report.Anchor) {
 	t.Helper()
 	end := 0
-	for _, m := range ts.scan(text, 0, a) {
+	for _, m := range timesIn(ts, text, a) {
 		if m.Span.Start < end || m.Span.End <= m.Span.Start || m.Span.End > len(text) {
 			t.Fatalf("span %v of %q, after %d", m.Span, text, end)
 		}
@@ -92,7 +92,7 @@ func BenchmarkTimes(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				for line := range strings.Lines(text) {
-					ts.scan(line, 0, a)
+					timesIn(ts, line, a)
 				}
 			}
 		})

@@ -108,7 +108,7 @@ func (u *units) addFamily(f familyTable) error {
 			factor: over.DivRound(under, 24), over: over, under: under,
 		}
 		for _, w := range append([]string{e.Unit}, e.Also...) {
-			u.parts[f.Base] = append(u.parts[f.Base], lexeme[*unit]{w, x})
+			u.parts[f.Base] = append(u.parts[f.Base], lexeme[*unit]{word: w, value: x})
 			if !e.OnlyAfter {
 				u.words.add(w, x)
 			}
@@ -183,9 +183,14 @@ func (u *units) addPrefixes(t unitTable) error {
 // that is not the beginning of another word. After Chinese numerals (han) that
 // is judged more strictly: 一部署 and 三场所 hold no measure word.
 func (u *units) at(s string, i int, han bool) (*unit, int) {
-	for _, x := range u.words.first.of(runeAt(s, i)) {
-		if strings.HasPrefix(s[i:], x.word) && u.ends(s, i+len(x.word), x.word, han) {
-			return x.value, i + len(x.word)
+	list := u.words.first.of(runeAt(s, i))
+	for k := 0; k < len(list); k = list[k].next {
+		words, n := sameLength(list, k)
+		if i+n > len(s) {
+			continue
+		}
+		if f := find(words, s[i:i+n]); f >= 0 && u.ends(s, i+n, words[f].word, han) {
+			return words[f].value, i + n
 		}
 	}
 	return nil, i
