@@ -3,7 +3,9 @@
 //	version                what program can read it
 //	originals/HASH         the documents as they came, by content
 //	reports/ID.json.zst    what was extracted of each
+//	decisions.jsonl        what people decided, one a line, only ever added to
 //	index/GENERATION/      derived, made again from reports/ at any time
+//	index/GENERATION/words what own words it was cut by; absent: none
 //	index/current          the name of the generation in use
 //	tmp/                   files being written
 //	lock                   held by whoever has the library open

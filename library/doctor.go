@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"taizhang/report"
 )
@@ -52,8 +53,12 @@ func (l *Library) Doctor() ([]report.Problem, error) {
 				Message: "the document was stored, but no report of it", Hint: "import it again"})
 		}
 	}
+	torn, err := l.examineDecisions()
+	if err != nil {
+		return nil, err
+	}
 	more, err := l.examineIndex(stored, facts)
-	return append(found, more...), err
+	return slices.Concat(found, torn, more), err
 }
 
 // examine looks at one report and its original.

@@ -16,6 +16,7 @@ const (
 	reportsDir    = "reports"
 	indexDir      = "index"
 	currentFile   = "current"
+	wordsFile     = "words"
 	temporaryDir  = "tmp"
 	lockFile      = "lock"
 	reportSuffix  = ".json.zst"

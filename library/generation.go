@@ -1,6 +1,8 @@
 package library
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -30,7 +32,29 @@ func (l *Library) openIndex() (*index.Index, error) {
 	if err != nil {
 		return nil, err
 	}
+	if l.wordsOf(name) != wordsMark(l.options.Words) {
+		return nil, fmt.Errorf("%w (it was cut by other words)", index.ErrOutdated)
+	}
 	return index.Open(l.path(indexDir, name), l.options.Cutter, l.options.ReadOnly)
+}
+
+// wordsMark tells lists of own words apart; it is empty for none.
+func wordsMark(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	sorted := slices.Compact(slices.Sorted(slices.Values(words)))
+	sum := sha256.Sum256([]byte(strings.Join(sorted, "\n")))
+	return hex.EncodeToString(sum[:])[:16]
+}
+
+// wordsOf returns the mark of the own words a generation was cut by.
+func (f folder) wordsOf(generation string) string {
+	data, err := os.ReadFile(f.path(indexDir, generation, wordsFile))
+	if err != nil {
+		return "" // it was cut by none
+	}
+	return strings.TrimSpace(string(data))
 }
 
 // removeOldGenerations removes all generations but the one in use.
@@ -69,9 +93,7 @@ func (l *Library) Rebuild(progress func(done, of int)) error {
 	if err := l.indexStored(next, ids, progress); err != nil {
 		return errors.Join(err, next.Close(), os.RemoveAll(dir))
 	}
-	name := filepath.Base(dir)
-	err = l.write(l.path(indexDir, currentFile), []byte(name+"\n"))
-	if err = errors.Join(err, l.sync(indexDir)); err != nil {
+	if err = l.use(filepath.Base(dir)); err != nil {
 		return errors.Join(err, next.Close(), os.RemoveAll(dir))
 	}
 	l.mutex.Lock()
@@ -82,6 +104,19 @@ func (l *Library) Rebuild(progress func(done, of int)) error {
 		err = old.Close()
 	}
 	return errors.Join(err, l.removeOldGenerations())
+}
+
+// use makes a whole generation the one in use.
+func (l *Library) use(name string) error {
+	if mark := wordsMark(l.options.Words); mark != "" {
+		if err := l.write(l.path(indexDir, name, wordsFile), []byte(mark+"\n")); err != nil {
+			return err
+		}
+		if err := l.sync(filepath.Join(indexDir, name)); err != nil {
+			return err
+		}
+	}
+	return errors.Join(l.write(l.path(indexDir, currentFile), []byte(name+"\n")), l.sync(indexDir))
 }
 
 // reportsAtOnce is how many reports one write to the index takes in.

@@ -18,7 +18,8 @@ var ErrMissing = errors.New("there is no library here; taizhang import makes one
 
 // Options say how a library is opened.
 type Options struct {
-	Cutter   index.Cutter  // cuts words, the same for every opening
+	Cutter   index.Cutter  // cuts words, the same for every opening but for Words
+	Words    []string      // the office's own words the cutter knows; with others the index is made again
 	Create   bool          // make the library if there is none
 	ReadOnly bool          // several may read at once, nobody writes meanwhile
 	Wait     time.Duration // for another process that has it open; 0: a second
