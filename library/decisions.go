@@ -86,7 +86,7 @@ func ConfirmedNames(dir string) ([]string, error) {
 // InForce returns the decisions that hold, oldest first: those not taken back,
 // of several about one name and full form the last.
 func InForce(all []report.Decision) []report.Decision {
-	undone := undone(all)
+	undone := Undone(all)
 	last := map[[2]string]int{}
 	for i, d := range all {
 		if d.Kind == report.DecisionName && !undone[d.ID] {
@@ -102,9 +102,9 @@ func InForce(all []report.Decision) []report.Decision {
 	return out
 }
 
-// undone returns the ids of decisions taken back. Taking back the taking back
+// Undone returns the ids of decisions taken back. Taking back the taking back
 // puts the first in force again.
-func undone(all []report.Decision) map[string]bool {
+func Undone(all []report.Decision) map[string]bool {
 	out := map[string]bool{}
 	for _, d := range slices.Backward(all) {
 		if d.Undoes != "" && !out[d.ID] {
@@ -152,7 +152,7 @@ func checkUndo(d report.Decision, all []report.Decision) error {
 	if !slices.ContainsFunc(all, func(e report.Decision) bool { return e.ID == d.Undoes }) {
 		return fmt.Errorf("decide: there is no decision %q to take back; see the history", d.Undoes)
 	}
-	if undone(all)[d.Undoes] {
+	if Undone(all)[d.Undoes] {
 		return fmt.Errorf("decide: decision %s is taken back already", d.Undoes)
 	}
 	return nil

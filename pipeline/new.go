@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"taizhang/pipeline/attribute"
 	"taizhang/pipeline/lexicon"
@@ -26,6 +27,7 @@ type Options struct {
 	Read     read.Options // limits, password, cache folder, witness command
 	CacheDir string       // where dictionaries are unpacked
 	Rules    []fs.FS      // the office's own rule folders, later ones first in force
+	Words    []string     // names people confirmed, which segmentation keeps whole
 }
 
 // New loads rules and dictionaries (about half a second). Problems of rule
@@ -35,10 +37,10 @@ func New(o Options) (*Pipeline, []report.Problem, error) {
 	if err != nil {
 		return nil, problems, err
 	}
-	if p.segmenter, err = segment.New(o.CacheDir); err != nil {
+	if p.segmenter, err = segment.New(o.CacheDir, o.Words...); err != nil {
 		return nil, problems, err
 	}
-	p.reader = read.New(o.Read)
+	p.reader, p.words = read.New(o.Read), o.Words
 	return p, problems, nil
 }
 
@@ -70,10 +72,14 @@ func loadRules(o Options) (*Pipeline, []report.Problem, error) {
 // Close ends the readers' helper processes.
 func (p *Pipeline) Close() error { return p.reader.Close() }
 
-// Fingerprint tells program and rules apart: reports with another fingerprint
-// were extracted by others.
+// Fingerprint tells program, rules and own words apart: reports with another
+// fingerprint were extracted by others.
 func (p *Pipeline) Fingerprint() string {
-	sum := sha256.Sum256([]byte(Version + " " + p.rules.Fingerprint()))
+	mark := Version + " " + p.rules.Fingerprint()
+	for _, w := range slices.Sorted(slices.Values(p.words)) {
+		mark += " " + w
+	}
+	sum := sha256.Sum256([]byte(mark))
 	return hex.EncodeToString(sum[:])[:12]
 }
 

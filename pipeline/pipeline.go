@@ -32,6 +32,7 @@ type Pipeline struct {
 	attributor *attribute.Attributor
 	matcher    *match.Matcher
 	rules      *ruleset.Set
+	words      []string
 }
 
 // Hints are what a person says of a document; they win over what it says of

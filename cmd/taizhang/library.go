@@ -17,16 +17,21 @@ type session struct {
 	pipeline *pipeline.Pipeline
 }
 
-// open opens the library and the pipeline whose words its index is cut by.
+// open opens the library and the pipeline whose words its index is cut by;
+// names that people confirmed are among them.
 func (a *app) open(cmd *cobra.Command, o library.Options) (*session, error) {
-	p, err := a.pipeline(cmd)
+	dir := a.settings.GetString("library")
+	words, err := library.ConfirmedNames(dir)
 	if err != nil {
 		return nil, err
 	}
-	o.Cutter = p.Segmenter()
+	p, err := a.pipeline(cmd, words...)
+	if err != nil {
+		return nil, err
+	}
+	o.Cutter, o.Words = p.Segmenter(), words
 	o.Workers = a.settings.GetInt("workers")
 	o.MaxBytes = int64(a.settings.GetInt("limit-bytes"))
-	dir := a.settings.GetString("library")
 	l, err := library.Open(dir, o)
 	if errors.Is(err, library.ErrMissing) {
 		err = fmt.Errorf("no library at %s; make one with taizhang import FILE..., or name another with --library", dir)
