@@ -155,7 +155,7 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 	for k := i; k >= from; k-- {
 		w := c.words[k]
 		switch {
-		case w.is(isReached) && ratio && c.words[i].is(isOf):
+		case w.is(isReached|isReach) && ratio && c.words[i].is(isOf):
 			a.share = true
 			a.action = w.text
 			return k - 1

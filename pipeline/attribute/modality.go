@@ -7,6 +7,9 @@ import "taizhang/report"
 // the part of the report.
 func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution) (stated bool) {
 	m, why := x.cue(c, r)
+	if m == "" && c.at(max(r.at+1, r.after[1])).is(isOngoing) {
+		m, why = report.Ongoing, "正在" // 2个正在整改
+	}
 	if m == "" && c.ofPlan(r) {
 		m, why = report.Target, "……的计划"
 	}

@@ -33,6 +33,9 @@ func (c clause) read(s report.Sentence) []reading {
 		r := &out[k]
 		*r = reading{at: p, mention: c.words[p].mention, from: from}
 		r.value = asValue(s.Mentions[r.mention], c.words[p].text)
+		if k+1 < len(at) && c.adjoin(p, at[k+1]) {
+			r.value = sharedUnit(r.value, s.Mentions[c.words[at[k+1]].mention])
+		}
 		c.approach(r)
 		limit := len(c.words)
 		if k+1 < len(at) {
@@ -49,6 +52,15 @@ func (c clause) read(s report.Sentence) []reading {
 		}
 	}
 	return out
+}
+
+// sharedUnit gives the first of 1.1个和3.4个百分点 the unit of the second.
+func sharedUnit(m, next report.Mention) report.Mention {
+	if m.Type == report.MentionCount && m.Value.Unit == "个" &&
+		next.Type == report.MentionRatio && next.Value.Unit == "百分点" {
+		m.Type, m.Value.Unit = next.Type, next.Value.Unit
+	}
+	return m
 }
 
 // withoutScope returns the end of [from, to) without words like 全国 there: of

@@ -181,6 +181,9 @@ func (x *scene) opens(c clause) {
 	if c.has(isSettled, 0, len(c.words)) && (last == "有" || last == "包括") {
 		x.flow.listing, x.flow.modality = true, report.Actual
 	}
+	if m, _ := x.cue(c, reading{at: len(c.words)}); m == report.Forecast && c.object()[1] == 0 {
+		x.flow.modality, x.flow.planned = m, "" // 预计到年底，……
+	}
 	if last == "相比" && c.has(isTime, 0, len(c.words)) {
 		x.flow.against = true
 		x.flow.pair = x.compares(c)
