@@ -42,6 +42,8 @@ type Line struct {
 	Scope    string `json:"scope,omitempty"`
 	PartOf   string `json:"part_of,omitempty"` // subject of the whole
 
+	Members []string `json:"members,omitempty"` // names enumerated with a count, as written
+
 	subject, notSubject *regexp.Regexp
 }
 
