@@ -24,7 +24,7 @@ type promise struct {
 }
 
 func TestLedgerGoldenStandsInTheReports(t *testing.T) {
-	for _, office := range []string{"linjiang-project-centre", "qinglan-education-bureau"} {
+	for _, office := range []string{"linjiang-project-centre", "qinglan-education-bureau", "heling-county"} {
 		texts := textsByYear(t, office)
 		statuses := map[string]int{}
 		for _, p := range readPromises(t, office) {

@@ -26,6 +26,10 @@ var reports = []struct{ file, readable string }{
 	{"qinglan-education-bureau/2021.txt", "src/qinglan-education-bureau/2021.txt"},
 	{"qinglan-education-bureau/2022.txt", "qinglan-education-bureau/2022.txt"},
 	{"qinglan-education-bureau/2023.md", "qinglan-education-bureau/2023.md"},
+	{"heling-county/2022.txt", "heling-county/2022.txt"},
+	{"heling-county/2023.docx", "src/heling-county/2023.md"},
+	{"heling-county/2024.md", "heling-county/2024.md"},
+	{"heling-county/2025.txt", "heling-county/2025.txt"},
 }
 
 // furniture are the page numbers and running headers of the wrapped text.
@@ -61,6 +65,7 @@ func TestGoldIsWellFormed(t *testing.T) {
 	number := regexp.MustCompile(`^-?\d+(\.\d*[1-9])?$`)
 	day := `\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])`
 	period, due := regexp.MustCompile(`^(`+day+`/`+day+`(\||$))*$`), regexp.MustCompile(`^(\|?(`+day+`)?)*$`)
+	ratioUnit, moneyUnit := regexp.MustCompile(`^(%|‰|百分点|倍|个基点\|.*)$`), regexp.MustCompile(`^(美)?元$`)
 	strength := regexp.MustCompile(`^(ensure|complete|strive|push|plan)?$`)
 	for _, r := range reports {
 		for i, g := range readGold(t, r.file) {
@@ -72,10 +77,11 @@ func TestGoldIsWellFormed(t *testing.T) {
 				"modality": modalities.MatchString(g.Modality), "period": period.MatchString(g.Period),
 				"due": due.MatchString(g.Due), "strength": strength.MatchString(g.Strength),
 				"value": (number.MatchString(g.Min) && number.MatchString(g.Max)) == hasValue(g.Kind),
-				"unit": strings.Contains(g.Kind, "ratio") == (g.Unit == "%" || g.Unit == "百分点") &&
-					strings.Contains(g.Kind, "amount") == (g.Unit == "元"),
+				"unit": strings.Contains(g.Kind, "ratio") == ratioUnit.MatchString(g.Unit) &&
+					strings.Contains(g.Kind, "amount") == moneyUnit.MatchString(g.Unit),
 				"range":    (g.Bound == "range") == (g.Min != g.Max),
 				"deadline": g.Kind != "deadline" || g.Due != "", "frequency": g.Kind != "frequency" || g.Per != "",
+				"members": len(g.Members) == 0 || hasValue(g.Kind) && membersIn(g),
 				"task":    g.Kind != "task" || g.Strength != "" && g.Testable != nil,
 				"subject": g.Subject != "" && len(g.Quote) < len(g.Subject)+200,
 			} {
@@ -85,6 +91,16 @@ func TestGoldIsWellFormed(t *testing.T) {
 			}
 		}
 	}
+}
+
+// membersIn tells whether all enumerated names stand in the context.
+func membersIn(g gold.Line) bool {
+	for _, m := range g.Members {
+		if !strings.Contains(gold.Squeeze(g.Context), gold.Squeeze(m)) {
+			return false
+		}
+	}
+	return true
 }
 
 func hasValue(kind string) bool {

@@ -19,6 +19,7 @@ type Sample struct {
 // Samples lists the generated samples.
 func Samples() []Sample {
 	return []Sample{
+		{"heling-county/2023.md", "heling-county/2023.docx", ""},
 		{"linjiang-project-centre/2022.md", "linjiang-project-centre/2022.docx", ""},
 		{"linjiang-project-centre/2023.md", "linjiang-project-centre/2023.pdf", "云溪市临江区重点建设项目服务中心"},
 		{"qinglan-education-bureau/2021.txt", "qinglan-education-bureau/2021.txt", ""},
