@@ -49,6 +49,8 @@ func TestBadInput(t *testing.T) {
 		{"deep.html", []byte("<html>" + strings.Repeat("<div>", 10_000) + "总结"), report.RefusedTooLarge},
 		{"tags.html", []byte("<html>" + strings.Repeat("<p>总</p>", 1<<20)), report.RefusedTooLarge},
 		{"tag.html", []byte("<html><p " + strings.Repeat("a ", 5<<20) + ">总结"), report.RefusedTooLarge},
+		{"cut.ofd", ofdFile{pages: []string{set(20, 40, "投资")}}.bytes(t)[:400], report.RefusedDamaged},
+		{"scan.ofd", ofdFile{pages: []string{`<ofd:ImageObject Boundary="0 0 210 297"/>`}}.bytes(t), report.RefusedNeedsOCR},
 		{"no.pdf", []byte("%PDF-1.4\nnothing here"), report.RefusedDamaged},
 		{"half.pdf", pdfFile{pages: []string{page}}.bytes(t)[:600], report.RefusedDamaged},
 		{"scan.pdf", pdfFile{pages: []string{"q 595 0 0 842 0 0 cm /Im Do Q"}, picture: true}.bytes(t), report.RefusedNeedsOCR},

@@ -9,6 +9,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"taizhang/report"
 )
 
 // container is a ZIP file of parts, read within the limits of the document.
@@ -25,12 +27,9 @@ const mostParts = 20_000
 var errUnzipped = errors.New("unpacks to too much")
 
 func openContainer(ctx context.Context, d *document) (*container, error) {
-	z, err := zip.NewReader(bytes.NewReader(d.data), int64(len(d.data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+	z, err := openZip(d.data)
+	if err != nil {
 		return nil, err
-	}
-	if len(z.File) > mostParts {
-		return nil, refuseSize(fmt.Sprintf("%d parts, more than %d", len(z.File), mostParts))
 	}
 	c := &container{ctx: ctx, files: map[string]*zip.File{}, limits: d.options.Limits}
 	c.budget = c.limits.Unzipped
@@ -38,6 +37,19 @@ func openContainer(ctx context.Context, d *document) (*container, error) {
 		c.files[partName(f.Name)] = f
 	}
 	return c, nil
+}
+
+// openZip reads the directory of a ZIP file. It counts the entries first: the
+// directory of a hostile file would take all memory.
+func openZip(data []byte) (*zip.Reader, error) {
+	if n := bytes.Count(data, []byte("PK\x01\x02")); n > mostParts {
+		return nil, refuseSize(fmt.Sprintf("%d parts, more than %d", n, mostParts))
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, err
+	}
+	return z, nil
 }
 
 func partName(name string) string {
@@ -60,6 +72,21 @@ func (c *container) open(name string) (*xmlStream, func(), error) {
 		return nil, nil, fmt.Errorf("part %s: %w", name, err)
 	}
 	return newXMLStream(c.ctx, &budgeted{r, &c.budget}, c.limits.Depth), func() { _ = r.Close() }, nil
+}
+
+// containerError says what is wrong with a container in the words of a refusal.
+func containerError(format string, err error) error {
+	var refusal *report.Refusal
+	switch {
+	case errors.As(err, &refusal),
+		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.Is(err, errUnzipped), errors.Is(err, errDepth):
+		return refuseSize(err.Error())
+	case errors.Is(err, io.EOF):
+		err = io.ErrUnexpectedEOF
+	}
+	return damaged(format, err)
 }
 
 // budgeted reads until a budget shared by all parts is used up.

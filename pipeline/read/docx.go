@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 
 	"taizhang/report"
 )
@@ -41,30 +40,15 @@ func readDocx(ctx context.Context, d *document) error {
 	d.out.layout = report.LayoutParagraphs
 	c, err := openContainer(ctx, d)
 	if err != nil {
-		return docxError(err)
+		return containerError("docx", err)
 	}
 	w := &docx{container: c}
 	blocks, err := w.document()
 	if err != nil {
-		return docxError(err)
+		return containerError("docx", err)
 	}
 	writer{d.out, 0}.write(blocks)
 	return nil
-}
-
-// docxError says what is wrong in the words of a refusal.
-func docxError(err error) error {
-	var refusal *report.Refusal
-	switch {
-	case errors.As(err, &refusal),
-		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return err
-	case errors.Is(err, errUnzipped), errors.Is(err, errDepth):
-		return refuseSize(err.Error())
-	case errors.Is(err, io.EOF):
-		err = io.ErrUnexpectedEOF
-	}
-	return damaged("docx", err)
 }
 
 // document reads all parts and returns the blocks of the text and its notes.

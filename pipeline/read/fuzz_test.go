@@ -77,6 +77,23 @@ func FuzzDocx(f *testing.F) {
 	})
 }
 
+// FuzzOFD changes the XML of a page, for the same reason.
+func FuzzOFD(f *testing.F) {
+	f.Add([]byte(set(20, 40, "投资") + "<ofd:PageBlock>" + setWith(20, 60, `DeltaY="g 3 5"`, `CTM="0 1 -1 0 0 0"`, "三亿元") + "</ofd:PageBlock>"))
+	f.Add([]byte(`<ofd:PathObject Boundary="0 0 9 9"><ofd:AbbreviatedData>M 0 0 L 9 0 B 1 2 3 4 5 6 C</ofd:AbbreviatedData></ofd:PathObject>`))
+	r := New(Options{})
+	f.Fuzz(func(t *testing.T, page []byte) {
+		data := ofdFile{pages: []string{string(page), set(20, 40, "投资")}, template: string(page)}.bytes(t)
+		source, err := r.Read(context.Background(), "a.ofd", data)
+		var refusal *report.Refusal
+		if err == nil {
+			checkSource(t, source)
+		} else if !errors.As(err, &refusal) || strings.Contains(err.Error(), "gave up") {
+			t.Fatal(err)
+		}
+	})
+}
+
 func FuzzContainer(f *testing.F) {
 	f.Add(word{body: para("甲", "")}.bytes(f))
 	fuzz(f, "a.docx", Limits{})

@@ -55,9 +55,10 @@ func (r *Reader) Close() error {
 
 // document is a file on its way through a format's reader.
 type document struct {
-	name string
-	data []byte
-	text string // decoded text, of text formats
+	name  string
+	data  []byte
+	text  string   // decoded text, of text formats
+	parts []string // names of the parts of a ZIP container, once asked for
 	*Reader
 	out *builder
 }
@@ -80,7 +81,7 @@ var formats = []format{
 	{name: "xlsx", is: hasPart("xl/workbook.xml"), advice: "save the sheet as DOCX or TXT"},
 	{name: "pptx", is: hasPart("ppt/presentation.xml"), advice: "save the text as DOCX or TXT"},
 	{name: "odt", is: hasPart("META-INF/manifest.xml"), advice: "save it as DOCX"},
-	{name: "ofd", is: hasPart("OFD.xml"), advice: "export it as PDF"},
+	{name: "ofd", is: hasPart("OFD.xml", "Doc_0/"), read: readOFD},
 	{name: "zip", is: isZip, advice: "unpack it and give the files in it"},
 	{name: "docx", is: isEncryptedOffice, read: readEncrypted},
 	{name: "doc", is: starts(oleMark), advice: "open it in Word or WPS and save it as DOCX"},

@@ -29,11 +29,30 @@ func isPDF(d *document) bool {
 
 func isZip(d *document) bool { return bytes.HasPrefix(d.data, []byte("PK\x03\x04")) }
 
-// hasPart tells a ZIP container by a part it holds. It looks for the part's
-// name among the bytes, so that a container cut off before its directory is
-// still known for what it was.
-func hasPart(part string) func(*document) bool {
-	return func(d *document) bool { return isZip(d) && bytes.Contains(d.data, []byte(part)) }
+// hasPart tells a ZIP container by what the names of its parts begin with. Of
+// one cut off before its directory the bytes are searched for the names, so
+// that it is still known for what it was.
+func hasPart(names ...string) func(*document) bool {
+	return func(d *document) bool {
+		return isZip(d) && slices.ContainsFunc(names, d.holds)
+	}
+}
+
+func (d *document) holds(name string) bool {
+	if d.parts == nil {
+		d.parts = []string{}
+		if z, err := openZip(d.data); err == nil {
+			for _, f := range z.File {
+				d.parts = append(d.parts, partName(f.Name))
+			}
+		}
+	}
+	if len(d.parts) == 0 {
+		return bytes.Contains(d.data, []byte(name))
+	}
+	return slices.ContainsFunc(d.parts, func(part string) bool {
+		return strings.HasPrefix(part, partName(name))
+	})
 }
 
 var pictureMarks = []string{
