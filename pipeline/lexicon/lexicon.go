@@ -44,18 +44,21 @@ func Load(folders ...fs.FS) (*Lexicon, []report.Problem, error) {
 			return nil, nil, fmt.Errorf("list lexicon: %w", err)
 		}
 		slices.Sort(names)
+		from := map[string]string{} // class → the file of this folder that lists it
 		for _, name := range names {
 			data, err := fs.ReadFile(folder, name)
 			if err != nil {
 				return nil, nil, fmt.Errorf("read lexicon: %w", err)
 			}
-			problems = append(problems, lex.add(name, data)...)
+			problems = append(problems, lex.add(name, data, from)...)
 		}
 	}
 	return lex, problems, nil
 }
 
-func (l *Lexicon) add(name string, data []byte) []report.Problem {
+// add takes a file in. Of two lists with one name in the same folder one would
+// silently be lost, so that is a problem.
+func (l *Lexicon) add(name string, data []byte, from map[string]string) []report.Problem {
 	if !holdsWords(data) {
 		l.tables[path.Base(name)] = data
 		return nil
@@ -64,10 +67,17 @@ func (l *Lexicon) add(name string, data []byte) []report.Problem {
 	if problems := DecodeStrict(name, data, &f); len(problems) > 0 {
 		return problems
 	}
+	var problems []report.Problem
 	for class, words := range f.Words {
+		if other, taken := from[class]; taken {
+			problems = append(problems, report.Problem{Code: "list_twice", File: name,
+				Message: fmt.Sprintf("词表「%s」在 %s 里已经有了，请合成一个或改名", class, other)})
+			continue
+		}
+		from[class] = name
 		l.words[class] = words
 	}
-	return nil
+	return problems
 }
 
 func holdsWords(data []byte) bool {

@@ -61,3 +61,13 @@ func TestEveryMistakeIsToldWithItsLine(t *testing.T) {
 		t.Errorf("lines %v, want 3, 4 and 5", lines)
 	}
 }
+
+func TestTwoListsOfOneNameAreAProblem(t *testing.T) {
+	_, problems, err := Load(folder(map[string]string{
+		"a.yaml": "title: 甲\nwords:\n  完成: [竣工]\n",
+		"b.yaml": "title: 乙\nwords:\n  完成: [建成]\n",
+	}))
+	if err != nil || len(problems) != 1 || problems[0].File != "lexicon/b.yaml" {
+		t.Errorf("problems %v, %v; want one, of the second file", problems, err)
+	}
+}
