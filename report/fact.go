@@ -39,6 +39,15 @@ const (
 	AgainstAny Comparison = "base"
 )
 
+// Better says which way of an indicator is good; empty where it is not known.
+type Better string
+
+// The ways: 多好, 少好.
+const (
+	More Better = "more"
+	Less Better = "less"
+)
+
 // Strength is the strength of the verb of a promise:
 // 确保 > 完成 > 力争 > 推进 > 谋划.
 type Strength string
@@ -66,6 +75,7 @@ type Fact struct {
 	Action     string     `json:"action,omitempty"`
 	Value      *Value     `json:"value,omitempty"` // absent for deadline, award, event, document, task
 	Comparison Comparison `json:"comparison,omitempty"`
+	Better     Better     `json:"better,omitempty"` // which way of the indicator is good
 	Modality   Modality   `json:"modality"`
 	Period     Period     `json:"period,omitzero"`
 	Due        Date       `json:"due,omitzero"`
