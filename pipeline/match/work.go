@@ -220,13 +220,25 @@ func bareName(words string) string {
 }
 
 // name gives the fact its indicator: that of its subject, or the one a rule
-// named, if the value can be one of it.
+// named, if the value can be one of it; and which way of it is good.
 func (m *Matcher) name(f *report.Fact) {
-	if it := m.names.of(f.Subject); it != nil && fits(it, f) {
+	it := m.names.of(f.Subject)
+	if it == nil || !fits(it, f) {
+		it = m.names.exact[f.Indicator]
+		if it == nil {
+			return
+		}
+		if !fits(it, f) {
+			f.Indicator = ""
+			return
+		}
+	} else {
 		f.Indicator = it.Name
-		return
 	}
-	if it := m.names.exact[f.Indicator]; it != nil && !fits(it, f) {
-		f.Indicator = ""
+	switch it.Direction {
+	case ruleset.MoreIsBetter:
+		f.Better = report.More
+	case ruleset.LessIsBetter:
+		f.Better = report.Less
 	}
 }
