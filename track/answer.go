@@ -1,135 +1,137 @@
 package track
 
 import (
-	"cmp"
-	"math"
-	"slices"
 	"strings"
 
 	"taizhang/report"
 )
 
-// mostAnswers is how many candidates are kept with a promise.
-const mostAnswers = 3
-
-// A sentence is shown as an answer from leastScore on, which is made of the
-// shares of the promise's clause and of its object that it has; of the clause
-// alone it must have leastClause.
-const (
-	leastScore  = 0.5
-	leastClause = 0.25
-)
-
-// answers is what an office's reports say was done, ready to be searched by
-// the words of a promise.
+// answers is what an office's reports say was done, by the year they look back
+// on, ready to be searched by the words of a promise.
 type answers struct {
-	years     map[int]bool
+	rarity
+	years map[int]*reviews
+}
+
+// reviews are the sentences of the reports that look back on one year.
+type reviews struct {
 	sentences []said
-	holders   map[string][]int // word pair → sentences that hold it
+	holders   map[string][]int32 // word pair → sentences that hold it
 }
 
-// said is a sentence of a review, with the facts that stand in it.
+// said is a sentence of a review, or a row of one of its tables, with the facts
+// that stand in it.
 type said struct {
-	report string
-	year   int // the year it speaks of
-	words  string
-	place  report.Place
-	facts  []report.Fact
-}
-
-// candidate is a sentence that may answer a promise.
-type candidate struct {
-	said
-	fact  *report.Fact // whose value answers, where one does
-	score float64
+	report  string
+	year    int // the year it speaks of
+	words   string
+	place   report.Place
+	facts   []report.Fact
+	clauses []report.Span
 }
 
 func newAnswers(office []report.Report) *answers {
-	a := &answers{years: map[int]bool{}, holders: map[string][]int{}}
+	a := &answers{rarity{map[string]int{}, 0}, map[int]*reviews{}}
 	for _, r := range office {
-		if r.Outline.Reviewed != 0 {
-			a.years[r.Outline.Reviewed] = true
+		if r.Outline.Reviewed == 0 {
+			continue
 		}
-		facts := factsBySentence(r)
-		for _, p := range r.Sentences {
-			if p.Section < len(r.Outline.Sections) && r.Outline.Sections[p.Section].Part != report.Review {
-				continue
-			}
-			s := said{r.ID, r.Outline.Reviewed, r.Words(p), r.Text.Place(p.Span), facts[p.Span]}
-			if len(s.facts) > 0 || strings.HasSuffix(s.words, "。") || strings.HasSuffix(s.words, "；") {
-				a.add(s) // headings and names in tables say no result
-			}
+		y := a.years[r.Outline.Reviewed]
+		if y == nil {
+			y = &reviews{holders: map[string][]int32{}}
+			a.years[r.Outline.Reviewed] = y
+		}
+		for _, s := range saidIn(r) {
+			a.add(y, s)
 		}
 	}
 	return a
 }
 
-// factsBySentence finds the facts of each passage of the report.
-func factsBySentence(r report.Report) map[report.Span][]report.Fact {
-	out := map[report.Span][]report.Fact{}
-	i := 0
-	for _, f := range r.Facts {
-		for i < len(r.Sentences) && r.Sentences[i].Span.End <= f.Place.Start {
-			i++
+// saidIn returns the sentences and table rows of the report's review.
+func saidIn(r report.Report) []said {
+	var out []said
+	rows := rowSpans(r)
+	fact, row := 0, 0
+	for _, p := range r.Sentences {
+		if p.Section >= 0 && p.Section < len(r.Outline.Sections) && r.Outline.Sections[p.Section].Part != report.Review {
+			continue
 		}
-		if i < len(r.Sentences) && r.Sentences[i].Span.Start <= f.Place.Start {
-			out[r.Sentences[i].Span] = append(out[r.Sentences[i].Span], f)
+		for row < len(rows) && rows[row].End <= p.Span.Start {
+			row++
+		}
+		span := p.Span
+		if row < len(rows) && rows[row].Start <= p.Span.Start {
+			span = rows[row] // a row of a table is read as one
+		}
+		if n := len(out); n > 0 && out[n-1].place.Start == span.Start {
+			continue
+		}
+		var facts []report.Fact
+		facts, fact = factsFrom(r.Facts, fact, span)
+		w := span.Of(r.Text.Body)
+		if len(facts) > 0 || strings.HasSuffix(w, "。") || strings.HasSuffix(w, "；") {
+			// headings and names in tables say no result
+			out = append(out, said{r.ID, r.Outline.Reviewed, w, r.Text.Place(span), facts, clauses(w)})
 		}
 	}
 	return out
 }
 
-func (a *answers) add(s said) {
-	for pair := range pairs(s.words) {
-		a.holders[pair] = append(a.holders[pair], len(a.sentences))
+func rowSpans(r report.Report) []report.Span {
+	var out []report.Span
+	for _, t := range r.Outline.Tables {
+		for _, row := range t.Rows {
+			out = append(out, row.Span)
+		}
 	}
-	a.sentences = append(a.sentences, s)
+	return out
+}
+
+// factsFrom returns the facts, from number i on, that stand in the span, and
+// the number of the first behind it.
+func factsFrom(facts []report.Fact, i int, span report.Span) ([]report.Fact, int) {
+	for i < len(facts) && facts[i].Place.Start < span.Start {
+		i++
+	}
+	from := i
+	for i < len(facts) && facts[i].Place.Start < span.End {
+		i++
+	}
+	return facts[from:i], i
+}
+
+func (a *answers) add(y *reviews, s said) {
+	n := int32(len(y.sentences))
+	for _, g := range grams(s.words) {
+		list := y.holders[g]
+		if len(list) > 0 && list[len(list)-1] == n {
+			continue
+		}
+		y.holders[g] = append(list, n)
+		a.holders[g]++
+	}
+	y.sentences = append(y.sentences, s)
+	a.sentences++
 }
 
 // reported tells whether a report of the office looks back on the year.
-func (a *answers) reported(year int) bool { return a.years[year] }
+func (a *answers) reported(year int) bool { return a.years[year] != nil }
 
-// find returns the sentences that may answer the promise, best first. Only
-// reports that look back on the promised year are asked: a later total over
-// five years is no answer for one of them.
-func (a *answers) find(c report.Commitment) []candidate {
-	clause, name := a.shares(c.Text), a.shares(c.Subject)
-	var out []candidate
-	for i, share := range clause {
-		s := a.sentences[i]
-		if s.year != c.Year || s.report == c.MadeIn || share < leastClause {
-			continue
-		}
-		k := candidate{said: s, score: (share + name[i]) / 2}
-		k.fact = bestFact(c, s.facts)
-		if k.fact != nil {
-			k.score = (1 + k.score) / 2
-		}
-		if k.score >= leastScore {
-			out = append(out, k)
+// near returns the clause of the sentence that holds the fact, with the one
+// before it where the fact's subject is carried over from there.
+func (s said) near(f report.Fact) string {
+	if f.Cell != nil {
+		return s.words
+	}
+	at := f.Place.Start - s.place.Start
+	for i, c := range s.clauses {
+		if at >= c.Start && at < c.End {
+			if i > 0 && !strings.Contains(words(s.words, c), f.Subject) {
+				c.Start = s.clauses[i-1].Start
+			}
+			return words(s.words, c)
 		}
 	}
-	slices.SortFunc(out, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.place.Start, y.place.Start))
-	})
-	return out[:min(mostAnswers, len(out))]
-}
-
-// shares returns, by sentence, the share of the words that stands in it, from
-// 0 to 1. Rarer pairs weigh more: 固定资产 stands everywhere, the name of a
-// project only where it is meant.
-func (a *answers) shares(words string) map[int]float64 {
-	shares := map[int]float64{}
-	total, n := 0.0, float64(len(a.sentences))
-	for pair := range pairs(words) {
-		w := math.Log(1 + n/float64(1+len(a.holders[pair])))
-		total += w
-		for _, i := range a.holders[pair] {
-			shares[i] += w
-		}
-	}
-	for i := range shares {
-		shares[i] /= total
-	}
-	return shares
+	return s.words
 }

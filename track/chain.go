@@ -1,46 +1,218 @@
 package track
 
-import "taizhang/report"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
 
-// sameChain is how alike two promises of neighbouring years must be worded to
-// be one that returns.
-const sameChain = 0.75
+	"taizhang/report"
+)
 
-// link joins promises that return in the office's next plan into chains: each
-// gets the wordings of the others. Ledger lines come by office and year.
-func link(ledger []report.Commitment) {
-	for i := range ledger {
-		later := next(ledger, i)
-		if later < 0 {
-			continue
+// Two promises are one that returns where so much of the shorter name stands in
+// the longer: of its characters, in order, and of its pairs of them, the rare
+// ones counting more; of a name that stands there whole fewer pairs do.
+// mostHolders is how many promises of the office, for each year, may share a
+// pair for it to be looked up by.
+const (
+	sameOrder   = 0.75
+	samePairs   = 0.45
+	wholePairs  = 0.3
+	mostHolders = 6
+)
+
+// link joins promises of an office that return in a later plan into chains:
+// each gets the wordings of the others. Names shrink from year to year (华润雪花
+// 啤酒迁址新建 → 雪花迁建项目), so that the shorter is looked for in the longer. A
+// promise is taken up by one of the next year, or of the year after.
+func link(lines []promise, v *vocabulary) {
+	c := newChains(lines, v)
+	var pairs []returned
+	for i := range lines {
+		pairs = append(pairs, c.returns(i)...)
+	}
+	slices.SortStableFunc(pairs, func(a, b returned) int {
+		return cmp.Or(cmp.Compare(lines[a.later].Year-lines[a.first].Year, lines[b.later].Year-lines[b.first].Year),
+			cmp.Compare(b.alike, a.alike))
+	})
+	next, before := map[int]int{}, map[int]int{}
+	for _, p := range pairs {
+		_, taken := next[p.first]
+		_, given := before[p.later]
+		if !taken && !given {
+			next[p.first], before[p.later] = p.later, p.first
 		}
-		a, b := &ledger[i], &ledger[later]
-		b.Chain = append(append(b.Chain, a.Chain...), wording(*a))
-		a.Chain = append(a.Chain, wording(*b))
+	}
+	for i := range lines {
+		if _, ok := before[i]; !ok {
+			write(lines, next, i)
+		}
 	}
 }
 
-// next returns the promise of the following year that says the same, or -1.
-func next(ledger []report.Commitment, i int) int {
-	best, most := -1, sameChain
-	for j := i + 1; j < len(ledger) && ledger[j].Org == ledger[i].Org; j++ {
-		if ledger[j].Year != ledger[i].Year+1 {
-			continue
-		}
-		if s := alike(ledger[i].Text, ledger[j].Text); s > most && comparable(ledger[i], ledger[j]) {
-			best, most = j, s
-		}
-	}
-	return best
+// returned is a promise and a later one that says the same.
+type returned struct {
+	first, later int
+	alike        float64
 }
 
-// comparable tells whether two promises are of one sort: both with a number in
-// one unit, or both without.
-func comparable(a, b report.Commitment) bool {
+// chains finds promises by the rare pairs of characters of their names.
+type chains struct {
+	rarity
+	lines []promise
+	names [][]rune         // by line: what is promised, without what changes
+	where map[string][]int // pair → lines, in order
+	years int
+}
+
+func newChains(lines []promise, v *vocabulary) *chains {
+	c := &chains{rarity: rarity{map[string]int{}, len(lines)}, lines: lines, where: map[string][]int{}}
+	years := map[int]bool{}
+	for i, l := range lines {
+		years[l.Year] = true
+		c.names = append(c.names, v.chainName(l))
+		for _, g := range grams(string(c.names[i])) {
+			if list := c.where[g]; len(list) == 0 || list[len(list)-1] != i {
+				c.where[g] = append(list, i)
+				c.holders[g]++
+			}
+		}
+	}
+	c.years = len(years)
+	return c
+}
+
+// chainName returns the name of what is promised: the subject, with the verb
+// where it alone tells little, or all of the promise.
+func (v *vocabulary) chainName(l promise) []rune {
+	name := l.Subject
+	if len([]rune(name)) < 4 && !strings.Contains(name, l.Action) {
+		name = l.Action + name
+	}
+	if len([]rune(name)) < 4 {
+		name = l.Text
+	}
+	if len(grams(v.solid(name))) == 0 {
+		if name = v.solid(l.Text); len(grams(name)) < 4 {
+			return nil // 中央财政将投入60亿元 returns nowhere
+		}
+	}
+	if w := firstSuffix(name, v.Kinds); len([]rune(name)) > len([]rune(w))+1 {
+		name = strings.TrimSuffix(name, w)
+	}
+	var out []rune
+	for _, r := range name {
+		if unicode.IsLetter(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// returns lists the promises of the two years after line i that may say the
+// same. Only lines that share a rare pair are compared.
+func (c *chains) returns(i int) []returned {
+	seen := map[int]bool{}
+	var out []returned
+	for _, g := range grams(string(c.names[i])) {
+		if len(c.where[g]) > mostHolders*c.years {
+			continue
+		}
+		for _, j := range c.where[g] {
+			gap := c.lines[j].Year - c.lines[i].Year
+			if gap < 1 || gap > 2 || seen[j] || c.lines[j].MadeIn == c.lines[i].MadeIn {
+				continue
+			}
+			seen[j] = true
+			if s := c.shrunk(c.names[i], c.names[j]); s > 0 && sameSort(c.lines[i], c.lines[j]) {
+				out = append(out, returned{i, j, s + 0.1*alike(c.lines[i].Text, c.lines[j].Text)})
+			}
+		}
+	}
+	return out
+}
+
+// shrunk returns how much of the shorter name stands in the longer; 0 where it
+// is another one. A shorter one of one word must stand there whole; 一期 is not
+// 二期.
+func (c *chains) shrunk(a, b []rune) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 {
+		return 0
+	}
+	x, y := phase(a), phase(b)
+	order := float64(commonOrder(a, b)) / float64(len(a))
+	if order < sameOrder || len(a) <= 3 && order < 1 || x != y && x != 0 && y != 0 {
+		return 0
+	}
+	pairs := c.cover(string(a), string(b))
+	if pairs < samePairs && (order < 1 || pairs < wholePairs) {
+		return 0
+	}
+	return (order + pairs) / 2
+}
+
+// phase returns the numeral before 期: 一 of 迁建项目一期; 0 for none.
+func phase(name []rune) rune {
+	for i, r := range name {
+		if r == '期' && i > 0 && strings.ContainsRune("一二三四五六七八九十", name[i-1]) {
+			return name[i-1]
+		}
+	}
+	return 0
+}
+
+// commonOrder returns the length of the longest sequence of characters that
+// stands, with gaps, in both.
+func commonOrder(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		diagonal := 0
+		for j, y := range b {
+			up := row[j+1]
+			if x == y {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(up, row[j])
+			}
+			diagonal = up
+		}
+	}
+	return row[len(b)]
+}
+
+// sameSort tells whether two promises are of one sort: both with a number in
+// one unit, or both without, and both about awards or neither.
+func sameSort(a, b promise) bool {
+	if a.award() != b.award() || a.Indicator != "" && b.Indicator != "" && a.Indicator != b.Indicator {
+		return false
+	}
 	if len(a.Targets) == 0 || len(b.Targets) == 0 {
 		return len(a.Targets) == len(b.Targets)
 	}
-	return sameUnit(a.Targets[0].Value, b.Targets[0].Value)
+	return a.Targets[0].Comparison == b.Targets[0].Comparison && sameUnit(a.Targets[0].Value, b.Targets[0].Value)
+}
+
+// write gives each line of the chain that begins with line i the wordings of
+// the others, by year.
+func write(lines []promise, next map[int]int, i int) {
+	chain := []int{i}
+	for {
+		j, ok := next[chain[len(chain)-1]]
+		if !ok {
+			break
+		}
+		chain = append(chain, j)
+	}
+	for _, at := range chain {
+		for _, other := range chain {
+			if other != at {
+				lines[at].Chain = append(lines[at].Chain, wording(lines[other].Commitment))
+			}
+		}
+	}
 }
 
 func wording(c report.Commitment) report.Wording {

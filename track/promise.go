@@ -4,94 +4,135 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"taizhang/report"
 )
 
+// promise is a line of the ledger in the making.
+type promise struct {
+	report.Commitment
+	facts  []report.Fact // that it is made of; those with values are its targets
+	span   report.Span   // of Text in Sentence
+	dated  bool          // a date was given, not only the year
+	object string        // the words by which what is promised is known
+	goal   int           // stage of a project that is to be reached; 0 none
+}
+
 // promises returns the promises of one report's plan part: facts that set out
-// to reach something. Values of one object in one sentence are one promise
-// (达到240亿元，同比增长21%), and a date belongs to what it is the date of.
-func promises(r report.Report) []report.Commitment {
-	var out []report.Commitment
+// to reach something. Facts that speak of one thing are one promise; see
+// merge.
+func promises(r report.Report) []promise {
+	var out []promise
+	for _, group := range planFacts(r) {
+		first := len(out)
+		places := placesIn(group)
+		for i, f := range group {
+			p := newPromise(r, f, places[i], places)
+			if !merge(out[first:], p) {
+				out = append(out, p)
+			}
+		}
+	}
+	for i := range out {
+		out[i].ID = id(out[i].Commitment)
+	}
+	return out
+}
+
+// planFacts groups the facts that promise something by their sentences.
+func planFacts(r report.Report) [][]report.Fact {
+	var out [][]report.Fact
 	for _, f := range r.Facts {
 		if !isPromise(f) {
 			continue
 		}
-		if c := partner(out, f); c != nil {
-			addFact(c, f)
+		if n := len(out); n > 0 && out[n-1][0].Sentence == f.Sentence {
+			out[n-1] = append(out[n-1], f)
 			continue
 		}
-		out = append(out, newPromise(r, f))
+		out = append(out, []report.Fact{f})
 	}
 	return out
 }
 
 func isPromise(f report.Fact) bool {
-	if f.Part != report.Plan || f.Modality != report.Target {
-		return false
-	}
-	switch f.Kind {
-	case report.KindEvent, report.KindDocument, report.KindRank:
-		return f.Kind == report.KindRank
-	}
-	return true
+	return f.Part == report.Plan && f.Modality == report.Target && f.Kind != report.KindEvent
 }
 
-// partner returns the promise that f belongs to, looking back over those of
-// the same sentence.
-func partner(out []report.Commitment, f report.Fact) *report.Commitment {
-	for i := len(out) - 1; i >= 0 && out[i].Sentence == f.Sentence; i-- {
-		c := &out[i]
-		sameObject := (c.Subject == f.Subject || c.Indicator != "" && c.Indicator == f.Indicator) &&
-			(c.Action == f.Action || f.Comparison != "")
-		sameDate := f.Kind == report.KindDeadline && c.Due == f.Due
-		sameClause := len(c.Targets) == 0 && f.Value == nil && c.Text == clause(f) && c.Due == f.Due
-		if sameObject && f.Kind != report.KindTask || sameDate || sameClause {
-			return c
+// placesIn finds the facts in the sentence they share. Facts come in the order
+// of the text; where the first stands gives the places of the others.
+func placesIn(group []report.Fact) []report.Span {
+	sentence := group[0].Sentence
+	var out []report.Span
+	for _, f := range group {
+		at := -1
+		if first := strings.Index(sentence, group[0].Text); first >= 0 {
+			at = first + f.Place.Start - group[0].Place.Start
 		}
+		if at < 0 || at > len(sentence) || !strings.HasPrefix(sentence[at:], f.Text) {
+			at = strings.Index(sentence, f.Text)
+		}
+		if at < 0 {
+			out = append(out, report.Span{Start: 0, End: len(sentence)})
+			continue
+		}
+		out = append(out, report.Span{Start: at, End: at + len(f.Text)})
 	}
-	return nil
+	return out
 }
 
-func newPromise(r report.Report, f report.Fact) report.Commitment {
-	c := report.Commitment{
+func newPromise(r report.Report, f report.Fact, at report.Span, others []report.Span) promise {
+	p := promise{Commitment: report.Commitment{
 		Org:       r.Outline.Org,
 		MadeIn:    r.ID,
 		Year:      r.Outline.Planned,
-		Text:      clause(f),
 		Sentence:  f.Sentence,
 		Place:     f.Place,
 		Section:   f.Section,
-		Owner:     f.Owner,
 		Indicator: f.Indicator,
 		Subject:   f.Subject,
 		Action:    f.Action,
 		Strength:  f.Strength,
 		Testable:  f.Kind != report.KindTask || f.Testable != nil && *f.Testable,
-	}
+	}}
+	p.span = promiseSpan(f, at, others)
+	p.Text = words(f.Sentence, p.span)
 	if !f.Period.IsZero() {
-		c.Year = f.Period.End.Year
+		p.Year = f.Period.End.Year
 	}
-	addFact(&c, f)
-	c.ID = id(c)
+	p.take(f)
+	return p
+}
+
+// promiseSpan returns the shortest clause, verbatim, that holds the fact's
+// words and, where it can be had, its subject.
+func promiseSpan(f report.Fact, at report.Span, others []report.Span) report.Span {
+	c := item(f.Sentence, clauseOf(f.Sentence, at.Start, at.End), at, f.Subject, others)
+	if !strings.Contains(words(f.Sentence, c), f.Subject) {
+		if i := strings.LastIndex(f.Sentence[:c.Start], f.Subject); i >= 0 {
+			c.Start = i
+		}
+	}
 	return c
 }
 
-// addFact takes a fact's value and date into the promise.
-func addFact(c *report.Commitment, f report.Fact) {
-	c.Facts = append(c.Facts, f.ID)
+// take adds a fact's value, date and owner to the promise.
+func (p *promise) take(f report.Fact) {
+	p.facts = append(p.facts, f)
+	p.Facts = append(p.Facts, f.ID)
 	if f.Value != nil {
-		c.Targets = append(c.Targets, report.CommitmentTarget{Value: *f.Value, Comparison: f.Comparison})
+		p.Targets = append(p.Targets, report.CommitmentTarget{Value: *f.Value, Comparison: f.Comparison})
 	}
-	if c.Owner == "" {
-		c.Owner = f.Owner
+	if p.Owner == "" {
+		p.Owner = f.Owner
 	}
 	switch {
-	case !f.Due.IsZero():
-		c.Due = f.Due
-	case c.Due.IsZero() && !f.Period.IsZero():
-		c.Due = f.Period.End
+	case !f.Due.IsZero() && !p.dated:
+		p.Due, p.dated = f.Due, true
+	case p.Due.IsZero() && !f.Period.IsZero():
+		p.Due = f.Period.End
 	}
 }
 
@@ -101,28 +142,7 @@ func id(c report.Commitment) string {
 	return "c" + hex.EncodeToString(sum[:])[:11]
 }
 
-// clauseEnds are the marks between which a clause stands.
-const clauseEnds = "，。；！？：\t"
-
-// clause returns the shortest clause of the sentence, verbatim, that holds the
-// fact's words and, where it can be had, its subject.
-func clause(f report.Fact) string {
-	at := strings.Index(f.Sentence, f.Text)
-	if at < 0 {
-		return f.Sentence
-	}
-	start := 0
-	if i := strings.LastIndexAny(f.Sentence[:at], clauseEnds); i >= 0 {
-		start = i + len(string([]rune(f.Sentence[i:])[0]))
-	}
-	end := len(f.Sentence)
-	if i := strings.IndexAny(f.Sentence[at+len(f.Text):], clauseEnds); i >= 0 {
-		end = at + len(f.Text) + i
-	}
-	if !strings.Contains(f.Sentence[start:end], f.Subject) {
-		if i := strings.LastIndex(f.Sentence[:start], f.Subject); i >= 0 {
-			start = i
-		}
-	}
-	return f.Sentence[start:end]
+// award tells whether an award is aimed at.
+func (p *promise) award() bool {
+	return slices.ContainsFunc(p.facts, func(f report.Fact) bool { return f.Kind == report.KindAward })
 }

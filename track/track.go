@@ -10,14 +10,6 @@ import (
 	"taizhang/report"
 )
 
-// Words are the word lists that verdicts rest on; they come from
-// rules/lexicon/track.yaml.
-type Words struct {
-	Completed []string // 竣工, 投入使用: the work is done
-	Ongoing   []string // 正在, 稳步推进: it is not
-	Failed    []string // 未完成, 推迟: it is said to have failed
-}
-
 // Options are the day on which the ledger is looked at, and how many days
 // before its due day a promise is due soon.
 type Options struct {
@@ -29,17 +21,21 @@ type Options struct {
 // office, year and place in the text.
 func Ledger(reports []report.Report, words Words, o Options) []report.Commitment {
 	var out []report.Commitment
+	v := newVocabulary(words)
 	for _, office := range byOffice(reports) {
-		answers := newAnswers(office)
+		l := &ledger{newAnswers(office), v, o}
+		var lines []promise
 		for _, r := range office {
-			for _, c := range promises(r) {
-				judge(&c, answers.find(c), words)
-				settle(&c, answers, o)
-				out = append(out, c)
+			for _, p := range promises(r) {
+				l.judge(&p)
+				lines = append(lines, p)
 			}
 		}
+		link(lines, v)
+		for _, p := range lines {
+			out = append(out, p.Commitment)
+		}
 	}
-	link(out)
 	return out
 }
 
@@ -66,18 +62,18 @@ func byOffice(reports []report.Report) [][]report.Report {
 }
 
 // settle gives a promise that nothing answers its honest status, and its light.
-func settle(c *report.Commitment, a *answers, o Options) {
-	if len(c.Answers) == 0 {
+func (l *ledger) settle(p *promise) {
+	if len(p.Answers) == 0 {
 		switch {
-		case a.reported(c.Year):
-			c.Status = report.Unreported
-		case o.Today.IsZero() || !c.Due.Before(o.Today):
-			c.Status = report.NotDue
+		case l.a.reported(p.Year):
+			p.Status = report.Unreported
+		case l.o.Today.IsZero() || !p.Due.Before(l.o.Today):
+			p.Status = report.NotDue
 		default:
-			c.Status = report.Unreported
+			p.Status = report.Unreported
 		}
 	}
-	c.Light = light(*c, o)
+	p.Light = light(p.Commitment, l.o)
 }
 
 func light(c report.Commitment, o Options) report.Light {

@@ -7,9 +7,25 @@ import (
 )
 
 var testWords = Words{
-	Completed: []string{"竣工", "投入使用"},
-	Ongoing:   []string{"主体完工", "正在"},
-	Failed:    []string{"未完成"},
+	Completed:  []string{"全部清零", "已完成", "出台", "获评"},
+	Ongoing:    []string{"正在", "有序推进"},
+	Failed:     []string{"未完成", "未能", "推迟至", "顺延至"},
+	Planned:    []string{"计划", "预计"},
+	Negations:  []string{"尚未"},
+	NoResult:   []string{"后", "率"},
+	Stages:     [][]string{{"可行性研究", "前期工作"}, {"开工", "开工建设"}, {"主体完工"}, {"竣工", "完工", "建成"}, {"投入使用", "建成通车", "通车"}},
+	Synonyms:   [][]string{{"投入", "拨付"}, {"建设", "建成"}, {"控制", "压缩"}},
+	Light:      []string{"完成", "实现", "开展", "确保"},
+	Continuing: []string{"推进", "深化", "研究"},
+	Leads:      []string{"工程", "主体工程", "开工时间", "完工时间", "于", "年", "月底", "月"},
+	Ceilings:   []string{"控制在"},
+	Never:      []string{"不发生", "零事故"},
+	NeverSaid:  []string{"未发生"},
+	Each:       []string{"每", "人均"},
+	Shares:     []string{"占比", "率"},
+	Short:      []string{"少"},
+	Hollow:     []string{"财政", "资金"},
+	Kinds:      []string{"项目", "工程"},
 }
 
 func num(s string) report.Decimal {

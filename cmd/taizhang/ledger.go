@@ -102,11 +102,7 @@ func (a *app) ledger(cmd *cobra.Command, c ledgerChoice, today report.Date) ([]r
 	if err != nil {
 		return nil, err
 	}
-	words := track.Words{
-		Completed: s.pipeline.Words("办结用词"),
-		Ongoing:   s.pipeline.Words("在办用词"),
-		Failed:    s.pipeline.Words("未成用词"),
-	}
+	words := track.NewWords(s.pipeline.Words)
 	var out []report.Commitment
 	for _, l := range track.Ledger(reports, words, track.Options{Today: today, DueSoonDays: a.settings.GetInt("due-soon-days")}) {
 		if c.wants(l) {

@@ -1,0 +1,253 @@
+package track
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// leastMention is the share of a promise's object that a sentence without
+// result must name to be shown as a mention.
+const leastMention = 0.6
+
+// leastProof is the share of the object that a sentence must name to prove that
+// the promise was kept or broken.
+const leastProof = 0.55
+
+// mostGap is how many characters may stand between an object and the word that
+// says it was missed.
+const mostGap = 8
+
+// read reads off the words of a sentence what became of a promise.
+func (l *ledger) read(p *promise, c candidate) (reading, bool) {
+	if r, ok := l.byAward(p, c); ok {
+		return r, true
+	}
+	best, ok := reading{}, false
+	for _, s := range l.scope(p, c) {
+		r, says := l.readClause(p, c, s)
+		if says && (!ok || decisive(r.status) > decisive(best.status)) {
+			best, ok = r, true
+		}
+	}
+	if ok {
+		return best, true
+	}
+	return reading{report.Unverifiable, report.Mentions, "提到同一事项，没有说结果"}, c.name >= leastMention
+}
+
+// decisive orders what a sentence may say of a promise: that it failed, that it
+// is done, that it goes on.
+func decisive(s report.Status) int {
+	switch s {
+	case report.Missed, report.Partial:
+		return 4
+	case report.Late:
+		return 3
+	case report.Done, report.Exceeded:
+		return 2
+	case report.InProgress:
+		return 1
+	}
+	return 0
+}
+
+// scope returns the clauses of the sentence that speak of the promise: the one
+// that names most of its object, and those behind it that carry it on.
+func (l *ledger) scope(p *promise, c candidate) []report.Span {
+	best, most := -1, leastName-0.1
+	for i, s := range c.clauses {
+		if share := l.a.cover(p.object, words(c.words, s)); share > most {
+			best, most = i, share
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	out := []report.Span{c.clauses[best]}
+	for _, s := range c.clauses[best+1:] {
+		carries, result := l.carries(p, words(c.words, s))
+		if !carries && result {
+			break // the result of something else; what it carries on is not ours
+		}
+		if carries {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// carries tells whether a clause still speaks of the promise: before the word
+// that says a result nothing else is named. It also tells whether there is such
+// a word.
+func (l *ledger) carries(p *promise, clause string) (carries, result bool) {
+	head := clause
+	for _, h := range l.v.hits(clause) {
+		if h.stage > 0 || h.meaning&(failed|completed|planned) != 0 {
+			head = clause[:h.at]
+			break
+		}
+	}
+	rest := head
+	for _, w := range l.v.Leads {
+		rest = strings.ReplaceAll(rest, w, "")
+	}
+	letters := grams(rest)
+	result = head != clause
+	return len(letters) == 0 || l.a.cover(rest, p.object, p.Text) > 0.3 || len(letters) < 3 && result, result
+}
+
+// readClause reads one clause. A word of completion counts if it says what was
+// promised, was neither denied nor only planned.
+func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bool) {
+	clause := words(c.words, s)
+	goal := p.goal
+	future, done, goes := "", "", ""
+	for _, h := range l.v.hits(clause) {
+		switch {
+		case h.meaning&failed != 0 && l.fails(p, c, clause, h):
+			return reading{report.Missed, report.Contradicts, "原文说“" + h.word + "”"}, true
+		case h.meaning&neverSaid != 0 && firstOf(p.Text, l.v.Never) != "":
+			done = h.word
+		case h.meaning&planned != 0:
+			future = h.word
+		case h.stage > 0 && l.v.said(clause, h) && future == "":
+			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) {
+				done = h.word
+			} else {
+				goes = h.word
+			}
+		case h.stage > 0 && future != "" || h.stage > 0 && l.v.denied(clause, h):
+			goes = future + h.word
+		case h.meaning&completed != 0 && goal == 0 && future == "" && l.v.said(clause, h):
+			done = h.word
+		case h.meaning&ongoing != 0:
+			goes = h.word
+		}
+	}
+	if goal > 0 && future != "" && done == "" {
+		if due := l.movedTo(p, c, s); !due.IsZero() {
+			return reading{report.Missed, report.Contradicts, "期限改为" + due.String()}, true
+		}
+	}
+	return l.outcome(p, c, s, done, goes)
+}
+
+// fails tells whether the word of failure is said of the promise. Of one with a
+// number it must stand beside the object, which opens the clause or comes with
+// its number: …占国内生产总值比重没有完成 says nothing of 国内生产总值. What is never
+// over cannot fail.
+func (l *ledger) fails(p *promise, c candidate, clause string, h heard) bool {
+	if len(p.Targets) == 0 {
+		return c.name >= leastProof && (p.goal > 0 || !l.v.endless(p.Action))
+	}
+	at := strings.Index(clause, p.Subject)
+	if at < 0 || p.Subject == "" {
+		return false
+	}
+	before, gap := at, words(clause, report.Span{Start: h.end, End: at})
+	if at < h.at {
+		gap = words(clause, report.Span{Start: at + len(p.Subject), End: h.at})
+	} else {
+		before = h.at
+	}
+	return utf8.RuneCountInString(gap) <= mostGap && (before <= 2*len("，") || numbered(p, clause))
+}
+
+// numbered tells whether one of the numbers promised stands in the clause.
+func numbered(p *promise, clause string) bool {
+	return slices.ContainsFunc(p.facts, func(f report.Fact) bool {
+		return f.Value != nil && strings.Contains(clause, f.Value.Min.String())
+	})
+}
+
+// outcome makes a reading of what was found in a clause.
+func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes string) (reading, bool) {
+	clause := words(c.words, s)
+	if done == "" && goes == "" && l.acts(p, clause) {
+		done = p.Action
+	}
+	if done != "" && p.goal == 0 && l.v.endless(p.Action) {
+		done, goes = "", done // what is never over is not done by a step
+	}
+	switch {
+	case done != "" && c.name >= leastProof:
+		r := reading{report.Done, report.Supports, "原文说“" + done + "”"}
+		if day, ok := l.dayOf(c, s); ok && p.Due.Before(day) && !p.Due.IsZero() {
+			r = reading{report.Late, report.Supports, r.why + "，晚于期限" + p.Due.String()}
+		}
+		return r, true
+	case goes != "" && c.name >= leastProof:
+		return reading{report.InProgress, report.Mentions, "原文说“" + goes + "”"}, true
+	}
+	return reading{}, false
+}
+
+// acts tells whether a clause says that just what was promised was done.
+func (l *ledger) acts(p *promise, clause string) bool {
+	verb := p.Action
+	if verb == "" || l.a.cover(p.object, clause) < leastMention {
+		return false
+	}
+	if strings.Contains(clause, verb) || l.v.answers(verb, clause) {
+		return true
+	}
+	for _, w := range l.v.Light {
+		if strings.HasSuffix(verb, w) && strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayOf returns the day, or the first of the month, to which the clause or the
+// one before it dates what it tells.
+func (l *ledger) dayOf(c candidate, s report.Span) (report.Date, bool) {
+	from := s.Start
+	for i, k := range c.clauses {
+		if k == s && i > 0 && len(grams(words(c.words, c.clauses[i-1]))) <= 1 {
+			from = c.clauses[i-1].Start // 8月26日，
+		}
+	}
+	day, ok := report.Date{}, false
+	for _, f := range c.facts {
+		at := f.Place.Start - c.place.Start
+		if at >= from && at < s.End && f.Modality == report.Actual && dated(f.Period) {
+			day, ok = f.Period.Start, true
+		}
+	}
+	return day, ok
+}
+
+// movedTo returns the later date that the clause now sets for the promise.
+func (l *ledger) movedTo(p *promise, c candidate, s report.Span) report.Date {
+	for _, f := range c.facts {
+		at := f.Place.Start - c.place.Start
+		if at >= s.Start && at < s.End && f.Modality == report.Target && !p.Due.IsZero() && p.Due.Before(f.Due) {
+			return f.Due
+		}
+	}
+	return report.Date{}
+}
+
+// byAward answers the aim at an award by the awards of the sentence.
+func (l *ledger) byAward(p *promise, c candidate) (reading, bool) {
+	for _, t := range p.facts {
+		if t.Kind != report.KindAward {
+			continue
+		}
+		for _, f := range c.facts {
+			if f.Kind != report.KindAward || l.a.cover(t.Text, f.Text) < 0.8 && l.a.cover(f.Text, t.Text) < 0.8 {
+				continue
+			}
+			why := "原文说“" + f.Action + "”"
+			if f.Modality == report.Actual {
+				return reading{report.Done, report.Supports, why}, true
+			}
+			return reading{report.InProgress, report.Mentions, why}, true
+		}
+	}
+	return reading{}, false
+}

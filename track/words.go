@@ -1,0 +1,213 @@
+package track
+
+import "strings"
+
+// Words are the word lists that verdicts rest on; they come from
+// rules/lexicon/track.yaml, whose comments say what each is for.
+type Words struct {
+	Completed  []string   // 清零, 全覆盖: it is done
+	Ongoing    []string   // 正在, 稳步推进: it is not yet
+	Failed     []string   // 未完成, 推迟至: it is said to have failed
+	Planned    []string   // 计划, 预计: what follows is not done
+	Negations  []string   // 尚未: what follows directly is not done
+	NoResult   []string   // 后, 率: what stands directly before says no result
+	Stages     [][]string // of a project, first to last: each a list of words
+	Synonyms   [][]string // verbs that answer one another: 投入, 拨付
+	Light      []string   // verbs that say nothing of what is done: 完成, 开展
+	Continuing []string   // verbs whose work is never over: 推进, 深化
+	Leads      []string   // begin a clause about what was named before: 主体工程
+	Ceilings   []string   // make a number the most that is allowed: 控制在
+	Never      []string   // promise that something does not happen: 不发生
+	NeverSaid  []string   // say that it did not: 未发生
+	Each       []string   // make a number one of each: 每, 人均
+	Shares     []string   // ends of the names of ratios: 占比, 比例
+	Short      []string   // begin verbs that tell what is lacking: 少招
+	Hollow     []string   // name no object: 中央财政, 资金, 目标
+	Kinds      []string   // end names and may be left out: 项目, 工程建设
+}
+
+// NewWords takes the lists of rules/lexicon/track.yaml by their names.
+func NewWords(list func(string) []string) Words {
+	return Words{
+		Completed: list("办结用词"), Ongoing: list("在办用词"), Failed: list("未成用词"),
+		Planned: list("未然用词"), Negations: list("否定用词"), NoResult: list("非结果后缀"),
+		Stages: groups(list("工程阶段")), Synonyms: groups(list("同义动作")),
+		Light: list("轻动词"), Continuing: list("持续动词"), Leads: list("承前用词"),
+		Ceilings: list("上限用词"), Never: list("不发生用词"), NeverSaid: list("未发生用词"),
+		Each: list("每一用词"), Shares: list("占比用词"), Short: list("短缺用词"), Hollow: list("泛称用词"), Kinds: list("项目通称"),
+	}
+}
+
+// groups takes lists that are written as one entry: 投入、拨付.
+func groups(entries []string) [][]string {
+	var out [][]string
+	for _, e := range entries {
+		out = append(out, strings.Split(e, "、"))
+	}
+	return out
+}
+
+// meaning is what a word of the lists says of the work it is said of.
+type meaning uint8
+
+const (
+	completed meaning = 1 << iota
+	ongoing
+	failed
+	planned
+	continuing
+	neverSaid
+)
+
+// sense is what one word says.
+type sense struct {
+	word    string
+	meaning meaning
+	stage   int // of a project, from 1; 0 none
+}
+
+// vocabulary finds the words of the lists in a text.
+type vocabulary struct {
+	Words
+	senses map[string]*sense   // by word
+	starts map[rune][]*sense   // by first character, longest first
+	like   map[string][]string // verb → verbs that answer it
+}
+
+// heard is a word found in a clause.
+type heard struct {
+	*sense
+	at, end int
+}
+
+func newVocabulary(w Words) *vocabulary {
+	v := &vocabulary{Words: w, senses: map[string]*sense{}, starts: map[rune][]*sense{}, like: map[string][]string{}}
+	v.add(w.Completed, completed)
+	v.add(w.Ongoing, ongoing)
+	v.add(w.Failed, failed)
+	v.add(w.Planned, planned)
+	v.add(w.Continuing, continuing)
+	v.add(w.NeverSaid, neverSaid)
+	for i, words := range w.Stages {
+		v.add(words, 0)
+		for _, word := range words {
+			v.senses[word].stage = i + 1
+		}
+	}
+	for _, group := range w.Synonyms {
+		for _, word := range group {
+			v.like[word] = append(v.like[word], group...)
+		}
+	}
+	return v
+}
+
+func (v *vocabulary) add(words []string, m meaning) {
+	for _, w := range words {
+		if s := v.senses[w]; s != nil {
+			s.meaning |= m
+			continue
+		}
+		s := &sense{word: w, meaning: m}
+		v.senses[w] = s
+		first := []rune(w)[0]
+		list := append(v.starts[first], s)
+		for i := len(list) - 1; i > 0 && len(list[i].word) > len(list[i-1].word); i-- {
+			list[i], list[i-1] = list[i-1], list[i]
+		}
+		v.starts[first] = list
+	}
+}
+
+// hits returns the words of the lists that stand in s, the longest at each
+// place, in order.
+func (v *vocabulary) hits(s string) []heard {
+	var out []heard
+	next := 0
+	for i, r := range s {
+		if i < next {
+			continue
+		}
+		for _, w := range v.starts[r] {
+			if strings.HasPrefix(s[i:], w.word) {
+				out = append(out, heard{w, i, i + len(w.word)})
+				next = i + len(w.word)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// said tells whether the word is a result where it stands: neither denied (尚未
+// 竣工) nor part of another word (竣工后, 开工率, 已完成投资).
+func (v *vocabulary) said(clause string, h heard) bool {
+	return firstPrefix(clause[h.end:], v.NoResult) == "" && !v.denied(clause, h)
+}
+
+func (v *vocabulary) denied(clause string, h heard) bool {
+	return firstSuffix(clause[:h.at], v.Negations) != ""
+}
+
+// stageOf returns the furthest stage that the words name; 0 for none.
+func (v *vocabulary) stageOf(words string) int {
+	most := 0
+	for _, h := range v.hits(words) {
+		most = max(most, h.stage)
+	}
+	return most
+}
+
+// answers tells whether what was done, told in these words, is what the verb
+// asks for.
+func (v *vocabulary) answers(verb string, told string) bool {
+	if strings.Contains(told, verb) {
+		return true
+	}
+	for w, group := range v.like {
+		if strings.Contains(verb, w) && firstOf(told, group) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// solid returns the name without the words that name no object.
+func (v *vocabulary) solid(name string) string {
+	for _, w := range v.Hollow {
+		name = strings.ReplaceAll(name, w, " ")
+	}
+	return name
+}
+
+// endless tells whether the verb's work is never over: 深化, 稳妥推进.
+func (v *vocabulary) endless(verb string) bool {
+	return firstPrefix(verb, v.Continuing) != "" || firstSuffix(verb, v.Continuing) != ""
+}
+
+func firstOf(s string, words []string) string {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+func firstPrefix(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+func firstSuffix(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
