@@ -47,7 +47,7 @@ func New(o Options) (*Pipeline, []report.Problem, error) {
 // loadRules builds the stages that live off the rules folders.
 func loadRules(o Options) (*Pipeline, []report.Problem, error) {
 	folders := append([]fs.FS{rules.FS}, o.Rules...)
-	p := &Pipeline{}
+	p := &Pipeline{folders: folders}
 	var problems, more []report.Problem
 	var err error
 	if p.lexicon, problems, err = lexicon.Load(folders...); err != nil {
@@ -66,6 +66,7 @@ func loadRules(o Options) (*Pipeline, []report.Problem, error) {
 	if p.matcher, err = match.New(p.rules, p.lexicon); err != nil {
 		return nil, problems, fmt.Errorf("rules: %w", err)
 	}
+	p.problems = problems
 	return p, problems, nil
 }
 

@@ -9,6 +9,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"io/fs"
 
 	"taizhang/pipeline/attribute"
 	"taizhang/pipeline/lexicon"
@@ -32,7 +33,9 @@ type Pipeline struct {
 	attributor *attribute.Attributor
 	matcher    *match.Matcher
 	rules      *ruleset.Set
-	words      []string
+	words      []string         // names people confirmed
+	folders    []fs.FS          // of rules, built-in first
+	problems   []report.Problem // of the rule files
 }
 
 // Hints are what a person says of a document; they win over what it says of

@@ -80,7 +80,8 @@ func TestImpactOfSameRules(t *testing.T) {
 	}
 	for _, r := range got {
 		if r.Err != nil || len(r.Changes) > 0 || r.Before == 0 || r.Before != r.After {
-			t.Errorf("%s: %d facts before, %d after, %d changes, %v", r.Name, r.Before, r.After, len(r.Changes), r.Err)
+			t.Errorf("%s: %d facts before, %d after, %d changes, %v",
+				r.Name, r.Before, r.After, len(r.Changes), r.Err)
 		}
 	}
 }

@@ -18,7 +18,7 @@ rules/README.md says how. Own rules lie in folders of their own (--rules) and
 add to or replace the built-in ones by id.`,
 	}
 	cmd.AddCommand(newRulesList(a), newRulesLint(a), newRulesTest(a), newRulesExplain(a),
-		newRulesEval(a), newRulesImpact(a))
+		newRulesNew(a), newRulesEval(a), newRulesImpact(a))
 	return cmd
 }
 

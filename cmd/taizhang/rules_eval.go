@@ -17,11 +17,11 @@ import (
 
 // evalFlags are the flags of rules eval.
 type evalFlags struct {
-	format           string
-	kinds            []string
-	errors           bool
-	leastFound, full float64
-	hints            pipeline.Hints
+	format                string
+	kinds                 []string
+	errors                bool
+	leastFound, leastFull float64
+	hints                 pipeline.Hints
 }
 
 func newRulesEval(a *app) *cobra.Command {
@@ -54,7 +54,7 @@ The exit status is 3 if F1 is below --least-found or --least-full.`,
 			if err := write(cmd.OutOrStdout(), e, a.lang()); err != nil {
 				return err
 			}
-			if e.FoundRates.F1 < f.leastFound || e.FullRates.F1 < f.full {
+			if e.FoundRates.F1 < f.leastFound || e.FullRates.F1 < f.leastFull {
 				return errFindings
 			}
 			return nil
@@ -64,8 +64,10 @@ The exit status is 3 if F1 is below --least-found or --least-full.`,
 	cmd.Flags().StringSliceVar(&f.kinds, "kinds", nil,
 		"kinds to score, e.g. award,event, or all; without it those that carry a value or a date")
 	cmd.Flags().BoolVar(&f.errors, "errors", false, "list what was missed, wrong and too much")
-	cmd.Flags().Float64Var(&f.leastFound, "least-found", 0, "exit status 3 if F1 of found facts is below this (0 to 1)")
-	cmd.Flags().Float64Var(&f.full, "least-full", 0, "exit status 3 if F1 of full facts is below this (0 to 1)")
+	cmd.Flags().Float64Var(&f.leastFound, "least-found", 0,
+		"exit status 3 if F1 of found facts is below this (0 to 1)")
+	cmd.Flags().Float64Var(&f.leastFull, "least-full", 0,
+		"exit status 3 if F1 of full facts is below this (0 to 1)")
 	addHintFlags(cmd, &f.hints)
 	return cmd
 }
@@ -115,14 +117,16 @@ func documentOf(gold string) (string, error) {
 			}
 		}
 	}
-	return "", usageError{fmt.Errorf("no document %s.md, .txt, .docx or .pdf beside %s; name it: taizhang rules eval %s DOCUMENT",
-		base, gold, gold)}
+	return "", usageError{fmt.Errorf("no document %s.md, .txt, .docx or .pdf beside %s; "+
+		"name it: taizhang rules eval %s DOCUMENT", base, gold, gold)}
 }
 
 func evalPrinter(f evalFlags) (func(io.Writer, pipeline.Evaluation, export.Lang) error, error) {
 	switch f.format {
 	case "json":
-		return func(out io.Writer, e pipeline.Evaluation, _ export.Lang) error { return printJSON(out, e) }, nil
+		return func(out io.Writer, e pipeline.Evaluation, _ export.Lang) error {
+			return printJSON(out, e)
+		}, nil
 	case "table":
 		return func(out io.Writer, e pipeline.Evaluation, lang export.Lang) error {
 			return printEvaluation(out, e, lang, f.errors)

@@ -196,7 +196,8 @@ func impactCounts(found []pipeline.ReportImpact, changes []pipeline.Change) stri
 			}
 		}
 	}
-	line := fmt.Sprintf("%d reports, facts %d → %d: %d appear, %d vanish, %d change", len(found), before, after,
+	line := fmt.Sprintf("%d reports, facts %d → %d: %d appear, %d vanish, %d change",
+		len(found), before, after,
 		types[pipeline.Appears], types[pipeline.Vanishes], types[pipeline.Changes])
 	slices.SortStableFunc(names, func(a, b string) int { return fields[b] - fields[a] })
 	for i, n := range names {

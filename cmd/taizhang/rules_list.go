@@ -102,7 +102,8 @@ func ruleTable(rules []pipeline.RuleEntry, lang export.Lang) table {
 }
 
 func indicatorTable(all []pipeline.IndicatorEntry, lang export.Lang) table {
-	t := table{head: labels(lang, "Indicator", "Family", "Direction", "Topic", "Origin", "Place", "Aliases"), limit: 48}
+	head := labels(lang, "Indicator", "Family", "Direction", "Topic", "Origin", "Place", "Aliases")
+	t := table{head: head, limit: 48}
 	for _, i := range all {
 		t.add(i.Name, i.Family, i.Direction, i.Topic, lang.Label(origin(i.Origin)), place(i.Origin),
 			strings.Join(i.Aliases, "、"))
