@@ -111,6 +111,27 @@ func hasValue(kind string) bool {
 	return true
 }
 
+// TestGoldHasEnoughOfEachKind keeps the scores of rare kinds from resting on a
+// handful of lines.
+func TestGoldHasEnoughOfEachKind(t *testing.T) {
+	have := map[string]int{}
+	for _, r := range reports {
+		for _, g := range readGold(t, r.file) {
+			have[g.Kind]++
+			for what, ok := range map[string]bool{"cell": g.Cell != nil, "members": len(g.Members) > 0, "part_of": g.PartOf != ""} {
+				if ok {
+					have[what]++
+				}
+			}
+		}
+	}
+	for what, want := range map[string]int{"award": 40, "document": 30, "task": 60, "cell": 40, "members": 20, "part_of": 10} {
+		if have[what] < want {
+			t.Errorf("%d lines of %s, want %d at least", have[what], what, want)
+		}
+	}
+}
+
 func TestLengths(t *testing.T) {
 	for _, r := range reports {
 		if n := utf8.RuneCountInString(gold.Squeeze(readText(t, r.readable))); n < 4000 || n > 8000 {

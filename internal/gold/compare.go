@@ -117,3 +117,9 @@ func right(vs []verdict) int {
 	}
 	return n
 }
+
+// About tells whether f is about what the gold line is about.
+func (g *Line) About(f report.Fact) bool {
+	who := names(f.Indicator, f.Subject)
+	return g.subject.MatchString(who) && (g.notSubject == nil || !g.notSubject.MatchString(who))
+}

@@ -15,10 +15,18 @@ type Result struct {
 	Full      int // found with every scored field right
 	Fields    map[Field]Tally
 
+	Pairs []Pair // found facts, those of optional lines too
+
 	Missed []Line
 	Wrong  []Wrong
 	Extra  []Extra
 	Bad    []string // malformed facts; they count as false alarms
+}
+
+// Pair is a gold line and the fact it claims.
+type Pair struct {
+	Line Line
+	Fact report.Fact
 }
 
 // Tally counts how often a field was right.
@@ -65,6 +73,7 @@ func (r Result) Add(o Result) Result {
 			out.Fields[f] = t
 		}
 	}
+	out.Pairs = append(append([]Pair(nil), r.Pairs...), o.Pairs...)
 	out.Missed = append(append([]Line(nil), r.Missed...), o.Missed...)
 	out.Wrong = append(append([]Wrong(nil), r.Wrong...), o.Wrong...)
 	out.Extra = append(append([]Extra(nil), r.Extra...), o.Extra...)

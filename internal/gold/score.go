@@ -33,7 +33,7 @@ func Score(gold []Line, facts []report.Fact, o Options) Result {
 		return !scored(g.Kind, o.Kinds)
 	})
 	var res Result
-	good := make([]flat, 0, len(facts))
+	good, kept := make([]flat, 0, len(facts)), make([]report.Fact, 0, len(facts))
 	for _, f := range facts {
 		if !slices.Contains(o.Kinds, f.Kind) {
 			continue
@@ -42,9 +42,15 @@ func Score(gold []Line, facts []report.Fact, o Options) Result {
 			res.Bad = append(res.Bad, why)
 			continue
 		}
-		good = append(good, flatten(f))
+		good, kept = append(good, flatten(f)), append(kept, f)
 	}
-	res.count(gold, good, pair(gold, good))
+	claimed := pair(gold, good)
+	for i, c := range claimed {
+		if c >= 0 {
+			res.Pairs = append(res.Pairs, Pair{gold[i], kept[c]})
+		}
+	}
+	res.count(gold, good, claimed)
 	return res
 }
 
