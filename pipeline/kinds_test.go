@@ -40,13 +40,13 @@ type aspect struct {
 type byID map[string]report.Fact
 
 func aspects() []aspect {
-	task := ofKind(report.KindTask)
+	task := kindIs(report.KindTask)
 	is := func(k report.Kind) func(gold.Line) bool {
 		return func(g gold.Line) bool { return g.Kind == string(k) }
 	}
 	return []aspect{
-		{"award", 0.77, is(report.KindAward), ofKind(report.KindAward), about},
-		{"document", 0.95, is(report.KindDocument), ofKind(report.KindDocument), about},
+		{"award", 0.77, is(report.KindAward), kindIs(report.KindAward), about},
+		{"document", 0.95, is(report.KindDocument), kindIs(report.KindDocument), about},
 		{"task: found", 0.85, is(report.KindTask), task, always},
 		{"task: object", 0.82, is(report.KindTask), task, about},
 		{"task: strength", 0.80, is(report.KindTask), task, sameStrength},
@@ -131,7 +131,7 @@ func everyKind() []report.Kind {
 	return append(gold.ValueKinds(), report.KindAward, report.KindEvent, report.KindDocument, report.KindTask)
 }
 
-func ofKind(k report.Kind) func(report.Fact) bool {
+func kindIs(k report.Kind) func(report.Fact) bool {
 	return func(f report.Fact) bool { return f.Kind == k }
 }
 
@@ -147,14 +147,14 @@ func sameTestable(g gold.Line, f report.Fact, _ byID) bool {
 
 func hasOwner(g gold.Line) bool { return g.Owner != "" }
 
-func sameOwner(g gold.Line, f report.Fact, _ byID) bool { return plain(g.Owner) == plain(f.Owner) }
+func sameOwner(g gold.Line, f report.Fact, _ byID) bool { return bare(g.Owner) == bare(f.Owner) }
 
 func sameCell(g gold.Line, f report.Fact, _ byID) bool {
-	return plain(g.Cell.Row) == plain(f.Cell.Row) && plain(g.Cell.Column) == plain(f.Cell.Column)
+	return bare(g.Cell.Row) == bare(f.Cell.Row) && bare(g.Cell.Column) == bare(f.Cell.Column)
 }
 
 func sameMembers(g gold.Line, f report.Fact, _ byID) bool {
-	return slices.Equal(plainAll(g.Members), plainAll(f.Members))
+	return slices.Equal(bareAll(g.Members), bareAll(f.Members))
 }
 
 // sameWhole tells whether the whole that f is part of is the one named.
@@ -165,15 +165,15 @@ func sameWhole(g gold.Line, f report.Fact, ids byID) bool {
 	})
 }
 
-// plain removes what a name may be written with or without.
-func plain(s string) string {
+// bare removes what a name may be written with or without.
+func bare(s string) string {
 	return strings.NewReplacer("《", "", "》", "", `"`, "").Replace(gold.Squeeze(s))
 }
 
-func plainAll(names []string) []string {
+func bareAll(names []string) []string {
 	out := make([]string, 0, len(names))
 	for _, n := range names {
-		out = append(out, plain(n))
+		out = append(out, bare(n))
 	}
 	slices.Sort(out)
 	return out
