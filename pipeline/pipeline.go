@@ -61,14 +61,19 @@ func (p *Pipeline) File(ctx context.Context, name string, data []byte, h Hints) 
 }
 
 // understand cuts the text into sentences and recognises what stands in each.
-// Words are cut only of sentences in which something was recognised: nobody
-// looks at those of the others, and they cost as much as all the rest.
+// Words are cut only of sentences that are read word by word: cutting them is
+// the most costly step of all, and half of the sentences hold no value. All
+// sentences are recognised first: dictionary and tables do not fit into the
+// processor's cache together.
 func (p *Pipeline) understand(text report.Text, outline report.Outline) report.Document {
 	d := report.Document{Text: text, Outline: outline}
 	d.Sentences = segment.Sentences(text, outline)
+	for i, s := range d.Sentences {
+		d.Sentences[i].Mentions = p.recogniser.Mentions(text.Body, s, d.Anchor(s))
+	}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if s.Mentions = p.recogniser.Mentions(text.Body, *s, d.Anchor(*s)); s.Mentions != nil {
+		if attribute.Reads(s.Mentions) {
 			s.Tokens = p.segmenter.Words(text.Body, s.Span)
 		}
 	}

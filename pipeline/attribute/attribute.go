@@ -35,22 +35,22 @@ type key struct{ sentence, mention int }
 // Document returns the attributions of all mentions, in text order: one or
 // several a mention, or one that says why the mention is no fact.
 func (a *Attributor) Document(d report.Document) []report.Attribution {
-	f := flow{paragraph: -1}
 	n := 0
-	for _, s := range d.Sentences {
-		n += len(s.Mentions)
+	for i := range d.Sentences {
+		n += len(d.Sentences[i].Mentions)
 	}
 	out := make([]report.Attribution, 0, n+n/8)
 	wholes := map[int]key{} // index in out: the mention it is part of
+	x := scene{a: a, d: &d, flow: flow{paragraph: -1}}
 	for i := range d.Sentences {
-		s := scene{a: a, d: &d, s: &d.Sentences[i], index: i, flow: f}
-		s.read()
-		f = s.flow
-		for _, made := range s.inOrder() {
-			if made.whole != nil {
-				wholes[len(out)] = *made.whole
+		x.turn(i)
+		x.read()
+		made := x.inOrder()
+		for k := range made {
+			if made[k].whole != nil {
+				wholes[len(out)] = *made[k].whole
 			}
-			out = append(out, made.Attribution)
+			out = append(out, made[k].Attribution)
 		}
 	}
 	joinParts(out, wholes)
@@ -63,7 +63,8 @@ func joinParts(out []report.Attribution, wholes map[int]key) {
 		return
 	}
 	first := map[key]int{}
-	for i, x := range out {
+	for i := range out {
+		x := &out[i]
 		k := key{x.Sentence, x.Mention}
 		if _, known := first[k]; !known && x.Skip == "" {
 			first[k] = i + 1

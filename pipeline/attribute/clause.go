@@ -9,8 +9,8 @@ type clause struct {
 }
 
 // clauses cuts the words of a sentence into clauses, in order of start.
-func clauses(words []word) []clause {
-	c := cutter{all: words, open: []int{-1}}
+func (c *cutter) clauses(words []word) []clause {
+	c.all, c.done, c.end, c.open = words, c.done[:0], c.end[:0], append(c.open[:0], -1)
 	for i, w := range words {
 		switch {
 		case w.is(isOpen):

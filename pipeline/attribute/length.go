@@ -24,11 +24,11 @@ func (c clause) measured(i int) bool {
 
 // isLengthUnit tells whether a mention is a length in days or less: years and
 // months are mostly how long something goes on.
-func (v vocabulary) isLengthUnit(m report.Mention, text string) bool {
+func (v *vocabulary) isLengthUnit(m *report.Mention, text string) bool {
 	if m.Type != report.MentionDuration && !(m.Type == report.MentionTime && m.ByWhen) {
 		return false
 	}
-	_, unit, _ := lengthOf(m, text)
+	_, unit, _ := lengthOf(*m, text)
 	return v.classes[unit]&isTimeUnit != 0
 }
 

@@ -1,13 +1,14 @@
 package attribute
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"taizhang/report"
 )
 
-// scene is one sentence being read.
+// scene is one sentence being read. It turns from one to the next, and uses its
+// lists again.
 type scene struct {
 	a      *Attributor
 	d      *report.Document
@@ -20,6 +21,18 @@ type scene struct {
 	made   []made
 	open   []int  // deadlines in made whose object is not yet named
 	done   []bool // mentions that were part of some clause
+	words  []word
+	cutter cutter
+}
+
+// turn turns to sentence i; what the one before hands on stays in flow.
+func (x *scene) turn(i int) {
+	x.s, x.index = &x.d.Sentences[i], i
+	x.owned, x.owner, x.before = false, "", flow{}
+	x.made, x.open = x.made[:0], nil
+	n := len(x.s.Mentions)
+	x.done = slices.Grow(x.done[:0], n)[:n]
+	clear(x.done)
 }
 
 // made is an attribution and the mention it is part of, if any.
@@ -56,8 +69,6 @@ type flow struct {
 
 // read attributes all mentions of the sentence.
 func (x *scene) read() {
-	x.done = make([]bool, len(x.s.Mentions))
-	x.made = make([]made, 0, len(x.s.Mentions)+2)
 	x.enter()
 	if why := x.unread(); why != "" {
 		x.skipRest(why)
@@ -66,14 +77,14 @@ func (x *scene) read() {
 	if x.cell() {
 		return
 	}
-	if !x.speaks() {
+	if !Reads(x.s.Mentions) {
 		x.skipRest("在名称或专用说法里")
 		x.underHead()
 		return
 	}
-	words := x.a.words.words(x.d.Text.Body, *x.s)
-	x.owner = owner(words)
-	for _, c := range clauses(words) {
+	x.words = x.a.words.words(x.words[:0], x.d.Text.Body, x.s)
+	x.owner = owner(x.words)
+	for _, c := range x.cutter.clauses(x.words) {
 		if c.depth == 0 {
 			x.clause(c)
 			continue
@@ -87,12 +98,14 @@ func (x *scene) read() {
 	x.underHead()
 }
 
-// speaks tells whether the sentence has values or times that matter to it or
-// to the next; most sentences have none.
-func (x *scene) speaks() bool {
-	for _, m := range x.s.Mentions {
-		if mentionClass[m.Type] == isValue || m.Type == report.MentionDuration ||
-			m.Type == report.MentionTime {
+// Reads tells whether a sentence with these mentions is read word by word: it
+// has values or times that matter to it or to the next. The words of all others,
+// half of most texts, need not be cut.
+func Reads(mentions []report.Mention) bool {
+	for i := range mentions {
+		switch mentions[i].Type {
+		case report.MentionTitle, report.MentionQuote, report.MentionNonFact, report.MentionEvery:
+		default:
 			return true
 		}
 	}
@@ -147,7 +160,7 @@ func (x *scene) unread() string {
 // subjectOf returns the subject made for a mention of this sentence.
 func (x *scene) subjectOf(mention int, otherwise string) string {
 	for i := len(x.made) - 1; i >= 0; i-- {
-		if m := x.made[i]; m.Mention == mention && m.Skip == "" {
+		if m := &x.made[i]; m.Mention == mention && m.Skip == "" {
 			return m.Subject
 		}
 	}
@@ -166,11 +179,11 @@ func (x *scene) skip(mention int, why string) {
 
 // skipRest gives a reason to every mention that has no attribution.
 func (x *scene) skipRest(why string) {
-	for i, m := range x.s.Mentions {
+	for i := range x.s.Mentions {
 		if x.done[i] {
 			continue
 		}
-		if reason, known := skipOf[m.Type]; known {
+		if reason, known := skipOf[x.s.Mentions[i].Type]; known {
 			x.skip(i, reason)
 			continue
 		}
@@ -190,7 +203,10 @@ var skipOf = map[report.MentionType]string{
 
 // inOrder returns what was made in order of the mentions.
 func (x *scene) inOrder() []made {
-	sort.SliceStable(x.made, func(i, k int) bool { return x.made[i].Mention < x.made[k].Mention })
+	less := func(a, b made) int { return a.Mention - b.Mention }
+	if !slices.IsSortedFunc(x.made, less) {
+		slices.SortStableFunc(x.made, less)
+	}
 	return x.made
 }
 

@@ -19,10 +19,9 @@ type word struct {
 
 func (w word) is(c class) bool { return w.class&c != 0 }
 
-// words lays the words of a sentence out: mentions first, then the longest
-// words of the vocabulary that begin and end with tokens.
-func (v vocabulary) words(body string, s report.Sentence) []word {
-	out := make([]word, 0, len(s.Tokens))
+// words lays the words of a sentence out in a list: mentions first, then the
+// longest words of the vocabulary that begin and end with tokens.
+func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
 	names := outerMentions(s.Mentions)
 	at := s.Span.Start
 	for i := 0; i < len(s.Tokens); {
@@ -34,7 +33,7 @@ func (v vocabulary) words(body string, s report.Sentence) []word {
 		}
 		limit := s.Span.End
 		if len(names) > 0 {
-			m := s.Mentions[names[0]]
+			m := &s.Mentions[names[0]]
 			if m.Span.Start <= t.Start {
 				text := m.Span.Of(body)
 				out = append(out, word{text, m.Span, v.classOfMention(m, text), names[0]})
@@ -50,7 +49,7 @@ func (v vocabulary) words(body string, s report.Sentence) []word {
 	return out
 }
 
-func (v vocabulary) append(out []word, body string, p report.Span) []word {
+func (v *vocabulary) append(out []word, body string, p report.Span) []word {
 	text := strings.Trim(p.Of(body), " 　\n\r")
 	if text == "" {
 		return out
@@ -74,7 +73,7 @@ func (v vocabulary) append(out []word, body string, p report.Span) []word {
 
 // part returns the end of the first character where an unknown word is the end
 // of a noun and a word of its own: 率控制.
-func (v vocabulary) part(body string, start, end int) int {
+func (v *vocabulary) part(body string, start, end int) int {
 	_, n := utf8.DecodeRuneInString(body[start:end])
 	if start+n < end && v.classes[body[start:start+n]]&isNounEnd != 0 &&
 		v.classes[body[start+n:end]] != 0 && v.classes[body[start:end]] == 0 {
@@ -85,7 +84,7 @@ func (v vocabulary) part(body string, start, end int) int {
 
 // classOf returns the classes of a word. What the lexicon does not name is
 // judged by its parts: 全面铺开 is adverb and action, 森林蓄积量 says how much.
-func (v vocabulary) classOf(text string) class {
+func (v *vocabulary) classOf(text string) class {
 	if c := v.classes[text]; c != 0 {
 		return c
 	}
@@ -108,7 +107,7 @@ func (v vocabulary) classOf(text string) class {
 
 // classOfMention returns the classes of a mention: of its type, and where its
 // words only introduce others (首批, 连续13年), of those.
-func (v vocabulary) classOfMention(m report.Mention, text string) class {
+func (v *vocabulary) classOfMention(m *report.Mention, text string) class {
 	t := m.Type
 	if strings.HasPrefix(text, "连续") && mentionClass[t] != isValue {
 		return isAdverb
@@ -137,7 +136,7 @@ func numbers(text string) bool {
 // longest returns the end of the longest word of the vocabulary that starts at
 // start and ends with one of the tokens, at most at limit; else the end of the
 // first token.
-func (v vocabulary) longest(body string, start int, tokens []report.Token, limit int) int {
+func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) int {
 	end := min(tokens[0].Span.End, limit)
 	if !v.starts[body[start:end]] {
 		return end
@@ -163,9 +162,10 @@ const longestName = 45
 // outerMentions returns the mentions that are words of their own, in order:
 // those inside a name or non-fact are part of it.
 func outerMentions(mentions []report.Mention) []int {
-	var out []int
+	out := make([]int, 0, len(mentions))
 	end := 0
-	for i, m := range mentions {
+	for i := range mentions {
+		m := &mentions[i]
 		if m.Span.Start < end || m.Span.Len() == 0 {
 			continue
 		}
@@ -181,7 +181,7 @@ func outerMentions(mentions []report.Mention) []int {
 
 // inside tells whether the mention is the beginning of the next one:
 // “十一五”前四年 is one time.
-func inside(m report.Mention, next []report.Mention) bool {
+func inside(m *report.Mention, next []report.Mention) bool {
 	return len(next) > 0 && next[0].Span.Contains(m.Span)
 }
 
