@@ -130,7 +130,7 @@ func said(f *report.Fact) []field {
 	}
 	return []field{
 		{"kind", string(f.Kind)}, {"text", f.Text},
-		{"indicator", f.Indicator}, {"subject", f.Subject}, {"action", f.Action},
+		{"indicator", f.Indicator}, {"better", string(f.Better)}, {"subject", f.Subject}, {"action", f.Action},
 		{"value", valueWords(f.Value)}, {"comparison", string(f.Comparison)},
 		{"modality", string(f.Modality)}, {"period", f.Period.String()}, {"due", f.Due.String()},
 		{"level", f.Level}, {"scope", f.Scope}, {"owner", f.Owner},

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -52,9 +53,10 @@ func TestImpact(t *testing.T) {
 		if len(c) != 1 || c[0].Type != Changes || c[0].Text != want {
 			t.Fatalf("%s: changes are %+v, want %s alone", got[i].Name, c, want)
 		}
-		if f := c[0].Fields; len(f) != 2 || f[0] != (FieldChange{"indicator", "", "走访企业"}) ||
-			f[1] != (FieldChange{"rule", "general/count", "visits/visits"}) {
-			t.Errorf("%s: fields are %+v", want, f)
+		fields := []FieldChange{{"indicator", "", "走访企业"}, {"better", "", "more"},
+			{"rule", "general/count", "visits/visits"}}
+		if !slices.Equal(c[0].Fields, fields) {
+			t.Errorf("%s: fields are %+v, want %+v", want, c[0].Fields, fields)
 		}
 	}
 	if !errors.Is(got[2].Err, gone) {

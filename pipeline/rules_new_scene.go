@@ -32,7 +32,7 @@ func (p *Pipeline) scene(q RuleRequest) (*scene, error) {
 	}
 	if len(facts) == 0 {
 		return nil, fmt.Errorf("%w: the sentence gives no fact%s; taizhang rules explain says why, "+
-			"--plan is for a sentence of the plan part", ErrNoProposal, ofKind(q.Kind))
+			"--plan is for a sentence of the plan part", ErrNoProposal, kindClause(q.Kind))
 	}
 	words := make([]string, len(q.Words))
 	for i, w := range q.Words {
@@ -40,7 +40,7 @@ func (p *Pipeline) scene(q RuleRequest) (*scene, error) {
 	}
 	if w := unfounded(d, facts, words); w != "" {
 		return nil, fmt.Errorf("%w: 「%s」 is recognised, but gives no fact%s; taizhang rules explain says why",
-			ErrNoProposal, w, ofKind(q.Kind))
+			ErrNoProposal, w, kindClause(q.Kind))
 	}
 	fact := chosen(facts, words)
 	for _, sentence := range d.Sentences {
@@ -80,7 +80,7 @@ func unfounded(d report.Document, facts []report.Fact, words []string) string {
 	return ""
 }
 
-func ofKind(k report.Kind) string {
+func kindClause(k report.Kind) string {
 	if k == "" {
 		return ""
 	}

@@ -46,12 +46,12 @@ func (r ruleText) yaml() string {
 	line(0, "#   taizhang --rules 我的规则 rules test")
 	line(0, "title: 自己的规则")
 	line(0, "rules:")
-	line(2, "- title: %s", plain(r.title))
+	line(2, "- title: %s", scalar(r.title))
 	line(4, "id: %s", r.id)
 	line(4, "kind: %s", ruleset.KindName(r.kind))
 	line(4, "patterns:")
 	for _, p := range r.patterns {
-		line(6, "- %s", plain(p))
+		line(6, "- %s", scalar(p))
 	}
 	if len(r.keep) > 0 {
 		line(4, "keep: %s", flow(r.keep))
@@ -59,7 +59,7 @@ func (r ruleText) yaml() string {
 	line(4, "priority: %d", r.priority)
 	line(4, "examples:")
 	for _, e := range r.examples {
-		line(6, "- text: %s", plain(e.text))
+		line(6, "- text: %s", scalar(e.text))
 		if e.part == report.Plan {
 			line(8, "part: 计划")
 		}
@@ -70,14 +70,14 @@ func (r ruleText) yaml() string {
 	line(4, "counterexamples:")
 	for _, c := range r.counterexamples {
 		if c.part == report.Plan {
-			line(6, "- text: %s", plain(c.text))
+			line(6, "- text: %s", scalar(c.text))
 			line(8, "part: 计划")
 		} else {
-			line(6, "- %s", plain(c.text))
+			line(6, "- %s", scalar(c.text))
 		}
 	}
 	if r.note != "" {
-		line(4, "note: %s", plain(r.note))
+		line(4, "note: %s", scalar(r.note))
 	}
 	return b.String()
 }
@@ -101,14 +101,14 @@ func flow(entries []entry) string {
 		case strings.ContainsAny(e.value, ",[]{}，：") || strings.HasPrefix(e.value, "“"):
 			parts = append(parts, e.key+": "+strconv.Quote(e.value))
 		default:
-			parts = append(parts, e.key+": "+plain(e.value))
+			parts = append(parts, e.key+": "+scalar(e.value))
 		}
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// plain writes a value as it stands where YAML takes it so, else in quotes.
-func plain(s string) string {
+// scalar writes a value as it stands where YAML takes it so, else in quotes.
+func scalar(s string) string {
 	odd := func(r rune) bool { return r == '"' || r == '\\' || !unicode.IsPrint(r) }
 	if s == "" || s == "null" || s == "true" || s == "false" || startsWithMark(s) ||
 		strings.ContainsAny(s[:1], " -?:,[]{}#&*!|>'\"%@`~") || strings.HasSuffix(s, ":") ||

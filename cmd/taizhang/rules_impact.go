@@ -134,7 +134,7 @@ func changesOf(found []pipeline.ReportImpact) []pipeline.Change {
 func printImpact(out io.Writer, found []pipeline.ReportImpact, lang export.Lang) error {
 	changes := changesOf(found)
 	if len(changes) > 0 {
-		t := table{head: labels(lang, "Change", "Office", "Year", "Words", "Old → new", "Sentence"), limit: 60}
+		t := table{head: labels(lang, "Change", "Office", "Year", "Words", "Old → new", "Sentence"), limit: 96}
 		for _, c := range changes {
 			t.add(lang.Label(string(c.Type)), c.Org, number(c.Year), c.Text, oldToNew(c, lang), c.Sentence)
 		}
