@@ -217,7 +217,7 @@ func (m *nameMiner) regionOf(stem string) string {
 			return stem[:end]
 		}
 		end, level = next, rank
-		for i, w := range m.words.Regions { // 州 of 泽州市 is not its end
+		for i, w := range m.words.Regions[:level] { // 州 of 泽州市 is not its end
 			if strings.HasPrefix(stem[end:], w) {
 				end, level = end+len(w), i
 			}

@@ -12,8 +12,8 @@ import (
 
 var nameWords = NameWords{
 	Cut:          longestWords,
-	OfficeTails:  []string{"人民政府", "委员会", "办公室", "服务中心", "中心", "局", "院"},
-	ShortTails:   []string{"人民政府 政府", "委员会 委", "办公室 办"},
+	OfficeTails:  []string{"人民政府", "委员会", "办公室", "服务中心", "中心", "办事处", "局", "院"},
+	ShortTails:   []string{"人民政府 政府", "委员会 委", "办公室 办", "管理委员会 管委会", "街道办事处 街道"},
 	Regions:      []string{"自治区", "省", "市", "州", "县", "区"},
 	Leads:        []string{"区", "县", "市", "省"},
 	Brackets:     []string{"以下简称", "简称"},
@@ -83,6 +83,12 @@ func TestShortNames(t *testing.T) {
 			[]string{"区政务中心开会。", "区政务中心成立。", "理论学习中心组学习。", "数据中心建成。"}, ""},
 		{"the full name is no short one", "松岭县教育局", "", []string{"松岭县教育局2023年工作总结"}, ""},
 		{"a region that ends in two words for one", "泽州市教育局", "", []string{"市教育局开会。"}, "市教育局"},
+		{"市 after 市", "柏川市市场监督管理局", "", []string{"市市场监管局开会。"}, "市市场监管局"},
+		{"two characters for many", "柏川市人力资源和社会保障局", "", []string{"市人社局开会。", "社保局搬迁。"}, "市人社局"},
+		{"a hospital", "松岭县人民医院", "", []string{"县医院扩建。", "中医院扩建。", "法院开庭。"}, "县医院"},
+		{"a zone", "柏川高新技术产业开发区管理委员会", "", []string{"高新区管委会开会。", "高新区管委会搬迁。"}, "高新区管委会"},
+		{"a subdistrict", "柏川市松岭区白沙洲街道办事处", "", []string{"白沙洲街道开会。", "白沙洲街道搬迁。", "各街道负责。"}, "白沙洲街道"},
+		{"a party committee", "中国共产党柏川市委员会", "", []string{"市委开会。", "党委会开会。", "各级党委开会。", "党委书记。"}, "市委"},
 		{"in the full name and alone", "松岭县教育局", "县教育局", []string{"松岭县教育局总结", "县教育局开会。"}, "县教育局"},
 		{"what the outline says", "国务院", "国务院", []string{"我代表国务院报告工作。"}, "国务院"},
 		{"both forms of a government", "柏川省人民政府", "",
