@@ -26,7 +26,7 @@ type NameProposal struct {
 	Org     string       `json:"org"`             // the office whose reports say it
 	Count   int          `json:"count"`           // times said
 	Years   []int        `json:"years"`           // of the reports that say it
-	Example string       `json:"example"`         // a sentence, verbatim
+	Example string       `json:"example"`         // the shortest sentence that says it, verbatim
 	Report  string       `json:"report"`          // id of the report it stands in
 	Place   report.Place `json:"place"`           // of the name in it
 	Score   float64      `json:"score"`           // 0..1
@@ -105,6 +105,8 @@ type mentioned struct {
 func (s *mentioned) add(r *report.Report, sentence string, at report.Span) {
 	if s.sentences == nil {
 		s.sentences = map[string]bool{}
+	}
+	if s.example == "" || len(sentence) < len(s.example) {
 		s.example, s.report, s.place = sentence, r.ID, r.Text.Place(at)
 	}
 	s.count++

@@ -190,6 +190,34 @@ func TestGeneralWordsOfManyOffices(t *testing.T) {
 	}
 }
 
+func FuzzNames(f *testing.F) {
+	f.Add("推进柳荫小学项目。\n柳荫小学（以下简称“柳小”）。", "柏川市松岭区城市更新服务中心")
+	f.Add("700万吨露天矿、市发改委员\n自治区政府", "柏川自治区人民政府")
+	f.Fuzz(func(t *testing.T, text, org string) {
+		if !utf8.ValidString(text) || !utf8.ValidString(org) {
+			return
+		}
+		r := saying(org, "市", 2023, strings.Split(text, "\n")...)
+		for _, p := range Names([]report.Report{r, r}, nameWords) {
+			if got := r.Text.Body[p.Place.Start:p.Place.End]; got != p.Name && !slices.Contains(p.Forms, got) {
+				t.Errorf("%q stands at the place of %q", got, p.Name)
+			}
+			if !strings.Contains(text, p.Example) || p.Count < 1 || p.Score <= 0 || p.Score >= 1 {
+				t.Errorf("got %+v", p)
+			}
+		}
+	})
+}
+
+// TestNamesOfALongLine holds for lines that no mark divides.
+func TestNamesOfALongLine(t *testing.T) {
+	var line strings.Builder
+	for i := range 20000 {
+		fmt.Fprintf(&line, "柳荫%d小学项目区城更中心", i)
+	}
+	Names([]report.Report{saying("柏川市松岭区城市更新服务中心", "", 2023, line.String(), line.String())}, nameWords)
+}
+
 // BenchmarkNames is the miner on 500 reports of 60 sentences each.
 func BenchmarkNames(b *testing.B) {
 	var reports []report.Report
