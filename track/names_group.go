@@ -30,7 +30,7 @@ func grouped(found map[string]*site) []*siteGroup {
 		}
 		if g != nil {
 			g.join(&s.mentioned)
-			g.project = g.project || s.project
+			g.project, g.evidence = g.project || s.project, max(g.evidence, s.evidence)
 			g.forms = append(g.forms, name)
 			continue
 		}

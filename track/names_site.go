@@ -57,12 +57,21 @@ type site struct {
 	work    bool // its head is 项目 or 工程
 	project bool // or one of them follows it
 	bounded bool // it was seen right behind 、 or an opening mark
-	weak    bool // only the office's own region says which one it is
+	evidence
 }
 
 // proposed tells whether a name is said often enough. A word for a sort of
-// things behind one's own region (陕西实验室) has to last for years to be one.
-func (s *site) proposed() bool { return s.recurs() && (!s.weak || len(s.years) > 1) }
+// things behind one's own region (陕西实验室) has to last for years to be one,
+// and behind an ordinary word (前进小学) to have a project.
+func (s *site) proposed() bool {
+	switch s.evidence {
+	case ownRegion:
+		return len(s.years) > 1
+	case anyWord:
+		return s.project && s.recurs()
+	}
+	return s.recurs()
+}
 
 // siteNames returns the projects and institutions that an office names again
 // and again, shortened forms with the long one.
@@ -112,7 +121,7 @@ func (m *nameMiner) sitesIn(r *report.Report, p report.Passage, org string, foun
 			name := h.at.Of(words)
 			s := found[name]
 			if s == nil {
-				s = &site{name: name, head: h.head, work: m.isWork(h.head), weak: h.evidence == weakEvidence}
+				s = &site{name: name, head: h.head, work: m.isWork(h.head), evidence: h.evidence}
 				found[name] = s
 			}
 			s.add(r, sentence, moved(h.at, p.Span.Start+run.Start))
@@ -205,7 +214,8 @@ type evidence int
 
 const (
 	noEvidence evidence = iota
-	weakEvidence
+	anyWord             // a word that is not general
+	ownRegion           // the office's own region
 	fullEvidence
 )
 
@@ -271,7 +281,7 @@ func (m *nameMiner) distinct(words string, tokens []report.Span, head, org strin
 	if m.general(words, tokens, end) {
 		return noEvidence
 	}
-	own, local, unknown, last := true, false, 0, 0
+	own, local, some, unknown, last := true, false, false, 0, 0
 	for i, t := range tokens {
 		t.End = min(t.End, end)
 		if t.Start >= t.End {
@@ -279,6 +289,7 @@ func (m *nameMiner) distinct(words string, tokens []report.Span, head, org strin
 		}
 		w := t.Of(words)
 		own = own && strings.Contains(org, w)
+		some = some || !m.opens(w) && utf8.RuneCountInString(w) > 1
 		local = local || m.isLocal(w, org) || i > 0 && m.sizes[w]
 		if !m.isUnknown(w) {
 			last = 0
@@ -291,9 +302,11 @@ func (m *nameMiner) distinct(words string, tokens []report.Span, head, org strin
 	case own && work:
 		return noEvidence
 	case own:
-		return weakEvidence
+		return ownRegion
 	case local || unknown > 1 && end-tokens[0].Start > least:
 		return fullEvidence
+	case some && !work:
+		return anyWord
 	}
 	return noEvidence
 }

@@ -31,7 +31,7 @@ var nameWords = NameWords{
 
 // dictionary is what longestWords knows beside single characters.
 var dictionary = strings.Fields(`项目 工程 小学 中学 医院 大桥 露天矿 推进 完成 和 的 了 等 年 新建 改造 整治
-	重点 民生 农村 人民 中小学 优质 万吨 城东 片区 化解 青石河 排水 防涝 综合 工程师 小学生 柏川市 柏川 市 公司`)
+	重点 民生 农村 人民 中小学 优质 万吨 城东 片区 化解 青石河 排水 防涝 综合 工程师 小学生 柏川市 柏川 市 公司 前进`)
 
 // longestWords cuts a text into the longest words of the dictionary, numbers
 // and single characters.
@@ -146,6 +146,8 @@ func TestSiteNames(t *testing.T) {
 		{"an unlisted verb in front", []string{"化解柳荫小学。", "柳荫小学开学。", "柳荫小学停课。"}, "institution 柳荫小学 []"},
 		{"shortened later", []string{"推进城东片区排水防涝综合整治工程。", "城东片区排水整治工程开工。", "城东排水整治工程开工。"},
 			"project 城东片区排水防涝综合整治工程 [城东片区排水整治工程 城东排水整治工程]"},
+		{"an ordinary word before 小学", []string{"前进小学开学。", "前进小学停课。"}, ""},
+		{"and a project", []string{"前进小学开学。", "完成前进小学项目。"}, "project 前进小学 []"},
 		{"a number says which", []string{"青石河700万吨露天矿。", "青石河700万吨露天矿投产。", "700万吨露天矿扩产。", "完成700万吨露天矿。"},
 			"institution 青石河700万吨露天矿 [700万吨露天矿]"},
 	} {
