@@ -209,16 +209,6 @@ func (m *nameMiner) headGoesOn(words string, at, next int) bool {
 	return head != "" && next-len(head) < at
 }
 
-// evidence says how sure it is that words are a name.
-type evidence int
-
-const (
-	noEvidence evidence = iota
-	anyWord             // a word that is not general
-	ownRegion           // the office's own region
-	fullEvidence
-)
-
 // siteEnding returns the name that ends with the last token. It goes back to a
 // word no name holds, then drops words none begins with.
 func (m *nameMiner) siteEnding(
@@ -226,7 +216,7 @@ func (m *nameMiner) siteEnding(
 ) (report.Span, evidence) {
 	end := tokens[len(tokens)-1].End
 	from := m.firstOf(words, tokens)
-	for from < len(tokens)-1 && m.opens(tokens[from].Of(words)) {
+	for from < len(tokens)-1 && m.opens(tokens[from].Of(words)) && !m.leads(tokens[from].Of(words), org) {
 		from++
 	}
 	name := report.Span{Start: tokens[from].Start, End: end}
@@ -235,6 +225,11 @@ func (m *nameMiner) siteEnding(
 		return name, noEvidence
 	}
 	return name, m.distinct(words, tokens[from:], head, org)
+}
+
+// leads tells whether a word stands for the office's own region: 县 of 县二中.
+func (m *nameMiner) leads(w, org string) bool {
+	return slices.Contains(m.words.Leads, w) && strings.Contains(org, w)
 }
 
 // firstOf returns the first token behind the last word no name holds.
@@ -268,77 +263,6 @@ func endsInNumber(w string) bool {
 }
 
 func (m *nameMiner) opens(w string) bool { return m.openers[w] || m.generic[w] }
-
-// distinct tells whether the words before the head make a name of it: a place
-// has to be among them, two characters the dictionary knows no word for, or how
-// big it is. Words for how good it is (优质工程) make an award.
-func (m *nameMiner) distinct(words string, tokens []report.Span, head, org string) evidence {
-	end := tokens[len(tokens)-1].End - len(head)
-	least, work := 0, m.isWork(head)
-	if work {
-		least = unknownLeast
-	}
-	if m.general(words, tokens, end) {
-		return noEvidence
-	}
-	own, local, some, unknown, last := true, false, false, 0, 0
-	for i, t := range tokens {
-		t.End = min(t.End, end)
-		if t.Start >= t.End {
-			break
-		}
-		w := t.Of(words)
-		own = own && strings.Contains(org, w)
-		some = some || !m.opens(w) && utf8.RuneCountInString(w) > 1
-		local = local || m.isLocal(w, org) || i > 0 && m.sizes[w]
-		if !m.isUnknown(w) {
-			last = 0
-			continue
-		}
-		last++
-		unknown = max(unknown, last)
-	}
-	switch {
-	case own && work:
-		return noEvidence
-	case own:
-		return ownRegion
-	case local || unknown > 1 && end-tokens[0].Start > least:
-		return fullEvidence
-	case some && !work:
-		return anyWord
-	}
-	return noEvidence
-}
-
-// general tells whether the last words name a sort of things (中小学), praise
-// one (优质工程), or the first is a bare number.
-func (m *nameMiner) general(words string, tokens []report.Span, end int) bool {
-	for _, t := range tokens {
-		if t.End > end && t.Start < end && m.generic[t.Of(words)] || t.End == end && m.praise[t.Of(words)] {
-			return true
-		}
-	}
-	return isNumber(tokens[0].Of(words)) && !m.sizes[tokens[1].Of(words)]
-}
-
-func isNumber(w string) bool { return strings.Trim(w, "0123456789.") == "" }
-
-// isLocal tells whether a word says which one.
-func (m *nameMiner) isLocal(w, org string) bool {
-	if m.opens(w) {
-		return false
-	}
-	n := utf8.RuneCountInString(w)
-	return m.local[w] || n > 1 && (hasAnySuffix(w, m.words.LocalTails) || strings.Contains(org, w))
-}
-
-// isUnknown tells whether a word is a single character: what is left where the
-// dictionary knows no word.
-func (m *nameMiner) isUnknown(w string) bool {
-	r, n := utf8.DecodeRuneInString(w)
-	return n == len(w) && unicode.Is(unicode.Han, r) && !m.opens(w) && !m.measures[w] && !endsInNumber(w)
-}
 
 // fold adds names seen but once, with a word in front that is in no list, to
 // the name they end in: 化解城北中学 is 城北中学.

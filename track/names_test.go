@@ -18,7 +18,7 @@ var nameWords = NameWords{
 	Leads:        []string{"区", "县", "市", "省"},
 	Brackets:     []string{"以下简称", "简称"},
 	Projects:     []string{"项目", "工程"},
-	Institutions: []string{"小学", "中学", "医院", "大桥", "露天矿"},
+	Institutions: []string{"小学", "中学", "医院", "大桥", "露天矿", "污水处理厂"},
 	Breaks:       []string{"推进", "完成", "和", "的", "了", "等", "年"},
 	Openers:      []string{"新建", "改造", "整治"},
 	Measures:     []string{"个", "所"},
@@ -31,7 +31,7 @@ var nameWords = NameWords{
 
 // dictionary is what longestWords knows beside single characters.
 var dictionary = strings.Fields(`项目 工程 小学 中学 医院 大桥 露天矿 推进 完成 和 的 了 等 年 新建 改造 整治
-	重点 民生 农村 人民 中小学 优质 万吨 城东 片区 化解 青石河 排水 防涝 综合 工程师 小学生 柏川市 柏川 市 公司 前进`)
+	重点 民生 农村 人民 中小学 优质 万吨 城东 片区 化解 青石河 排水 防涝 综合 工程师 小学生 柏川市 柏川 市 公司 前进 污水 处理厂`)
 
 // longestWords cuts a text into the longest words of the dictionary, numbers
 // and single characters.
@@ -137,6 +137,7 @@ func TestSiteNames(t *testing.T) {
 		{"项目 behind it", []string{"推进柳荫小学项目。", "柳荫小学开学。"}, "project 柳荫小学 []"},
 		{"said once", []string{"完成柳荫小学。"}, ""},
 		{"any school", []string{"新建农村小学。", "改造农村小学。", "推进农村小学。"}, ""},
+		{"two words that are but a head", []string{"完成污水处理厂扩建。", "推进农村污水处理厂。"}, ""},
 		{"so many schools", []string{"新建3所小学。", "改造3所小学。"}, ""},
 		{"pupils", []string{"柳荫小学生。", "柳荫小学生们。"}, ""},
 		{"a river before 大桥", []string{"青石河大桥通车。", "推进青石河大桥。"}, "institution 青石河大桥 []"},
