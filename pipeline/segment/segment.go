@@ -27,6 +27,11 @@ type Word struct {
 	Position int // number of the base word, from 1; punctuation counts
 }
 
+// ownWordFrequency is how often an own word is taken to occur: with the
+// dictionary's total of 60 million, more often than any two words in a row, so
+// that it is kept whole (县政府, not 县 and 政府).
+const ownWordFrequency = 1_000_000
+
 // New loads the dictionaries (about half a second, 120 MB): the ones inside
 // the binary, unpacked below cacheDir, or those of the gojieba module where
 // the binary was built without. extra are further words of the office's own.
@@ -39,7 +44,7 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 	// Words are added before the segmenter is shared: cppjieba changes its
 	// trie without a lock.
 	for _, w := range extra {
-		j.AddWord(w)
+		j.AddWordEx(w, ownWordFrequency, "")
 	}
 	return &Segmenter{j}, nil
 }

@@ -13,7 +13,7 @@ import (
 
 // shared loads the dictionary once for all tests of the package.
 var shared = sync.OnceValues(func() (*Segmenter, error) {
-	return New(filepath.Join(os.TempDir(), "taizhang-test"), "临江区重建中心")
+	return New(filepath.Join(os.TempDir(), "taizhang-test"), "临江区重建中心", "县政府")
 })
 
 func segmenter(t testing.TB) *Segmenter {
@@ -40,6 +40,7 @@ func TestCut(t *testing.T) {
 		{"总计金额36029.5万元", "总计/金额/36029.5/万元"},
 		{"开展BIM培训", "开展/BIM/培训"},
 		{"由临江区重建中心负责", "由/临江区重建中心/负责"},
+		{"县政府与省政府", "县政府/与/省政府"},
 		{"前\x00后", "前/\x00/后"},
 		{"", ""},
 	} {
