@@ -10,6 +10,9 @@ import (
 	"taizhang/report"
 )
 
+// countFollows in only_before stands for a number with a measure word.
+const countFollows = "【计数】"
+
 // nonFactTable is the shape of lexicon/nonfacts.yaml.
 type nonFactTable struct {
 	Title  string `yaml:"title"`
@@ -24,6 +27,7 @@ type nonFactEntry struct {
 	ID              string   `yaml:"id"`
 	Patterns        []string `yaml:"patterns"`
 	OnlyAfter       []string `yaml:"only_after"`
+	OnlyBefore      []string `yaml:"only_before"` // 【计数】: a number with a measure word
 	UnlessAfter     []string `yaml:"unless_after"`
 	UnlessBefore    []string `yaml:"unless_before"`
 	OnlyHan         bool     `yaml:"only_han"`
@@ -52,6 +56,8 @@ type shape struct {
 	leads        int            // length of the numerals it begins with
 	rest         []element      // from the first number on
 	onlyAfter    *lexemes[bool] // nil: after anything
+	onlyBefore   *lexemes[bool] // nil: before anything
+	beforeCount  bool           // a number with a measure word is enough
 	unlessAfter  *lexemes[bool]
 	unlessBefore *lexemes[bool]
 	onlyHan      bool
@@ -75,6 +81,10 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 		}
 		if len(e.OnlyAfter) > 0 {
 			like.onlyAfter = wordsOf(e.OnlyAfter)
+		}
+		if len(e.OnlyBefore) > 0 {
+			like.onlyBefore = wordsOf(e.OnlyBefore)
+			like.beforeCount = slices.Contains(e.OnlyBefore, countFollows)
 		}
 		for _, p := range e.Patterns {
 			variants, err := parsePattern(p)
@@ -328,6 +338,8 @@ func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
 		return false
 	case x.onlyAfter != nil && !x.onlyAfter.hasBefore(s, backSpaces(s, p.Start)):
 		return false
+	case x.onlyBefore != nil && !x.onlyBefore.has(s, p.End) && !(x.beforeCount && n.countsAt(s, p.End)):
+		return false
 	case x.unlessAfter.hasBefore(s, backSpaces(s, p.Start)), x.unlessBefore.has(s, p.End):
 		return false
 	}
@@ -335,6 +347,17 @@ func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
 		return false
 	}
 	return !x.onlyHan || !strings.ContainsAny(s[p.Start:p.End], "0123456789")
+}
+
+// countsAt tells whether a number with a measure word begins at i: the 16家 of
+// 过亿元的16家.
+func (n *nonfacts) countsAt(s string, i int) bool {
+	num, _, ok := n.numerals.number(s, i)
+	if !ok || num.span.Start != i {
+		return false
+	}
+	u, _ := n.units.at(s, num.span.End, num.han)
+	return u != nil && u.kind == report.MentionCount
 }
 
 // quotes finds short quotes that hold a number which is no ratio, sum or

@@ -30,7 +30,7 @@ func TestNonFactExamples(t *testing.T) {
 				t.Errorf("%s: %s: no non-fact in %v", e.ID, text, describe(text, m))
 			}
 			for _, m := range mentionsOf(r, text) {
-				if len(e.OnlyAfter) > 0 || e.ID == "规格" {
+				if len(e.OnlyAfter)+len(e.OnlyBefore) > 0 || e.ID == "规格" {
 					break // the words before are a quantity of their own
 				}
 				if m.Type == report.MentionCount || m.Type == report.MentionMeasure || m.Type == report.MentionMoney {

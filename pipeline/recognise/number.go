@@ -60,13 +60,13 @@ func (n *numerals) number(s string, i int) (num number, next int, ok bool) {
 }
 
 // minusAt tells whether the sign at i can be a minus and no dash: nothing that
-// it could join stands before it.
+// it could join stands before it. 负 is none at the end of a word (减负).
 func (n *numerals) minusAt(s string, i int) bool {
 	r := runeAt(s, i)
-	if isHan(r) {
-		return true
-	}
 	before := runeBefore(s, i)
+	if isHan(r) {
+		return !n.notMinus[before]
+	}
 	k := n.of(before)
 	return before == 0 || !isLatin(before) && k != signArabic && !isDash(before) &&
 		before != ')' && before != '）'

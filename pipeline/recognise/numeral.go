@@ -20,6 +20,7 @@ type numeralTable struct {
 	Dozens          map[string]int      `yaml:"dozens"`
 	DozensNotBefore []string            `yaml:"dozens_not_before"`
 	Minus           []string            `yaml:"minus"`
+	MinusNotAfter   []string            `yaml:"minus_not_after"`
 	Points          []string            `yaml:"points"`
 	Several         []string            `yaml:"several"`
 	More            []string            `yaml:"more"`
@@ -72,7 +73,8 @@ type numerals struct {
 	signs     runeTable[glyph]
 	integral  map[rune]bool
 	minus     *lexemes[bool]
-	units     *units // whose words a number must not begin: 千瓦
+	notMinus  map[rune]bool // before a minus they make it the tail of a word: 减负
+	units     *units        // whose words a number must not begin: 千瓦
 	parts     *lexemes[bool]
 	and       *lexemes[bool]
 	latin     map[rune]int
@@ -98,7 +100,7 @@ func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
 	}
 	n := &numerals{
 		integral: charSet(t.Integral),
-		minus:    wordsOf(t.Minus), parts: wordsOf(t.Parts), and: wordsOf(t.And),
+		minus:    wordsOf(t.Minus), notMinus: charSet(t.MinusNotAfter), parts: wordsOf(t.Parts), and: wordsOf(t.And),
 		latin: map[rune]int{}, dozens: map[rune]int{}, notDozen: charSet(t.DozensNotBefore),
 		tenth: newLexemes[map[rune]bool](),
 		pairs: map[[2]int]bool{}, zeroWords: t.Zero, zeroNoun: wordsOf(t.ZeroNouns),
