@@ -51,6 +51,8 @@ func TestBadInput(t *testing.T) {
 		{"tag.html", []byte("<html><p " + strings.Repeat("a ", 5<<20) + ">总结"), report.RefusedTooLarge},
 		{"cut.ofd", ofdFile{pages: []string{set(20, 40, "投资")}}.bytes(t)[:400], report.RefusedDamaged},
 		{"scan.ofd", ofdFile{pages: []string{`<ofd:ImageObject Boundary="0 0 210 297"/>`}}.bytes(t), report.RefusedNeedsOCR},
+		{"cut.xlsx", workbook{sheets: []string{"甲", "<row><c><v>1</v></c></row>"}}.bytes(t)[:600], report.RefusedDamaged},
+		{"a.xlsb", zipped(t, map[string]string{"xl/workbook.bin": "x"}), report.RefusedUnsupported},
 		{"no.pdf", []byte("%PDF-1.4\nnothing here"), report.RefusedDamaged},
 		{"half.pdf", pdfFile{pages: []string{page}}.bytes(t)[:600], report.RefusedDamaged},
 		{"scan.pdf", pdfFile{pages: []string{"q 595 0 0 842 0 0 cm /Im Do Q"}, picture: true}.bytes(t), report.RefusedNeedsOCR},

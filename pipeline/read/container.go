@@ -74,6 +74,18 @@ func (c *container) open(name string) (*xmlStream, func(), error) {
 	return newXMLStream(c.ctx, &budgeted{r, &c.budget}, c.limits.Depth), func() { _ = r.Close() }, nil
 }
 
+// parse calls f for each element in the outermost one of a part.
+func (c *container) parse(part string, f func(*xmlStream, element) error) error {
+	x, done, err := c.open(part)
+	if err != nil {
+		return err
+	}
+	defer done()
+	return x.each(func(element) error {
+		return x.each(func(e element) error { return f(x, e) })
+	})
+}
+
 // containerError says what is wrong with a container in the words of a refusal.
 func containerError(format string, err error) error {
 	var refusal *report.Refusal
@@ -110,19 +122,25 @@ func (b *budgeted) Read(p []byte) (int, error) {
 // relations returns the targets of a part's relations by the last word of
 // their type (styles, numbering, footnotes).
 func (c *container) relations(part string) (map[string]string, error) {
+	targets := map[string]string{}
+	err := c.eachRelation(part, func(_, kind, target string) { targets[kind] = target })
+	return targets, err
+}
+
+// eachRelation calls f for each relation of a part to another in the container.
+func (c *container) eachRelation(part string, f func(id, kind, target string)) error {
 	dir, base := path.Split(part)
 	name := path.Join(dir, "_rels", base+".rels")
-	targets := map[string]string{}
 	if !c.has(name) {
-		return targets, nil
+		return nil
 	}
 	x, done, err := c.open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer done()
-	err = x.each(func(e element) error {
-		if e.name != "relationships" && !strings.HasSuffix(e.name, "Relationships") {
+	return x.each(func(e element) error {
+		if !strings.HasSuffix(strings.ToLower(e.name), "relationships") {
 			return x.skip()
 		}
 		return x.each(func(e element) error {
@@ -131,10 +149,9 @@ func (c *container) relations(part string) (map[string]string, error) {
 				target = path.Join(dir, target)
 			}
 			if e.attr("TargetMode") != "External" {
-				targets[path.Base(e.attr("Type"))] = strings.TrimPrefix(target, "/")
+				f(e.attr("Id"), path.Base(e.attr("Type")), strings.TrimPrefix(target, "/"))
 			}
 			return x.skip()
 		})
 	})
-	return targets, err
 }

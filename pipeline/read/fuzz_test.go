@@ -94,6 +94,27 @@ func FuzzOFD(f *testing.F) {
 	})
 }
 
+// FuzzXLSX changes the XML of a sheet, of the shared texts and of a format.
+func FuzzXLSX(f *testing.F) {
+	f.Add([]byte("<row>"+cellOf("A1", "s", "0")+cellOf("C1", "n", "45291")+"</row>"), "yyyy\"年\"m")
+	f.Add([]byte(`<row><c s="0"><v>-0.5</v></c><c t="inlineStr"><is><r><t>甲</t></r></is></c></row>`), "#,##0.0%_);(0)")
+	r := New(Options{})
+	f.Fuzz(func(t *testing.T, rows []byte, code string) {
+		data := workbook{sheets: []string{"甲", string(rows)}, strings: []string{string(rows)}}.bytes(t)
+		source, err := r.Read(context.Background(), "a.xlsx", data)
+		var refusal *report.Refusal
+		if err == nil {
+			checkSource(t, source)
+		} else if !errors.As(err, &refusal) || strings.Contains(err.Error(), "gave up") {
+			t.Fatal(err)
+		}
+		formats := xlsxFormats{cells: []cellFormat{{code: code}}}
+		for _, value := range []string{"0", "-1234.5678", "45291.7", "1e14"} {
+			formats.show(value, "0")
+		}
+	})
+}
+
 func FuzzContainer(f *testing.F) {
 	f.Add(word{body: para("甲", "")}.bytes(f))
 	fuzz(f, "a.docx", Limits{})

@@ -21,6 +21,7 @@ func TestMutations(t *testing.T) {
 		"a.docx": word{body: item("甲", 1, 0) + "<w:tbl/>", numbering: design(0, level(0, "decimal", "%1.", "")) + use(1, 0, "")}.bytes(t),
 		"a.md":   []byte("# 总结\n|甲|乙|\n|-|-|\n|1|2|\n" + longText),
 		"a.ofd":  ofdFile{pages: []string{set(20, 40, "投资三亿元"), set(20, 40, "竣工")}, template: set(20, 10, "文件")}.bytes(t),
+		"a.xlsx": workbook{sheets: []string{"甲", "<row><c><v>1</v></c><c><v>2</v></c></row>"}}.bytes(t),
 		"a.html": []byte(savedPage),
 		"a.txt":  []byte(longText),
 	}

@@ -80,18 +80,6 @@ func (o *ofd) roots() ([]string, error) {
 	return roots, err
 }
 
-// parse calls f for each element in the outermost one of a part.
-func (o *ofd) parse(part string, f func(*xmlStream, element) error) error {
-	x, done, err := o.open(part)
-	if err != nil {
-		return err
-	}
-	defer done()
-	return x.each(func(element) error {
-		return x.each(func(e element) error { return f(x, e) })
-	})
-}
-
 // locate returns the part that a location in another part means. Relative ones
 // start at that part's folder; some programs start them at the top.
 func (o *ofd) locate(from, loc string) string {

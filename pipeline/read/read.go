@@ -76,9 +76,10 @@ type format struct {
 var formats = []format{
 	// Marks at the head of the file are certain, so they come first.
 	{name: "pdf", is: isPDF, read: readPDF},
-	// Both of Word's siblings are ZIP archives: named by the part inside.
+	// Documents of many programs are ZIP archives: told by the parts in them.
 	{name: "docx", is: hasPart("word/document"), read: readDocx},
-	{name: "xlsx", is: hasPart("xl/workbook.xml"), advice: "save the sheet as DOCX or TXT"},
+	{name: "xlsb", is: hasPart("xl/workbook.bin"), advice: "save it as XLSX"},
+	{name: "xlsx", is: hasPart("xl/workbook.xml", "xl/worksheets/", "xl/_rels/"), read: readXLSX},
 	{name: "pptx", is: hasPart("ppt/presentation.xml"), advice: "save the text as DOCX or TXT"},
 	{name: "odt", is: hasPart("META-INF/manifest.xml"), advice: "save it as DOCX"},
 	{name: "ofd", is: hasPart("OFD.xml", "Doc_0/"), read: readOFD},

@@ -37,7 +37,7 @@ func refuseUnknown() error {
 	return &report.Refusal{
 		Code: report.RefusedUnknown,
 		Why:  "the bytes are neither text nor a document of a known format",
-		Hint: "give a PDF, DOCX, OFD, HTML, Markdown or TXT file",
+		Hint: "give a PDF, DOCX, XLSX, OFD, HTML, Markdown or TXT file",
 	}
 }
 
