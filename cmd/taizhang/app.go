@@ -70,3 +70,10 @@ func (a *app) warn(cmd *cobra.Command, problems []report.Problem) error {
 	}
 	return nil
 }
+
+// remark says on the error channel what is done, where --verbose asks for it.
+func (a *app) remark(cmd *cobra.Command, format string, args ...any) {
+	if a.settings.GetBool("verbose") {
+		fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...)
+	}
+}

@@ -33,6 +33,9 @@ that the places of the facts refer to, with --report the whole record.`,
 			if err := a.warn(cmd, r.Problems); err != nil {
 				return err
 			}
+			for _, e := range r.Outline.Evidence {
+				a.remark(cmd, "%s: %s, from the %s: %s", e.Field, e.Value, e.From, e.Quote)
+			}
 			switch {
 			case text:
 				_, err = io.WriteString(cmd.OutOrStdout(), r.Text.Body)

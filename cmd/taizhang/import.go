@@ -64,6 +64,9 @@ func (a *app) importFiles(cmd *cobra.Command, paths []string, h pipeline.Hints) 
 	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "import", len(files))
 	summary, err := s.Import(cmd.Context(), files, extract, bar.done)
 	bar.close()
+	for _, r := range summary.Results {
+		a.remark(cmd, "%s: %s, %d facts in %.2f s", r.Path, r.Status, r.Facts, r.Seconds)
+	}
 	if errors.Is(err, context.Canceled) {
 		return summary, fmt.Errorf("broken off after %d of %d files; run the same command again to go on",
 			len(summary.Results), len(files))

@@ -16,6 +16,8 @@ func newRules(a *app) *cobra.Command {
 		Long: `Rules are YAML files, written for people who know Excel but no programming;
 rules/README.md says how. Own rules lie in folders of their own (--rules) and
 add to or replace the built-in ones by id.`,
+		Args: checked(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newRulesList(a), newRulesLint(a), newRulesTest(a), newRulesExplain(a),
 		newRulesNew(a), newRulesEval(a), newRulesImpact(a))
