@@ -38,7 +38,7 @@ func (b *byRune[T]) add(r rune, x lexeme[T]) bool {
 		if d := len(x.word) - len(y.word); d != 0 {
 			return d
 		}
-		return y.compare(x.word)
+		return strings.Compare(y.word, x.word)
 	})
 	if !there {
 		b.lists[i-1] = insert(b.lists[i-1], at, x)
@@ -62,18 +62,19 @@ func sameLength[T any](list []lexeme[T], k int) (words []lexeme[T], length int) 
 
 // find returns the index of the word in words of its length, or -1.
 func find[T any](words []lexeme[T], word string) int {
-	if len(words) == 1 && words[0].word == word {
-		return 0
-	}
-	if len(words) > 1 {
-		if k, ok := slices.BinarySearchFunc(words, word, lexeme[T].compare); ok {
-			return k
+	low, high := 0, len(words)
+	for low < high {
+		if k := (low + high) / 2; words[k].word < word {
+			low = k + 1
+		} else {
+			high = k
 		}
+	}
+	if low < len(words) && words[low].word == word {
+		return low
 	}
 	return -1
 }
-
-func (x lexeme[T]) compare(word string) int { return strings.Compare(x.word, word) }
 
 func newLexemes[T any]() *lexemes[T] { return &lexemes[T]{} }
 

@@ -43,6 +43,7 @@ type nonfacts struct {
 	led     *lexemes[[]*shape]
 	follow  *lexemes[[]*shape] // patterns that begin with a number, by what follows it
 	bare    []*shape           // patterns that begin with a number and have no literal next
+	tails   []string           // the literals of those
 	quoted  string
 	longest int
 }
@@ -131,8 +132,23 @@ func (n *nonfacts) addShape(like shape, v []element, by []map[string][]*shape) {
 		follow[v[1].literal] = append(follow[v[1].literal], s)
 	default:
 		n.bare = append(n.bare, s)
+		n.tails = append(n.tails, literalOf(v))
 	}
 }
+
+// literalOf returns the first literal of a pattern, or "".
+func literalOf(pattern []element) string {
+	for _, e := range pattern {
+		if e.kind == slotLiteral {
+			return e.literal
+		}
+	}
+	return ""
+}
+
+// bareReach is how many bytes behind a number the literal of a bare pattern is
+// looked for before the pattern is tried: further than any unit is long.
+const bareReach = 128
 
 // slogans returns the non-facts of a sentence: fixed words, patterns around
 // numbers, and short quotes that hold a number.
@@ -285,7 +301,12 @@ func (n *nonfacts) around(s string, num *number) (best report.Span, found *shape
 			try(words[w].value, start)
 		}
 	}
-	try(n.bare, num.span.Start)
+	near := s[end:min(len(s), end+bareReach)]
+	for k, tail := range n.tails {
+		if strings.Contains(near, tail) {
+			try(n.bare[k:k+1], start)
+		}
+	}
 	return best, found
 }
 

@@ -56,6 +56,8 @@ func closing(s string, i int, open, shut string) int {
 	limit := min(len(s), i+longestName)
 	for depth := 1; i < limit; {
 		switch {
+		case s[i] != shut[0] && s[i] != open[0]:
+			i++
 		case strings.HasPrefix(s[i:], shut):
 			depth--
 			i += len(shut)

@@ -76,7 +76,7 @@ func (f *found) begin(sentence string, base int) {
 // others; what a title or a non-fact covers is not listed beside it.
 func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) []report.Mention {
 	f := r.desks.Get().(*found)
-	defer r.desks.Put(f)
+	defer r.free(f)
 	f.begin(s.Span.Of(body), s.Span.Start)
 	r.sweep(f)
 	r.times.scan(f, a)
@@ -89,6 +89,16 @@ func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) [
 		return nil
 	}
 	return slices.Clone(f.mentions)
+}
+
+// longestKept is how many quantities the lists may have room for to be used
+// again. A line of a megabyte that is all numbers must not stay in memory.
+const longestKept = 1 << 10
+
+func (r *Recogniser) free(f *found) {
+	if cap(f.quantities) <= longestKept {
+		r.desks.Put(f)
+	}
 }
 
 // sentence runs all recognisers. Their order is the order of right: what
