@@ -97,11 +97,8 @@ func (v *vocabulary) chainName(l promise) []rune {
 			return nil // 中央财政将投入60亿元 returns nowhere
 		}
 	}
-	if w := firstSuffix(name, v.Kinds); len([]rune(name)) > len([]rune(w))+1 {
-		name = strings.TrimSuffix(name, w)
-	}
 	var out []rune
-	for _, r := range name {
+	for _, r := range v.core(name) {
 		if unicode.IsLetter(r) {
 			out = append(out, r)
 		}

@@ -3,6 +3,7 @@ package track
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"taizhang/report"
 )
@@ -11,12 +12,16 @@ import (
 // these shares to be a candidate at all.
 const (
 	leastName   = 0.45
-	leastClause = 0.25
+	leastClause = 0.15
 )
 
 // otherName is what is left of the share of a name whose end alone stands in a
 // sentence, behind another beginning.
 const otherName = 0.6
+
+// leastOrder is the share of its characters from which on a name is taken to
+// stand in a sentence with some left out.
+const leastOrder = 0.7
 
 // candidate is a sentence that may answer a promise.
 type candidate struct {
@@ -38,7 +43,7 @@ func (l *ledger) find(p *promise, year int) []candidate {
 		if y.sentences[i].report == p.MadeIn || name[i] < leastName && text[i] < leastClause {
 			continue
 		}
-		share := name[i]
+		share := max(name[i], inOrder(p.object, y.sentences[i].words))
 		if l.v.foreign(p.object, y.sentences[i].words) {
 			share *= otherName
 		}
@@ -73,4 +78,24 @@ type spot struct {
 	candidate
 	fact report.Fact
 	fit  float64
+}
+
+// inOrder returns how much of a name stands in order where the sentence begins
+// to name it: 城东片区排水整治工程 in 城东排水整治工程完成…. Less than leastOrder is none.
+func inOrder(name, sentence string) float64 {
+	pairs := grams(name)
+	if len(pairs) < 4 {
+		return 0
+	}
+	at := strings.Index(sentence, pairs[0])
+	if at < 0 {
+		return 0
+	}
+	long := []rune(name)
+	window := []rune(sentence[at:min(len(sentence), at+len(name)+len("一期"))])
+	share := float64(commonOrder(long, window)) / float64(len(long))
+	if share < leastOrder {
+		return 0
+	}
+	return share - 0.1
 }

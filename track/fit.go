@@ -9,6 +9,9 @@ import (
 // leastFit is from where on a fact is taken to be about what a target is about.
 const leastFit = 0.62
 
+// shrunkName is how well a shorter form of a name names the thing.
+const shrunkName = 0.75
+
 // bestSpot returns the fact among the candidates that answers the target best.
 func (l *ledger) bestSpot(p *promise, t report.Fact, found []candidate) (spot, bool) {
 	best := spot{}
@@ -114,10 +117,32 @@ func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) fl
 	if same < 1 {
 		same = max(same, 0.9*l.a.cover(solid, f.Subject, row, near))
 	}
+	if s := l.shrunk(name, strings.TrimPrefix(f.Subject, t.Action), strings.ReplaceAll(near, t.Action, " ")); same < s {
+		return s
+	}
 	if same < 1 && l.v.foreign(name, near) && l.v.foreign(name, f.Subject) {
 		same *= otherName
 	}
 	return same
+}
+
+// shrunk returns how well a fact's subject is a shorter form of the name: its
+// end (农村户厕, 户厕), or some of it in order (禾水城区段治理, 禾水治理一期). Something else
+// must not stand before it.
+func (l *ledger) shrunk(name, subject, near string) float64 {
+	short, long := []rune(l.v.core(subject)), []rune(name)
+	if p := phase(short); p != 0 && phase(long) == 0 {
+		short = short[:len(short)-2]
+	}
+	switch {
+	case len(short) < 2 || len(short) >= len(long) || l.v.foreign(name, near):
+		return 0
+	case strings.HasSuffix(name, string(short)):
+		return shrunkName
+	case len(short) >= 4 && commonOrder(short, long) == len(short) && long[0] == short[0]:
+		return shrunkName
+	}
+	return 0
 }
 
 // around returns how much of what the promise says beside its hollow subject

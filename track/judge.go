@@ -50,8 +50,11 @@ func (l *ledger) judge(p *promise) {
 // know finds the words by which the promise's object is known, and the stage of
 // a project it is to reach.
 func (l *ledger) know(p *promise) {
-	p.object = p.Subject
-	if len(grams(l.v.solid(p.Subject))) == 0 {
+	p.object = l.v.core(p.Subject)
+	switch {
+	case p.facts[0].Kind == report.KindAward && !strings.Contains(p.Text, p.Subject):
+		p.object = p.facts[0].Text // the office itself aims at it
+	case len(grams(l.v.solid(p.Subject))) == 0:
 		p.object = p.Text
 	}
 	if p.goal = l.v.stageOf(p.Action); p.goal == 0 {

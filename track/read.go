@@ -147,7 +147,8 @@ func (l *ledger) fails(p *promise, c candidate, clause string, h heard) bool {
 	if at < 0 || p.Subject == "" {
 		return false
 	}
-	before, gap := at, words(clause, report.Span{Start: h.end, End: at})
+	from := strings.LastIndex(clause[:at], "、") + 1 // 甲、乙进度缓慢: each opens the clause
+	before, gap := at-from, words(clause, report.Span{Start: h.end, End: at})
 	if at < h.at {
 		gap = words(clause, report.Span{Start: at + len(p.Subject), End: h.at})
 	} else {
@@ -175,6 +176,9 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	switch {
 	case done != "" && c.name >= leastProof:
 		r := reading{report.Done, report.Supports, "原文说“" + done + "”"}
+		if w := firstOf(c.with(s), l.v.Late); w != "" {
+			return reading{report.Late, report.Supports, r.why + "，" + w}, true
+		}
 		if day, ok := l.dayOf(c, s); ok && p.Due.Before(day) && !p.Due.IsZero() {
 			r = reading{report.Late, report.Supports, r.why + "，晚于期限" + p.Due.String()}
 		}
@@ -183,6 +187,16 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		return reading{report.InProgress, report.Mentions, "原文说“" + goes + "”"}, true
 	}
 	return reading{}, false
+}
+
+// with returns the clause together with the one behind it.
+func (c candidate) with(s report.Span) string {
+	for i, k := range c.clauses {
+		if k == s && i+1 < len(c.clauses) {
+			s.End = c.clauses[i+1].End
+		}
+	}
+	return words(c.words, s)
 }
 
 // acts tells whether a clause says that just what was promised was done.

@@ -1,6 +1,9 @@
 package track
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Words are the word lists that verdicts rest on; they come from
 // rules/lexicon/track.yaml, whose comments say what each is for.
@@ -23,6 +26,7 @@ type Words struct {
 	Shares     []string   // ends of the names of ratios: 占比, 比例
 	Short      []string   // begin verbs that tell what is lacking: 少招
 	Hollow     []string   // name no object: 中央财政, 资金, 目标
+	Late       []string   // say of the result before that it came late: 较计划推迟
 	Kinds      []string   // end names and may be left out: 项目, 工程建设
 }
 
@@ -34,7 +38,7 @@ func NewWords(list func(string) []string) Words {
 		Stages: groups(list("工程阶段")), Synonyms: groups(list("同义动作")),
 		Light: list("轻动词"), Continuing: list("持续动词"), Leads: list("承前用词"),
 		Ceilings: list("上限用词"), Never: list("不发生用词"), NeverSaid: list("未发生用词"),
-		Each: list("每一用词"), Shares: list("占比用词"), Short: list("短缺用词"), Hollow: list("泛称用词"), Kinds: list("项目通称"),
+		Each: list("每一用词"), Shares: list("占比用词"), Short: list("短缺用词"), Hollow: list("泛称用词"), Kinds: list("项目通称"), Late: list("逾期用词"),
 	}
 }
 
@@ -176,6 +180,15 @@ func (v *vocabulary) answers(verb string, told string) bool {
 func (v *vocabulary) solid(name string) string {
 	for _, w := range v.Hollow {
 		name = strings.ReplaceAll(name, w, " ")
+	}
+	return name
+}
+
+// core returns the name without an end that may be left out: 迁建项目, 迁建.
+func (v *vocabulary) core(name string) string {
+	w := firstSuffix(name, v.Kinds)
+	if rest := strings.TrimSuffix(name, w); utf8.RuneCountInString(rest) > 2 {
+		return rest
 	}
 	return name
 }
