@@ -17,7 +17,7 @@ import (
 const (
 	sameOrder   = 0.75
 	samePairs   = 0.45
-	wholePairs  = 0.3
+	wholePairs  = 0.2
 	mostHolders = 6
 )
 
@@ -86,11 +86,10 @@ func newChains(lines []promise, v *vocabulary) *chains {
 // where it alone tells little, or all of the promise.
 func (v *vocabulary) chainName(l promise) []rune {
 	name := l.Subject
-	if len([]rune(name)) < 4 && !strings.Contains(name, l.Action) {
-		name = l.Action + name
-	}
-	if len([]rune(name)) < 4 {
-		name = l.Text
+	if len([]rune(name)) < 4 && (len(l.Targets) > 0 || len([]rune(name)) < 2) {
+		if name = l.Action + name; len([]rune(name)) < 4 || l.Action == "" || strings.Contains(l.Subject, l.Action) {
+			name = l.Text
+		}
 	}
 	if len(grams(v.solid(name))) == 0 {
 		if name = v.solid(l.Text); len(grams(name)) < 4 {

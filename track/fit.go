@@ -17,10 +17,11 @@ func (l *ledger) bestSpot(p *promise, t report.Fact, found []candidate) (spot, b
 	best := spot{}
 	for _, c := range found {
 		for _, f := range c.facts {
-			if !l.comparable(p, t, f, c.near(f)) {
+			near := c.near(f)
+			if !l.comparable(p, t, f, near) || l.v.startOrStock(t, f, c) {
 				continue
 			}
-			s := spot{candidate: c, fact: f, fit: l.fit(p, t, f, c, c.near(f))}
+			s := spot{candidate: c, fact: f, fit: l.fit(p, t, f, c, near)}
 			if s.fit >= leastFit && (best.said == nil || s.rank() > best.rank()) {
 				best = s
 			}
@@ -73,6 +74,16 @@ func (l *ledger) comparable(p *promise, t, f report.Fact, near string) bool {
 	return within(f.Period, p.Year)
 }
 
+// startOrStock tells whether the number is one that a change starts from, or
+// counts all there are where additions were promised.
+func (v *vocabulary) startOrStock(t, f report.Fact, c candidate) bool {
+	if firstPrefix(t.Action, v.Added) != "" && firstPrefix(f.Action, v.Stock) != "" {
+		return true
+	}
+	at := f.Place.Start - c.place.Start
+	return at > 0 && at < len(c.words) && firstSuffix(c.words[:at], v.From) != ""
+}
+
 // within tells whether the period lies in the year: neither a total over
 // several years nor the figure of another one answers for it.
 func within(p report.Period, year int) bool {
@@ -89,10 +100,13 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	name := l.bareName(t)
 	action := l.acted(t.Action, f, row, near)
 	same := l.same(p, t, f, c, near)
+	if s := l.shrunk(name, strings.TrimPrefix(f.Subject, t.Action), strings.ReplaceAll(near, t.Action, " ")); action >= 0.8 {
+		same = max(same, s)
+	}
 	if strings.Contains(p.context(), f.Subject) && len([]rune(f.Subject)) > 2 && action == 1 {
 		same = max(same, 0.8) // 开展“工地夜校”，举办培训8—10期 → 举办“工地夜校”9期
 	}
-	if len([]rune(name)) <= 2 && action < 0.8 || same < 0.55 {
+	if len([]rune(name)) <= 2 && action < 0.8 || same < 0.6 {
 		return 0 // 项目 alone says nothing
 	}
 	back := l.a.cover(f.Subject, p.Text, p.Subject, p.Sentence)
@@ -113,12 +127,12 @@ func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) fl
 	if len(grams(solid)) == 0 && len([]rune(name)) > 1 && solid != name {
 		return 0.9 * l.around(p, t, c)
 	}
+	if !digitsIn(name, f.Subject+near) {
+		return 0 // 年收入10万元以上的村 are not those of 20万元
+	}
 	same := l.a.cover(solid, f.Subject, row, f.Action)
 	if same < 1 {
-		same = max(same, 0.9*l.a.cover(solid, f.Subject, row, near))
-	}
-	if s := l.shrunk(name, strings.TrimPrefix(f.Subject, t.Action), strings.ReplaceAll(near, t.Action, " ")); same < s {
-		return s
+		same = max(same, 0.9*l.a.cover(solid, f.Subject, row, c.without(near)))
 	}
 	if same < 1 && l.v.foreign(name, near) && l.v.foreign(name, f.Subject) {
 		same *= otherName
@@ -135,7 +149,7 @@ func (l *ledger) shrunk(name, subject, near string) float64 {
 		short = short[:len(short)-2]
 	}
 	switch {
-	case len(short) < 2 || len(short) >= len(long) || l.v.foreign(name, near):
+	case len(short) < 2 || len(grams(l.v.solid(string(short)))) == 0 || len(short) >= len(long) || l.v.foreign(name, near):
 		return 0
 	case strings.HasSuffix(name, string(short)):
 		return shrunkName
@@ -143,6 +157,26 @@ func (l *ledger) shrunk(name, subject, near string) float64 {
 		return shrunkName
 	}
 	return 0
+}
+
+// without returns the words without the numbers: 解决融资4.5亿元 names no 亿元企业.
+func (c candidate) without(words string) string {
+	for _, f := range c.facts {
+		if f.Value != nil && f.Text != "" {
+			words = strings.ReplaceAll(words, f.Text, " ")
+		}
+	}
+	return words
+}
+
+// digitsIn tells whether every number of a name stands in the text.
+func digitsIn(name, text string) bool {
+	for _, n := range strings.FieldsFunc(name, func(r rune) bool { return r < '0' || r > '9' }) {
+		if !strings.Contains(text, n) {
+			return false
+		}
+	}
+	return true
 }
 
 // around returns how much of what the promise says beside its hollow subject

@@ -23,13 +23,14 @@ type promise struct {
 // promises returns the promises of one report's plan part: facts that set out
 // to reach something. Facts that speak of one thing are one promise; see
 // merge.
-func promises(r report.Report) []promise {
+func (v *vocabulary) promises(r report.Report) []promise {
 	var out []promise
 	for _, group := range planFacts(r) {
 		first := len(out)
 		places := placesIn(group)
 		for i, f := range group {
 			p := newPromise(r, f, places[i], places)
+			v.borrow(&p, out[first:])
 			if !merge(out[first:], p) {
 				out = append(out, p)
 			}
@@ -39,6 +40,18 @@ func promises(r report.Report) []promise {
 		out[i].ID = id(out[i].Commitment)
 	}
 	return out
+}
+
+// borrow gives a promise that names only a part (5月底前开工、12月底前主体封顶) the
+// object of the one before it in its clause.
+func (v *vocabulary) borrow(p *promise, before []promise) {
+	if len(before) == 0 || len(p.Targets) > 0 || len(grams(p.Subject)) == 0 || len(grams(v.solid(p.Subject))) > 0 {
+		return
+	}
+	b := before[len(before)-1]
+	if p.span.Start-b.span.End <= len("、") && p.Sentence[min(b.span.End, p.span.Start):p.span.Start] != "，" {
+		p.Subject = b.Subject
+	}
 }
 
 // planFacts groups the facts that promise something by their sentences.

@@ -26,7 +26,7 @@ func Ledger(reports []report.Report, words Words, o Options) []report.Commitment
 		l := &ledger{newAnswers(office), v, o}
 		var lines []promise
 		for _, r := range office {
-			for _, p := range promises(r) {
+			for _, p := range v.promises(r) {
 				l.judge(&p)
 				lines = append(lines, p)
 			}

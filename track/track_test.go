@@ -1,6 +1,7 @@
 package track
 
 import (
+	"strings"
 	"testing"
 
 	"taizhang/report"
@@ -24,8 +25,12 @@ var testWords = Words{
 	Each:       []string{"每", "人均"},
 	Shares:     []string{"占比", "率"},
 	Short:      []string{"少"},
-	Hollow:     []string{"财政", "资金"},
+	Hollow:     []string{"财政", "资金", "主体"},
 	Kinds:      []string{"项目", "工程"},
+	Late:       []string{"较计划推迟"},
+	Stock:      []string{"增至"},
+	Added:      []string{"新增"},
+	From:       []string{"由"},
 }
 
 func num(s string) report.Decimal {
@@ -57,7 +62,7 @@ func (o *office) year(y int, review []string, plan []string, facts ...report.Fac
 			for _, f := range facts {
 				if f.Sentence == s {
 					f.ID, f.Report = r.ID+f.Text, r.ID
-					f.Place.Start = start
+					f.Place.Start = start + max(0, strings.Index(s, f.Text))
 					r.Facts = append(r.Facts, f)
 				}
 			}
@@ -176,6 +181,56 @@ func TestChain(t *testing.T) {
 	got := Ledger(o, testWords, Options{})
 	if len(got) != 2 || len(got[0].Chain) != 1 || len(got[1].Chain) != 1 || got[1].Chain[0].Year != 2022 {
 		t.Errorf("chains %+v", got)
+	}
+}
+
+// TestNamesThatShrink holds which promises of later years are the same.
+func TestNamesThatShrink(t *testing.T) {
+	for _, c := range []struct {
+		first, later string
+		same         bool
+	}{
+		{"望湖云雀饮料厂迁址新建", "云雀迁建项目", true},
+		{"云雀迁建项目", "云雀", true},
+		{"东篱片区排水防涝综合整治工程", "东篱排水整治工程", true},
+		{"滨河中学迁建项目一期", "滨河中学迁建项目二期", false},
+		{"滨河中学迁建项目", "望湖医院迁建项目", false},
+	} {
+		var o office
+		for i, name := range []string{c.first, c.later} {
+			s := "推进" + name + "。"
+			f := report.Fact{Kind: report.KindTask, Subject: name, Action: "推进", Modality: report.Target, Part: report.Plan,
+				Period: report.YearPeriod(2022 + i), Sentence: s, Text: s[:len(s)-3]}
+			o.year(2021+i, nil, []string{s}, f)
+		}
+		got := Ledger(o, testWords, Options{})
+		if len(got) != 2 || (len(got[0].Chain) == 1) != c.same {
+			t.Errorf("%s → %s: %+v, want one chain: %v", c.first, c.later, got[0].Chain, c.same)
+		}
+	}
+}
+
+func TestOnePromiseOfSeveralFacts(t *testing.T) {
+	sentence := "启动东篱路改造工程，力争年内开工；望湖路5月底前开工、12月底前主体完工。"
+	fact := func(kind report.Kind, subject, action, text string, due report.Date) report.Fact {
+		return report.Fact{Kind: kind, Subject: subject, Action: action, Text: text, Due: due, Modality: report.Target, Part: report.Plan,
+			Period: report.YearPeriod(2022), Sentence: sentence, Place: report.Place{Start: strings.Index(sentence, text)}}
+	}
+	year := report.NewDate(2022, 12, 31)
+	r := report.Report{Facts: []report.Fact{
+		fact(report.KindTask, "东篱路改造工程", "启动", "启动东篱路改造工程", report.Date{}),
+		fact(report.KindDeadline, "东篱路改造工程", "开工", "年内", year),
+		fact(report.KindDeadline, "望湖路", "开工", "5月底前", report.NewDate(2022, 5, 31)),
+		fact(report.KindDeadline, "主体", "完工", "12月底前", year),
+	}}
+	got := newVocabulary(testWords).promises(r)
+	var texts []string
+	for _, p := range got {
+		texts = append(texts, p.Subject+":"+p.Text)
+	}
+	want := "东篱路改造工程:启动东篱路改造工程，力争年内开工 望湖路:望湖路5月底前开工 望湖路:12月底前主体完工"
+	if strings.Join(texts, " ") != want {
+		t.Errorf("promises %q, want %s", texts, want)
 	}
 }
 

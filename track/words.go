@@ -27,6 +27,9 @@ type Words struct {
 	Short      []string   // begin verbs that tell what is lacking: 少招
 	Hollow     []string   // name no object: 中央财政, 资金, 目标
 	Late       []string   // say of the result before that it came late: 较计划推迟
+	Stock      []string   // count all there are: 增至
+	Added      []string   // count what was added: 新增
+	From       []string   // stand before the number that a change starts from: 由
 	Kinds      []string   // end names and may be left out: 项目, 工程建设
 }
 
@@ -39,6 +42,7 @@ func NewWords(list func(string) []string) Words {
 		Light: list("轻动词"), Continuing: list("持续动词"), Leads: list("承前用词"),
 		Ceilings: list("上限用词"), Never: list("不发生用词"), NeverSaid: list("未发生用词"),
 		Each: list("每一用词"), Shares: list("占比用词"), Short: list("短缺用词"), Hollow: list("泛称用词"), Kinds: list("项目通称"), Late: list("逾期用词"),
+		Stock: list("存量用词"), Added: list("增量用词"), From: list("起点用词"),
 	}
 }
 
