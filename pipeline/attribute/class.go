@@ -31,6 +31,7 @@ const (
 	isRespective                     // 分别词
 	isAmong                          // 其中词
 	isEtc                            // 等词
+	isNaming                         // 列名词
 	isGrowthNoun                     // 增幅名词
 	isFallNoun                       // 降幅名词
 	isAmountNoun                     // 数额名词
@@ -102,6 +103,7 @@ var classWords = []struct {
 	{isRespective, "分别词"},
 	{isAmong, "其中词"},
 	{isEtc, "等词"},
+	{isNaming, "列名词"},
 	{isGrowthNoun, "增幅名词"},
 	{isFallNoun, "降幅名词"},
 	{isAmountNoun, "数额名词"},

@@ -60,7 +60,7 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 	x.frequency(c, *r, &out)
 	stated := x.time(c, *r, when, &out)
 	x.compare(c, *r, &out)
-	out.Members = c.members(*r)
+	out.Members = x.members(c, *r)
 	x.promise(c, r.at, &out)
 	out.Why = append(r.why, out.Why...)
 	whole := x.wholeOf(c, *r)
