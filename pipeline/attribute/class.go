@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 )
@@ -139,8 +140,9 @@ var classWords = []struct {
 // vocabulary is the classes of all words of the lexicon.
 type vocabulary struct {
 	classes    map[string]class
-	bytes      int      // of the longest word
-	amountEnds []string // 数额字尾
+	bytes      int           // of the longest word
+	amountEnds []string      // 数额字尾
+	nounEnds   map[rune]bool // characters with which a 名词尾字 begins
 	// starts are the words and all their beginnings, so that a search for the
 	// longest word stops early.
 	starts map[string]bool
@@ -166,6 +168,11 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 		v.starts[w] = true
 	}
 	v.amountEnds = lex.Words("数额字尾")
+	v.nounEnds = map[rune]bool{}
+	for _, w := range lex.Words("名词尾字") {
+		first, _ := utf8.DecodeRuneInString(w)
+		v.nounEnds[first] = true
+	}
 	v.markPlans(lex.Words("计划名尾"))
 	return v
 }

@@ -74,8 +74,8 @@ func (v *vocabulary) append(out []word, body string, p report.Span) []word {
 // part returns the end of the first character where an unknown word is the end
 // of a noun and a word of its own: 率控制.
 func (v *vocabulary) part(body string, start, end int) int {
-	_, n := utf8.DecodeRuneInString(body[start:end])
-	if start+n < end && v.classes[body[start:start+n]]&isNounEnd != 0 &&
+	first, n := utf8.DecodeRuneInString(body[start:end])
+	if start+n < end && v.nounEnds[first] && v.classes[body[start:start+n]]&isNounEnd != 0 &&
 		v.classes[body[start+n:end]] != 0 && v.classes[body[start:end]] == 0 {
 		return start + n
 	}

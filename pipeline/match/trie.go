@@ -12,7 +12,8 @@ import (
 type trie struct {
 	ids   map[string]int32
 	words []string
-	first []int32 // node of each first character of the basic plane, -1 for none
+	first []int32  // node of each first character of the basic plane, -1 for none
+	begin []uint64 // a bit for each of these characters: small enough to stay at hand
 	rare  map[rune]int32
 	nodes []trieNode
 }
@@ -31,6 +32,7 @@ type hit struct {
 
 func newTrie() *trie {
 	t := &trie{ids: map[string]int32{}, rare: map[rune]int32{}, first: make([]int32, 1<<16)}
+	t.begin = make([]uint64, 1<<16/64)
 	for i := range t.first {
 		t.first[i] = -1
 	}
@@ -51,6 +53,7 @@ func (t *trie) add(word string) int32 {
 		n = t.node()
 		if int(r) < len(t.first) {
 			t.first[r] = n
+			t.begin[r/64] |= 1 << (r % 64)
 		} else {
 			t.rare[r] = n
 		}
@@ -92,6 +95,9 @@ func (t *trie) child(n int32, r rune) int32 {
 // scan appends the words found in text to hits: by start, shorter before longer.
 func (t *trie) scan(text string, hits []hit) []hit {
 	for i, r := range text {
+		if r < 1<<16 && t.begin[r/64]&(1<<(r%64)) == 0 {
+			continue
+		}
 		if n := t.root(r); n >= 0 {
 			hits = t.walk(text, i, n, hits)
 		}
