@@ -6,7 +6,9 @@
 package attribute
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
@@ -40,7 +42,7 @@ func (a *Attributor) Document(d report.Document) []report.Attribution {
 		n += len(d.Sentences[i].Mentions)
 	}
 	out := make([]report.Attribution, 0, n+n/8)
-	wholes := map[int]key{} // index in out: the mention it is part of
+	var parts []part
 	x := scene{a: a, d: &d, flow: flow{paragraph: -1}}
 	for i := range d.Sentences {
 		x.turn(i)
@@ -48,29 +50,33 @@ func (a *Attributor) Document(d report.Document) []report.Attribution {
 		made := x.inOrder()
 		for k := range made {
 			if made[k].whole != nil {
-				wholes[len(out)] = *made[k].whole
+				parts = append(parts, part{len(out), *made[k].whole})
 			}
 			out = append(out, made[k].Attribution)
 		}
 	}
-	joinParts(out, wholes)
+	joinParts(out, parts)
 	return out
 }
 
+// part is an attribution, by its index, and the mention it is part of.
+type part struct {
+	index int
+	whole key
+}
+
 // joinParts turns the mention an attribution is part of into its index+1.
-func joinParts(out []report.Attribution, wholes map[int]key) {
-	if len(wholes) == 0 {
-		return
-	}
-	first := map[key]int{}
-	for i := range out {
-		x := &out[i]
-		k := key{x.Sentence, x.Mention}
-		if _, known := first[k]; !known && x.Skip == "" {
-			first[k] = i + 1
+func joinParts(out []report.Attribution, parts []part) {
+	for _, p := range parts {
+		i, _ := slices.BinarySearchFunc(out, p.whole, func(x report.Attribution, k key) int {
+			return cmp.Or(x.Sentence-k.sentence, x.Mention-k.mention)
+		})
+		for i < len(out) && (key{out[i].Sentence, out[i].Mention}) == p.whole {
+			if out[i].Skip == "" {
+				out[p.index].PartOf = i + 1
+				break
+			}
+			i++
 		}
-	}
-	for i, k := range wholes {
-		out[i].PartOf = first[k]
 	}
 }

@@ -1,6 +1,10 @@
 package attribute
 
-import "taizhang/report"
+import (
+	"slices"
+
+	"taizhang/report"
+)
 
 // reading is what the clause around one value says of it.
 type reading struct {
@@ -24,10 +28,10 @@ type reading struct {
 	why     []string
 }
 
-// read reads the clause around each of its values.
-func (c clause) read(s report.Sentence) []reading {
+// read reads the clause around each of its values, into a list used again.
+func (c clause) read(out []reading, s *report.Sentence) []reading {
 	at := c.values()
-	out := make([]reading, len(at))
+	out = slices.Grow(out[:0], len(at))[:len(at)]
 	from := 0
 	for k, p := range at {
 		r := &out[k]

@@ -23,6 +23,8 @@ type scene struct {
 	done   []bool // mentions that were part of some clause
 	words  []word
 	cutter cutter
+
+	readings []reading // of the clause
 }
 
 // turn turns to sentence i; what the one before hands on stays in flow.

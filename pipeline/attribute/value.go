@@ -10,7 +10,8 @@ import (
 // clause attributes the values and deadlines of one clause.
 func (x *scene) clause(c clause) {
 	x.before = x.flow
-	rs := c.read(*x.s)
+	x.readings = c.read(x.readings, x.s)
+	rs := x.readings
 	for i := range rs {
 		rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
 	}
