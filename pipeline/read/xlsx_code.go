@@ -32,56 +32,72 @@ const halfDay = "AM/PM"
 func scanFormat(code string) (formatParts, bool) {
 	var p formatParts
 	for code != "" {
-		r, size := utf8.DecodeRuneInString(code)
-		rest := code[size:]
-		switch {
-		case r == '"':
-			text, after, _ := strings.Cut(rest, `"`)
-			p.literal(text)
-			rest = after
-		case r == '\\' || r == '!':
-			_, n := utf8.DecodeRuneInString(rest)
-			p.literal(rest[:n])
-			rest = rest[n:]
-		case r == '_' || r == '*':
-			_, n := utf8.DecodeRuneInString(rest)
-			rest = rest[n:]
-		case r == '[':
-			inner, after, closed := strings.Cut(rest, "]")
-			if !closed || strings.Trim(strings.ToLower(inner), "hms") == "" {
-				return p, false // hours beyond 24
-			}
-			if sign, ok := strings.CutPrefix(inner, "$"); ok {
-				sign, _, _ = strings.Cut(sign, "-")
-				p.literal(sign)
-			}
-			rest = after
-		case strings.ContainsRune("0#?.,", r):
-			n := len(code) - len(strings.TrimLeft(code, "0#?.,"))
-			if p.pattern != "" {
-				return p, p.date
-			}
-			p.pattern, rest = code[:n], code[n:]
-		case r == '%':
-			p.percent = true
-			p.literal("%")
-		case strings.ContainsRune("yYmMdDhHsS", r):
-			field := code[:run(code)]
-			p.date = true
-			p.fields = append(p.fields, formatPart{strings.ToLower(field), true})
-			rest = code[len(field):]
-		case len(code) >= len(halfDay) && strings.EqualFold(code[:len(halfDay)], halfDay):
-			rest = code[len(halfDay):]
-		case r == 'a' && p.date:
-			rest = code[run(code):] // day of the week
-		case strings.ContainsRune("eEgGbBaA@", r):
-			return p, false // powers of ten, General, eras
-		default:
-			p.literal(string(r))
+		rest, ok := p.scan(code)
+		if !ok {
+			return p, p.date && p.pattern != "" // fractions of a second end a date
 		}
 		code = rest
 	}
 	return p, p.date || p.pattern != ""
+}
+
+// scan takes the part that code begins with and returns the rest. It is false
+// where the format cannot be understood any further.
+func (p *formatParts) scan(code string) (string, bool) {
+	r, size := utf8.DecodeRuneInString(code)
+	rest := code[size:]
+	switch {
+	case r == '"':
+		text, after, _ := strings.Cut(rest, `"`)
+		p.literal(text)
+		return after, true
+	case r == '\\' || r == '!':
+		_, n := utf8.DecodeRuneInString(rest)
+		p.literal(rest[:n])
+		return rest[n:], true
+	case r == '_' || r == '*':
+		_, n := utf8.DecodeRuneInString(rest)
+		return rest[n:], true
+	case r == '[':
+		return p.scanBracket(rest)
+	case strings.ContainsRune("0#?.,", r):
+		n := len(code) - len(strings.TrimLeft(code, "0#?.,"))
+		first := p.pattern == ""
+		p.pattern = code[:n]
+		return code[n:], first
+	case r == '%':
+		p.percent = true
+		p.literal("%")
+	case strings.ContainsRune("yYmMdDhHsS", r):
+		field := code[:run(code)]
+		p.date = true
+		p.fields = append(p.fields, formatPart{strings.ToLower(field), true})
+		return code[len(field):], true
+	case len(code) >= len(halfDay) && strings.EqualFold(code[:len(halfDay)], halfDay):
+		return code[len(halfDay):], true
+	case r == 'a' && p.date:
+		return code[run(code):], true // day of the week
+	case strings.ContainsRune("eEgGbBaA@", r):
+		p.pattern = ""
+		return "", false // powers of ten, General, eras
+	default:
+		p.literal(string(r))
+	}
+	return rest, true
+}
+
+// scanBracket takes a colour, a condition, a language or a currency.
+func (p *formatParts) scanBracket(rest string) (string, bool) {
+	inner, after, closed := strings.Cut(rest, "]")
+	if !closed || strings.Trim(strings.ToLower(inner), "hms") == "" {
+		p.pattern = ""
+		return "", false // hours beyond 24
+	}
+	if sign, ok := strings.CutPrefix(inner, "$"); ok {
+		sign, _, _ = strings.Cut(sign, "-")
+		p.literal(sign)
+	}
+	return after, true
 }
 
 // run returns the length of the run of one letter that s begins with.
