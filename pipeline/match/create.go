@@ -70,8 +70,12 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 		}
 		fact.Due = w.due(v, clause)
 	case report.KindAward:
-		if w.counts(report.Span{Start: fact.Place.Start, End: fact.Place.End}) {
-			return fact, false // 48枚金牌 is a count
+		// 48枚金牌 and 金牌48枚 are counts.
+		if w.counts(report.Span{Start: fact.Place.Start, End: fact.Place.End + 1}) {
+			return fact, false
+		}
+		if rule.Keep.Strength == report.Push && w.d.Part(s) != report.Plan {
+			return fact, false // only pushed on: a promise
 		}
 		fact.Period = w.period(v, clause, fact.Period)
 		fact.Level = w.m.level(v, span, clause)
@@ -175,9 +179,23 @@ func (w *work) counts(c report.Span) bool {
 	return false
 }
 
-// longestLead is the length in characters of the short first sentence of a point
-// (一是加强基层治理。) that is a heading in all but its line.
-const longestLead = 14
+// Lengths in characters of the first sentence of a point that is a heading in
+// all but its line: 一是加强基层治理。 The longer is for two clauses where the
+// point goes on: 三是统筹建设和管理，提升城市品质。
+const (
+	shortLead   = 14
+	longestLead = 20
+)
+
+// lead returns how long sentence i, which opens a point, may be as its heading.
+func (w *work) lead(i int) int {
+	body := w.d.Text.Body
+	this, next := w.d.Sentences[i].Span.Of(body), w.d.Sentences[i+1].Span.Of(body)
+	if strings.Contains(this, "，") && strings.HasSuffix(this, "。") && w.m.openers(next) == 0 {
+		return longestLead
+	}
+	return shortLead
+}
 
 // isHeading tells whether the sentence is a heading: it promises nothing that
 // the text below it does not.
@@ -185,7 +203,7 @@ func (w *work) isHeading(v *view, i int) bool {
 	s := w.d.Sentences[i]
 	opener := w.m.openers(v.text)
 	if opener > 0 && i+1 < len(w.d.Sentences) && w.d.Sentences[i+1].Paragraph == s.Paragraph &&
-		utf8.RuneCountInString(v.text[opener:]) <= longestLead {
+		utf8.RuneCountInString(v.text[opener:]) <= w.lead(i) {
 		return true
 	}
 	if s.Section < 0 || s.Section >= len(w.d.Outline.Sections) {

@@ -110,6 +110,9 @@ func (m *Matcher) isJoin(between string) bool {
 func unquoted(text string, s report.Span) report.Span {
 	words := s.Of(text)
 	inner := strings.TrimLeft(words, "“‘\"「『")
+	if inner == words {
+		return s // 全省“平安县”: the marks are inside
+	}
 	s.Start += len(words) - len(inner)
 	s.End -= len(inner) - len(strings.TrimRight(inner, "”’\"」』"))
 	return s
