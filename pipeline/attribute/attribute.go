@@ -48,6 +48,7 @@ func (a *Attributor) Document(d report.Document) []report.Attribution {
 		x.turn(i)
 		x.read()
 		made := x.inOrder()
+		x.partition()
 		for k := range made {
 			if made[k].whole != nil {
 				parts = append(parts, part{len(out), *made[k].whole})

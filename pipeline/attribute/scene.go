@@ -23,6 +23,8 @@ type scene struct {
 	done   []bool // mentions that were part of some clause
 	words  []word
 	cutter cutter
+	depth  int // of the clause being read
+	outer  int // and the value before its bracket
 
 	readings []reading // of the clause
 }
@@ -31,6 +33,7 @@ type scene struct {
 func (x *scene) turn(i int) {
 	x.s, x.index = &x.d.Sentences[i], i
 	x.owned, x.owner, x.before = false, "", flow{}
+	x.depth, x.outer = 0, -1
 	x.made, x.open = x.made[:0], nil
 	n := len(x.s.Mentions)
 	x.done = slices.Grow(x.done[:0], n)[:n]
@@ -41,6 +44,8 @@ func (x *scene) turn(i int) {
 type made struct {
 	report.Attribution
 	whole *key
+	depth int // of brackets
+	outer int // of a bracket: mention of the last value before it, else -1
 }
 
 // flow is what a clause hands on to the next one.
@@ -65,8 +70,7 @@ type flow struct {
 	listing   bool // a list of what was done goes on: 已建成的有：
 	holds     bool // the period holds for the whole sentence
 	due       report.Date
-	last      *key // the last value that can be a whole
-	lastKind  report.Kind
+	wholes    []whole // the last values, of which others may be part
 }
 
 // read attributes all mentions of the sentence.
@@ -87,6 +91,7 @@ func (x *scene) read() {
 	x.words = x.a.words.words(x.words[:0], x.d.Text.Body, x.s)
 	x.owner = owner(x.words)
 	for _, c := range x.cutter.clauses(x.words) {
+		x.depth, x.outer = c.depth, c.before
 		if c.depth == 0 {
 			x.clause(c)
 			continue
@@ -121,7 +126,7 @@ func (x *scene) enter() {
 	if old.paragraph != x.s.Paragraph || x.s.Cell != nil {
 		return
 	}
-	x.flow.last, x.flow.lastKind = old.last, old.lastKind
+	x.flow.wholes = old.wholes
 	x.flow.prior = [2]string{old.subject, old.unit}
 	if x.continues() {
 		x.flow.modality, x.flow.period, x.flow.due = old.modality, old.period, old.due
@@ -171,7 +176,7 @@ func (x *scene) subjectOf(mention int, otherwise string) string {
 
 func (x *scene) add(mention int, a report.Attribution, whole *key) {
 	a.Sentence, a.Mention = x.index, mention
-	x.made = append(x.made, made{a, whole})
+	x.made = append(x.made, made{a, whole, x.depth, x.outer})
 	x.done[mention] = true
 }
 

@@ -64,7 +64,7 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 	out.Members = x.members(c, *r)
 	x.promise(c, r.at, &out)
 	out.Why = append(r.why, out.Why...)
-	whole := x.wholeOf(c, *r)
+	whole := x.wholeOf(c, *r, out)
 	for _, subject := range append([]string{r.subject}, r.tail...) {
 		out.Subject = subject
 		x.add(r.mention, out, whole)
@@ -124,16 +124,6 @@ func (c clause) verbAfter(i int) string {
 	return s
 }
 
-// wholeOf returns the value that this one is part of: 其中.
-func (x *scene) wholeOf(c clause, r reading) *key {
-	for i := 0; i < r.at; i++ {
-		if c.words[i].is(isAmong) {
-			return x.flow.last
-		}
-	}
-	return nil
-}
-
 // hand notes what the next value may take over.
 func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	f := &x.flow
@@ -143,8 +133,8 @@ func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	}
 	f.topic, f.unit = nil, r.value.Value.Unit
 	f.recent = append(f.recent, out.Subject)
-	if x.wholeOf(c, r) == nil && out.Comparison == "" && out.Kind != report.KindRank {
-		f.last, f.lastKind = &key{x.index, r.mention}, out.Kind
+	if x.wholeOf(c, r, out) == nil {
+		x.keepWhole(r, out)
 	}
 }
 
