@@ -85,19 +85,10 @@ func (w *work) creation(v *view, sentence int, f found, span report.Span) (repor
 		fact.Subject = strings.Trim(span.Of(v.text), "《》")
 	}
 	if rule.Kind == report.KindTask {
-		testable := w.m.isTestable(fact)
+		testable := w.m.vocab.testable.holds(fact, span.Of(v.text))
 		fact.Testable = &testable
 	}
 	return fact, true
-}
-
-// isTestable tells whether the next report can show that the promise was kept:
-// its verb or its object names a result, and it is more than an idea.
-func (m *Matcher) isTestable(f report.Fact) bool {
-	if f.Strength == report.PlanTo {
-		return false
-	}
-	return m.vocab.doable[f.Action] || containsAny(f.Subject, m.vocab.testable)
 }
 
 // modality returns how things stand in the part of the report.

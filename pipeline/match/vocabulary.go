@@ -6,13 +6,12 @@ import "taizhang/pipeline/lexicon"
 type vocabulary struct {
 	joins     []string // between the members of a list: 、 和
 	levels    []levelWords
-	levelless []string        // words that hold the sign of a level and are none: 市场
-	testable  []string        // results that can be seen to be there: 竣工, 全覆盖
-	doable    map[string]bool // verbs that name a result themselves: 建立, 修订
-	leads     []string        // before a subject and none of it: 其中, 目前
-	hours     []string        // after a date: 上午, 起
-	breaks    []string        // where the subject of an award ends: 被, 在
-	tails     []string        // after a subject and none of it: 已, 成功, 于
+	levelless []string // words that hold the sign of a level and are none: 市场
+	testable  testability
+	leads     []string // before a subject and none of it: 其中, 目前
+	hours     []string // after a date: 上午, 起
+	breaks    []string // where the subject of an award ends: 被, 在
+	tails     []string // after a subject and none of it: 已, 成功, 于
 }
 
 type levelWords struct {
@@ -24,8 +23,7 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 	v := vocabulary{
 		joins:     lex.Words("列举连接"),
 		levelless: lex.Words("级别无关词"),
-		testable:  lex.Words("可核验词"),
-		doable:    lex.Set("可核验动词"),
+		testable:  newTestability(lex),
 		leads:     lex.Words("主语前词"),
 		hours:     lex.Words("时段词"),
 		breaks:    lex.Words("主语截断词"),
