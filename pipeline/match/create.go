@@ -29,7 +29,7 @@ func (w *work) create(v *view, sentence int) {
 	for _, fact := range made {
 		if fact.Kind == report.KindAward {
 			if fact.Subject == "" {
-				fact.Subject = w.carried(subject)
+				fact.Subject = w.carried(w.winner(v, fact, subject))
 			}
 			subject = fact.Subject
 		}

@@ -51,3 +51,20 @@ func TestAwardsCountedAndPushed(t *testing.T) {
 		}
 	}
 }
+
+func TestWinners(t *testing.T) {
+	m := builtIn(t)
+	for clause, want := range map[string]string{
+		"松溪经开区新建标准厂房": "松溪经开区",
+		"县人民医院迁建完成":   "县人民医院",
+		"推进园区提质扩容":    "",
+		"乡镇卫生院全部达标":   "",
+		"园区内企业达到12家":  "",
+		"大塘镇建成冷库":     "大塘镇",
+		"全年新增就业":      "",
+	} {
+		if got := m.winnerIn(clause); got != want {
+			t.Errorf("%s: %q, want %q", clause, got, want)
+		}
+	}
+}
