@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,20 +14,22 @@ import (
 	"taizhang/report"
 )
 
-// benchText is a sample of some 12 KB, as a person would import it.
-func benchText(b *testing.B) []byte {
+// benchSample is a report of some 12 KB, denser in values than most.
+const benchSample = "../samples/linjiang-project-centre/2021.md"
+
+func benchText(b *testing.B, file string) []byte {
 	b.Helper()
-	data, err := os.ReadFile("../samples/linjiang-project-centre/2021.md")
+	data, err := os.ReadFile(file)
 	if err != nil {
 		b.Fatal(err)
 	}
 	return data
 }
 
-// benchDocument is the sample repaired and structured.
-func benchDocument(b *testing.B, p *Pipeline) (report.Text, report.Outline) {
+// benchDocument is a report repaired and structured.
+func benchDocument(b *testing.B, p *Pipeline, file string) (report.Text, report.Outline) {
 	b.Helper()
-	source, err := p.reader.Read(context.Background(), "2021.md", benchText(b))
+	source, err := p.reader.Read(context.Background(), filepath.Base(file), benchText(b, file))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -36,7 +39,7 @@ func benchDocument(b *testing.B, p *Pipeline) (report.Text, report.Outline) {
 
 // BenchmarkFile is a whole document after start-up: bytes to report.
 func BenchmarkFile(b *testing.B) {
-	p, data := pipeline(b), benchText(b)
+	p, data := pipeline(b), benchText(b, benchSample)
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		if _, err := p.File(context.Background(), "2021.md", data, Hints{}); err != nil {
@@ -49,7 +52,7 @@ func BenchmarkFile(b *testing.B) {
 // be held against BenchmarkTag of the same run.
 func BenchmarkFacts(b *testing.B) {
 	p := pipeline(b)
-	text, outline := benchDocument(b, p)
+	text, outline := benchDocument(b, p, benchSample)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
 		d := p.understand(text, outline)
@@ -61,7 +64,7 @@ func BenchmarkFacts(b *testing.B) {
 func BenchmarkTag(b *testing.B) {
 	j := gojieba.NewJieba()
 	defer j.Free()
-	text, _ := benchDocument(b, pipeline(b))
+	text, _ := benchDocument(b, pipeline(b), benchSample)
 	lines := strings.Split(text.Body, "\n")
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
@@ -75,7 +78,7 @@ func BenchmarkTag(b *testing.B) {
 
 func BenchmarkSentences(b *testing.B) {
 	p := pipeline(b)
-	text, outline := benchDocument(b, p)
+	text, outline := benchDocument(b, p, benchSample)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
 		p.segmenter.Sentences(text, outline)
@@ -84,7 +87,7 @@ func BenchmarkSentences(b *testing.B) {
 
 func BenchmarkMentions(b *testing.B) {
 	p := pipeline(b)
-	text, outline := benchDocument(b, p)
+	text, outline := benchDocument(b, p, benchSample)
 	d := p.understand(text, outline)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
@@ -96,7 +99,7 @@ func BenchmarkMentions(b *testing.B) {
 
 func BenchmarkAttributions(b *testing.B) {
 	p := pipeline(b)
-	text, outline := benchDocument(b, p)
+	text, outline := benchDocument(b, p, benchSample)
 	d := p.understand(text, outline)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
@@ -106,7 +109,7 @@ func BenchmarkAttributions(b *testing.B) {
 
 func BenchmarkMatch(b *testing.B) {
 	p := pipeline(b)
-	text, outline := benchDocument(b, p)
+	text, outline := benchDocument(b, p, benchSample)
 	d := p.understand(text, outline)
 	attributions := p.attributor.Document(d)
 	b.SetBytes(int64(len(text.Body)))

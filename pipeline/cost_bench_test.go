@@ -3,6 +3,8 @@
 package pipeline
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -16,8 +18,23 @@ import (
 // work besides, this is steadier than the clock. The metric x/Tag is the cost
 // of Facts over that of Tag.
 func BenchmarkCost(b *testing.B) {
+	for _, file := range []string{
+		benchSample,
+		"../samples/qinglan-education-bureau/2022.txt",
+		"../samples/heling-county/2025.txt",
+		"../../shared/gold/text/seed.md",
+		"../../shared/gold/text/guowuyuan-2010.txt",
+	} {
+		b.Run(filepath.Base(filepath.Dir(file))+"/"+filepath.Base(file), func(b *testing.B) { cost(b, file) })
+	}
+}
+
+func cost(b *testing.B, file string) {
+	if _, err := os.Stat(file); err != nil {
+		b.Skip("no real reports beside the project")
+	}
 	p := pipeline(b)
-	text, outline := benchDocument(b, p)
+	text, outline := benchDocument(b, p, file)
 	j := gojieba.NewJieba()
 	defer j.Free()
 	lines := strings.Split(text.Body, "\n")
