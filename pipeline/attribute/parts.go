@@ -20,6 +20,9 @@ const longestWholes = 8
 // wholeOf returns the value that this one is part of: after 其中, in a bracket
 // or clause that opens with 含, 包括.
 func (x *scene) wholeOf(c clause, r reading, out report.Attribution) *key {
+	if out.Kind == report.KindRank {
+		return nil
+	}
 	for i := 0; i < r.at; i++ {
 		if c.words[i].is(isAmong) {
 			if c.depth > 0 && c.before >= 0 {
@@ -47,23 +50,32 @@ func (x *scene) wholeOf(c clause, r reading, out report.Attribution) *key {
 	return nil
 }
 
-// wholeFor returns which of the values so far is the whole of part: the last in
-// its unit, or of its name, or the last of all.
+// wholeFor returns which of the values so far is the whole of part: the last
+// level in its unit, the last of its name, or for a share or change the last of
+// all. A gap in 百分点 is no part.
 func (f *flow) wholeFor(part whole) *key {
 	n := len(f.wholes)
-	if n == 0 {
+	if n == 0 || part.unit == "百分点" {
 		return nil
 	}
 	last := &f.wholes[n-1]
-	if part.change {
+	level, named := -1, -1
+	for i := n - 1; i >= 0 && f.wholes[i].sentence == last.sentence; i-- {
+		w := &f.wholes[i]
+		named = nearest(named, i, alike(w.subject, part.subject))
+		level = nearest(level, i, !w.change && (w.unit == part.unit || named == i))
+	}
+	switch {
+	case level >= 0 && !part.change:
+		return &f.wholes[level].key
+	case named >= 0:
+		return &f.wholes[named].key
+	case part.unit != "%":
+		return nil // 基金100亿元，其中省级30亿元，投资项目40个
+	case part.change || !last.change:
 		return &last.key
 	}
-	for i := n - 1; i >= 0 && f.wholes[i].sentence == last.sentence; i-- {
-		if w := &f.wholes[i]; !w.change && (w.unit == part.unit || alike(w.subject, part.subject)) {
-			return &w.key
-		}
-	}
-	for i := n - 2; i >= 0 && last.change && f.wholes[i].subject == last.subject; i-- {
+	for i := n - 2; i >= 0 && f.wholes[i].subject == last.subject; i-- {
 		if !f.wholes[i].change {
 			return &f.wholes[i].key // 收入10亿元、增长5%，其中税收占比七成
 		}
@@ -71,10 +83,25 @@ func (f *flow) wholeFor(part whole) *key {
 	return &last.key
 }
 
-// alike tells whether the name of a part ends like that of the whole: 项目,
-// 先进制造业项目.
+// nearest returns found if it is set, else i where it holds, else -1.
+func nearest(found, i int, holds bool) int {
+	if found < 0 && holds {
+		return i
+	}
+	return found
+}
+
+// alike tells whether the name of a part ends like that of the whole (项目,
+// 先进制造业项目) or as it begins (游客人数, 入境游客).
 func alike(whole, part string) bool {
-	return whole != "" && part != whole && strings.HasSuffix(part, lastWord(whole))
+	return whole != "" && part != whole &&
+		(strings.HasSuffix(part, lastWord(whole)) || strings.HasSuffix(part, firstWord(whole)))
+}
+
+// firstWord returns the first two characters of a name.
+func firstWord(name string) string {
+	r := []rune(name)
+	return string(r[:min(2, len(r))])
 }
 
 // lastWord returns the last two characters of a name.
