@@ -20,6 +20,8 @@ type Attributor struct {
 	words     vocabulary
 	tables    tableWords
 	strengths strengths
+	sober     []string        // 转折看法
+	extremes  map[string]bool // 极值词
 }
 
 // New builds an attributor from the word lists of lex (attribute-*.yaml).
@@ -28,7 +30,8 @@ func New(lex *lexicon.Lexicon) (*Attributor, error) {
 	if v.bytes == 0 {
 		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
 	}
-	return &Attributor{v, newTableWords(lex), newStrengths(lex)}, nil
+	return &Attributor{v, newTableWords(lex), newStrengths(lex), lex.Words("转折看法"),
+		lex.Set("极值词")}, nil
 }
 
 // key names a mention of a document.

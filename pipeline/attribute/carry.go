@@ -68,7 +68,7 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 	if whole := x.completes(c, *r); whole != "" {
 		r.subject = clean(whole + r.subject)
 	}
-	if x.resolves(c, *r) {
+	if x.resolves(c, rs, *r) {
 		r.subject = ""
 	}
 	if r.subject != "" {
@@ -105,6 +105,10 @@ func (x *scene) carried(c clause, r *reading) {
 	case len(x.flow.topic) > 0:
 		r.subject = x.flow.topic[len(x.flow.topic)-1]
 		r.say("主语承前句：" + r.subject)
+	case x.flow.thing[0] != "" && r.value.Type == report.MentionCount &&
+		x.flow.thing[1] == r.value.Value.Unit && x.flow.unit == "元":
+		r.subject = x.flow.thing[0]
+		r.say("承前数过的东西：" + r.subject)
 	case x.flow.subject != "" && !(x.flow.verbal && r.before.action != "" && !r.before.up &&
 		!r.before.down):
 		r.subject = x.flow.subject
@@ -177,10 +181,10 @@ func (c clause) bareAmount(p [2]int) bool {
 
 // resolves tells whether the noun of the value is only what was done to the
 // things counted before: 问题18个，已完成整改17个.
-func (x *scene) resolves(c clause, r reading) bool {
+func (x *scene) resolves(c clause, rs []reading, r reading) bool {
 	b := r.before
-	if b.empty() || x.flow.subject == "" || x.flow.verbal || r.from > 0 ||
-		r.value.Value.Unit != x.flow.unit || r.value.Type != report.MentionCount || b.acting < 0 ||
+	if b.empty() || x.flow.subject == "" || x.flow.verbal || b.acting < 0 ||
+		r.value.Type != report.MentionCount || r.value.Value.Unit != x.unitBefore(rs, r) ||
 		!c.words[b.acting].is(isReached) {
 		return false
 	}
@@ -190,6 +194,17 @@ func (x *scene) resolves(c clause, r reading) bool {
 		}
 	}
 	return true
+}
+
+// unitBefore returns the unit of the value before r.
+func (x *scene) unitBefore(rs []reading, r reading) string {
+	unit := x.flow.unit
+	for _, one := range rs {
+		if one.at < r.at && one.skip == "" {
+			unit = one.value.Value.Unit
+		}
+	}
+	return unit
 }
 
 // bareHead tells whether nothing that names a thing stands before word at.

@@ -53,8 +53,7 @@ const (
 	isOrgTail                        // 机构名尾
 	isRankVerb                       // 名次词
 	isScope                          // 范围词
-	isLeading                        // 牵头词
-	isOwnerWord                      // 责任词
+	isLeading                        // 牵头词、责任引词: the responsible unit stands by
 	isPlanned                        // 计划词
 	isPlanNoun                       // 计划名词
 	isPlanTail                       // 计划名尾
@@ -63,6 +62,8 @@ const (
 	isOngoing                        // 正在词
 	isSettled                        // 事实词
 	isNegated                        // 否定词
+	isApart                          // 相差词: 比目标低0.2个百分点
+	isNet                            // 净变词: a change whatever is counted
 
 	// Classes by form, not from the lexicon.
 	isCut    // ，：；。！？ tab
@@ -126,7 +127,7 @@ var classWords = []struct {
 	{isRankVerb, "名次词"},
 	{isScope, "范围词"},
 	{isLeading, "牵头词"},
-	{isOwnerWord, "责任引词"},
+	{isLeading, "责任引词"},
 	{isPlanned, "计划动词"},
 	{isPlanNoun, "计划名词"},
 	{isPlanTail, "计划名尾"},
@@ -135,6 +136,8 @@ var classWords = []struct {
 	{isOngoing, "正在词"},
 	{isSettled, "事实词"},
 	{isNegated, "否定词"},
+	{isApart, "相差词"},
+	{isNet, "净变词"},
 }
 
 // vocabulary is the classes of all words of the lexicon.
@@ -143,6 +146,7 @@ type vocabulary struct {
 	bytes      int           // of the longest word
 	amountEnds []string      // 数额字尾
 	nounEnds   map[rune]bool // characters with which a 名词尾字 begins
+	joint      []joint       // 合称
 	// starts are the words and all their beginnings, so that a search for the
 	// longest word stops early.
 	starts map[string]bool
@@ -173,6 +177,7 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 		first, _ := utf8.DecodeRuneInString(w)
 		v.nounEnds[first] = true
 	}
+	v.joint = joints(lex.Words("合称"))
 	v.markPlans(lex.Words("计划名尾"))
 	return v
 }

@@ -19,9 +19,9 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 		out.Why = append(out.Why, "下降，记作负数")
 	}
 	switch {
-	case b.doubled && b.base:
+	case (b.doubled || b.net) && b.base:
 		out.Comparison = report.AgainstAny
-	case b.doubled && b.yoy:
+	case (b.doubled || b.net) && b.yoy:
 		out.Comparison = report.YearOnYear
 	}
 	if out.Kind == report.KindAmount && c.has(isAverage, r.from, r.at) {

@@ -5,6 +5,7 @@ import "taizhang/report"
 // deadlines makes a fact of every time by which something planned shall be
 // done.
 func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
+	last := ""
 	for _, t := range when {
 		if !t.promises() || x.done[t.mention] {
 			continue
@@ -15,6 +16,10 @@ func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
 			continue
 		}
 		out.Subject, out.Action = x.promised(c, rs, t)
+		if last != "" && c.stage(t.at) {
+			out.Subject = last
+		}
+		last = out.Subject
 		out.Period = x.plannedYear(t)
 		x.promise(c, len(c.words), &out)
 		out.Why = append(out.Why, "期限："+t.Due.String())
@@ -23,6 +28,16 @@ func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
 		}
 		x.add(t.mention, out, nil)
 	}
+}
+
+// stage tells whether the time at word i belongs to a further step of what was
+// named before the last time: 5月底前开工、12月底前主体封顶.
+func (c clause) stage(i int) bool {
+	if !c.at(i - 1).is(isList) {
+		return false
+	}
+	p := c.nounAfter(i+1, len(c.words))
+	return p[0] < p[1] && c.ends(p[1])
 }
 
 // plannedYear is the period of a deadline: the year planned, however far off

@@ -13,6 +13,7 @@ type approach struct {
 	doubled  bool   // 翻一番
 	up, down bool   // a change: 增长, 下降
 	level    bool   // a level reached: 达到, 提升至
+	net      bool   // a change of what is counted: 净增
 	gap      bool   // a difference to others: 高于…百分点
 	share    bool   // a part: 占…
 	since    string // the time next to the change, perhaps what it is measured against
@@ -31,15 +32,14 @@ func (c clause) approachTo(p, from int, ratio bool) approach {
 	a := approach{acting: -1, doubled: strings.Contains(c.words[p].text, "翻")}
 	i := c.leading(p-1, from, &a)
 	for moved := true; moved; {
-		moved = false
-		if k := c.jump(i, from, &a, ratio); k != i {
+		k := c.jump(c.aside(i, from), from, &a, ratio)
+		if moved = k != i; moved {
 			i = c.leading(k, from, &a)
-			moved = true
 		}
 	}
 	a.touching = a.action == "" && !a.up && !a.down
-	a.noun = c.nounBefore(i+1, from)
-	if c.hollow(a.noun) {
+	a.noun = c.causeless(c.nounBefore(i+1, from), from)
+	if c.hollow(a.noun) || !a.empty() && c.ofWhich(a.noun[1]-1) {
 		a.noun[0] = a.noun[1]
 	}
 	c.actionBefore(&a, from)
@@ -55,9 +55,12 @@ func (c clause) leading(i, from int, a *approach) int {
 			c.change(w, a)
 		case c.lead(i, a):
 		case w.is(isOf) && i > from && c.words[i-1].is(isTime):
+		case w.is(isApart) && c.at(i+1).is(isValue) && c.has(isThan, from, i):
+			a.gap, a.action = true, w.text
 		case w.is(isVerb) && !w.is(isEither) || w.is(isEither) && !a.changes() &&
 			(c.bare(i, from) || c.at(i+1).leads()):
 			a.act(w.text, i)
+			a.net = a.net || w.is(isNet)
 		case w.class == 0 && (c.at(i+1).leads() || c.at(i+1).is(isDone)):
 			a.act(w.text, i)
 		case w.is(isGrowthNoun):
@@ -95,16 +98,16 @@ func (c clause) lead(i int, a *approach) bool {
 		if verb, ok := led(w.text); ok {
 			a.act(verb, -1)
 		}
-	case w.is(isThan) && a.changes():
+	case w.is(isThan) && (a.changes() || a.net):
 		a.yoy = a.yoy || lastYear(a.since)
 		a.base = a.base || a.since != "" && !lastYear(a.since)
-	case w.is(isTime) && a.changes():
+	case w.is(isTime) && (a.changes() || a.net):
 		if !c.baseline(i) {
 			a.since = w.text
 		}
 	case w.is(isDone | isAdverb | isPreposition | isTime):
 	case w.is(isManner) && (a.up || a.down || a.action != "" || c.words[i+1].is(isValue)):
-	case w.is(isEvery):
+	case w.is(isEvery | isSingle):
 	case w.is(isSpan) && (a.action != "" || a.total):
 	default:
 		return false
@@ -168,12 +171,46 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 			a.gap, a.up, a.down = true, false, false
 			a.action = w.text
 			return k - 1
-		case w.is(isThan) && (a.up || a.down) && k < i:
+		case w.is(isThan) && (a.changes() || a.gap || a.net) && k < i:
 			c.than(k, i, a)
 			return k - 1
 		}
 	}
 	return i
+}
+
+// aside steps over a remark on how the change is worked out, which ends before
+// word i+1: 剔除留抵退税因素后.
+func (c clause) aside(i, from int) int {
+	if !c.at(i + 1).locates() {
+		return i
+	}
+	for k := i; k >= from && !c.words[k].is(isValue|isTime|isList); k-- {
+		if c.words[k].is(isAside) {
+			return k - 1
+		}
+	}
+	return i
+}
+
+// causeless returns the noun before the cause, where the phrase p names only
+// that: of 二期因资金缺口顺延, 二期.
+func (c clause) causeless(p [2]int, from int) [2]int {
+	if k := p[0] - 1; k > from && p[0] < p[1] && causes(c.words[k].text) {
+		if before := c.nounBefore(k, from); before[0] < before[1] {
+			return before
+		}
+	}
+	return p
+}
+
+// causes tells whether the word leads to a cause.
+func causes(w string) bool {
+	switch w {
+	case "因", "因为", "由于", "受":
+		return true
+	}
+	return false
 }
 
 // than notes what the change is measured against: words (k, i].
@@ -201,6 +238,13 @@ func (c clause) hollow(p [2]int) bool {
 		}
 	}
 	return true
+}
+
+// ofWhich tells whether word i only says which ones are counted: 过亿元的16家,
+// 10亿元以上2个.
+func (c clause) ofWhich(i int) bool {
+	w := c.words[i]
+	return w.is(isName) && (strings.HasSuffix(w.text, "的") || strings.HasSuffix(w.text, "以上"))
 }
 
 // led returns the verb of a word like 压减至.

@@ -1,6 +1,10 @@
 package attribute
 
-import "taizhang/report"
+import (
+	"strings"
+
+	"taizhang/report"
+)
 
 // modality fills in whether the value is reached, expected, promised or under
 // way: by the nearest cue of its clause, the cue handed on, its time, and else
@@ -44,7 +48,7 @@ func (x *scene) cue(c clause, r reading) (report.Modality, string) {
 		case w.is(isPlanned) && !plan && c.plans(i):
 			return report.Target, w.text
 		case w.is(isPlanNoun) && !plan && i >= r.at-3 && !r.before.gap && !r.before.share &&
-			!c.reached(i):
+			!c.reached(i) && !c.yardstick(i):
 			return report.Target, w.text
 		case w.is(isOngoing):
 			return report.Ongoing, w.text
@@ -71,6 +75,20 @@ func (c clause) plans(i int) bool {
 		}
 	}
 	return next.is(isVerb | isEither | isAdverb | isTime | isUp | isDown | isManner | isReach)
+}
+
+// yardstick tells whether the plan or goal named at word i is only what a
+// result is compared with: 较年度目标低, 低于预期目标, 占年度计划的.
+func (c clause) yardstick(i int) bool {
+	if c.at(i+1).is(isOf) && c.at(i+2).is(isValue) && strings.HasSuffix(c.words[i+2].text, "%") {
+		return true // 为年度计划的98%
+	}
+	for k := i - 1; k >= 0 && !c.words[k].is(isVerb); k-- {
+		if c.words[k].is(isThan | isGap | isShare) {
+			return true
+		}
+	}
+	return false
 }
 
 // reached tells whether a goal spoken of at word i is reached: 完成目标的97%.

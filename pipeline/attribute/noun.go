@@ -1,5 +1,7 @@
 package attribute
 
+import "strings"
+
 // nounBefore returns the noun phrase that ends before word end.
 func (c clause) nounBefore(end, from int) [2]int {
 	i := end
@@ -13,6 +15,8 @@ func (c clause) nounBefore(end, from int) [2]int {
 			}
 		case w.is(isGap) && i < end && i-2 >= from && c.noun(i-2):
 			// 好于Ⅲ类水体比例: a grade, not the gap of this value.
+		case w.leads() && i < end && i-2 >= from && c.noun(i-2) && c.stretch(end):
+			// S210柳林至白石段: from where to where.
 		case w.is(isVerb) && i < end && i == end-1 && c.words[i].is(isBareAmount):
 			// 死亡人数, 提升幅度: the verb says of what.
 		default:
@@ -91,3 +95,6 @@ func (c clause) text(p [2]int) string {
 	}
 	return s
 }
+
+// stretch tells whether the noun before word end is a stretch of a road.
+func (c clause) stretch(end int) bool { return strings.HasSuffix(c.words[end-1].text, "段") }

@@ -16,7 +16,7 @@ func owner(words []word) string {
 		switch {
 		case w.text == "由":
 			name = upTo(words[i+1:], isLeading)
-		case w.is(isOwnerWord) && i+1 < len(words) && words[i+1].text == "：":
+		case w.is(isLeading) && i+1 < len(words) && words[i+1].text == "：":
 			name = upTo(words[i+2:], 0)
 		}
 		if name != "" && utf8.RuneCountInString(name) <= longestOwner {

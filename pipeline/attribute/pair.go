@@ -46,7 +46,7 @@ func twoYears(w string) bool {
 func (c clause) pairs(rs []reading) {
 	for i := range rs {
 		k := rs[i].at - 1
-		for k >= rs[i].from && c.words[k].is(isTime|isOf) {
+		for k >= rs[i].from && c.words[k].is(isTime|isOf|isEvery|isSingle) {
 			k--
 		}
 		if k < rs[i].from || c.words[k].text != "由" && c.words[k].text != "从" {

@@ -25,12 +25,23 @@ func (x *scene) times(c clause) []timeAt {
 			lead = lead && w.is(isAdverb|isPreposition|isAmong|isConjunction)
 			continue
 		}
-		if !c.compared(i) && c.at(i-1).text != "用" && !c.baseline(i) && !c.source(i) {
+		if !c.compared(i) && c.at(i-1).text != "用" && !c.baseline(i) && !c.source(i) &&
+			!x.ranked(c, i) {
 			out = append(out, timeAt{i, w.mention, x.s.Mentions[w.mention], lead, c.owner(i)})
 		}
 		lead = false
 	}
 	return out
+}
+
+// ranked tells whether the time is only the span in which the value is the
+// highest or lowest: 为近五年最好, 创十年来新高.
+func (x *scene) ranked(c clause, i int) bool {
+	k := i + 1
+	for c.at(k).is(isOf) || c.at(k).text == "来" || c.at(k).text == "以来" {
+		k++
+	}
+	return x.a.extremes[c.at(k).text]
 }
 
 // baseline tells whether the time only says of which plan: 年初计划, 年初预算.
@@ -69,6 +80,9 @@ func (c clause) compared(i int) bool {
 	}
 	prev := c.words[i-1].text
 	if next := c.at(i + 1).text; next == "相比" || next == "比较" {
+		return true
+	}
+	if (prev == "比" || prev == "较") && c.at(i+1).is(isNet) {
 		return true
 	}
 	for k := i + 1; k < len(c.words); k++ {
@@ -158,6 +172,9 @@ func (c clause) actsAfter(i int) bool {
 // given takes period and due from a time that stands with the value.
 func (x *scene) given(t timeAt, out *report.Attribution) {
 	out.Period = t.Period
+	if t.own >= 0 && strings.HasSuffix(t.Span.Of(x.d.Text.Body), "年初") {
+		out.Period = report.YearPeriod(t.Period.Start.Year) // a stock: 由年初的46家
+	}
 	if out.Modality != report.Target || !t.promises() {
 		if t.stock(x.d.Text.Body) && !t.Due.IsZero() {
 			out.Period = report.YearPeriod(t.Due.Year)

@@ -1,6 +1,10 @@
 package attribute
 
-import "taizhang/report"
+import (
+	"strings"
+
+	"taizhang/report"
+)
 
 // runs returns the readings that stand side by side, joined by 、 or 和 alone:
 // 分别增长9.2%、8.2%和12%.
@@ -98,10 +102,21 @@ func (c clause) lentTail(parts [][2]int) string {
 		len(c.words[first[0]].text) == len(c.words[last[0]].text) {
 		from = last[0] + 1
 	}
+	for k := last[0]; k < from; k++ {
+		if endAlike(c.words[k].text, c.words[first[1]-1].text) {
+			from = k + 1 // 城镇居民、农村居民人均收入
+		}
+	}
 	if from == last[0] {
 		return ""
 	}
 	return c.text([2]int{from, last[1]})
+}
+
+// endAlike tells whether two words end in the same two characters.
+func endAlike(a, b string) bool {
+	const two = 6 // bytes
+	return len(a) >= two && len(b) >= two && a[len(a)-two:] == b[len(b)-two:]
 }
 
 // lends tells whether w only says how much: 产值, 排放量.
@@ -169,19 +184,56 @@ func (x *scene) names(c clause, first reading, n int) []string {
 		if names := c.heads(b.noun[0], b.noun[1], n); names != nil {
 			return names
 		}
-		if b.distinct {
-			return c.heads(first.from, b.noun[1], n)
+		if !b.distinct {
+			return nil
 		}
-		return nil
+		if names := c.heads(first.from, b.noun[1], n); names != nil {
+			return names
+		}
+		return x.a.words.partsOf(clean(c.phrase(b.noun)), n)
 	}
-	if !b.distinct && !b.up && !b.down || first.value.Type == report.MentionCount && !b.distinct {
+	leads := b.up || b.down || b.level
+	if !b.distinct && (!leads || first.value.Type == report.MentionCount) {
 		return nil
 	}
 	if len(x.flow.topic) == n {
 		return x.flow.topic
 	}
-	if k := len(x.flow.recent); k >= n {
+	like := first.value.Type != report.MentionCount || x.flow.unit == first.value.Value.Unit
+	if k := len(x.flow.recent); k >= n && like {
 		return x.flow.recent[k-n:]
 	}
 	return nil
+}
+
+// partsOf returns the n things a phrase speaks of under one word: 城乡低保标准
+// is 城镇低保标准 and 农村低保标准. It is nil where the phrase has no such word.
+func (v vocabulary) partsOf(phrase string, n int) []string {
+	for _, j := range v.joint {
+		if rest, ok := strings.CutPrefix(phrase, j.word); ok && len(j.parts) == n {
+			out := make([]string, n)
+			for i, part := range j.parts {
+				out[i] = clean(part + rest)
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// joint is a word for several things: 城乡.
+type joint struct {
+	word  string
+	parts []string
+}
+
+// joints reads the list of such words, each as 城乡=城镇+农村.
+func joints(lines []string) []joint {
+	var out []joint
+	for _, line := range lines {
+		if word, parts, ok := strings.Cut(line, "="); ok {
+			out = append(out, joint{word, strings.Split(parts, "+")})
+		}
+	}
+	return out
 }

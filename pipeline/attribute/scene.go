@@ -51,11 +51,13 @@ type made struct {
 // flow is what a clause hands on to the next one.
 type flow struct {
 	paragraph int
+	sober     int              // section+1 whose span of years is over: 同时也要看到……
 	subject   string           // of the last value
 	verbal    bool             // the subject is only the verb, for want of a noun
 	action    string           // of the last value
 	unit      string           // of the last value
 	prior     [2]string        // subject and unit of the last value of the sentence before
+	thing     [2]string        // subject and unit of the last count of the sentence
 	pair      [2]report.Period // of the last 由A增加到B
 	about     string           // what the clause before was about, in whatever way
 	topic     []string         // nouns a clause without values began with
@@ -122,7 +124,11 @@ func Reads(mentions []report.Mention) bool {
 // enter resets what does not go on from the sentence before.
 func (x *scene) enter() {
 	old := x.flow
-	x.flow = flow{paragraph: x.s.Paragraph}
+	x.flow = flow{paragraph: x.s.Paragraph, sober: old.sober}
+	if x.sobers() {
+		x.flow.sober = x.s.Section + 1
+		return
+	}
 	if old.paragraph != x.s.Paragraph || x.s.Cell != nil {
 		return
 	}
@@ -217,6 +223,26 @@ func (x *scene) inOrder() []made {
 	return x.made
 }
 
-func (x *scene) anchor() report.Anchor { return x.d.Anchor(*x.s) }
+// sobers tells whether the sentence turns from what the years have brought to
+// what is still wanting.
+func (x *scene) sobers() bool {
+	words := x.s.Span.Of(x.d.Text.Body)
+	for _, w := range x.a.sober {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// anchor returns the years of the section, without its span of years where
+// that is over.
+func (x *scene) anchor() report.Anchor {
+	a := x.d.Anchor(*x.s)
+	if x.flow.sober == x.s.Section+1 && x.part() == report.Review && a.Period.End.Year <= a.Reviewed {
+		a.Period = report.Period{}
+	}
+	return a
+}
 
 func (x *scene) part() report.Part { return x.d.Part(*x.s) }

@@ -15,7 +15,7 @@ func (c clause) whySkip(rs []reading, i int) string {
 		return "连续多久"
 	case prev.text == "每":
 		return "每……，只是口径"
-	case prev.is(isSingle):
+	case prev.is(isSingle) && !r.before.level && !r.before.changes() && !r.fromEnd:
 		return "单个的大小，只说是哪一种"
 	case r.value.Value.Unit == "国" && small(r.value, 3):
 		return "只指代前文"

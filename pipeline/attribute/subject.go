@@ -11,6 +11,11 @@ const longestSubject = 24
 // phrase returns the words [p[0], p[1]) as a subject: without words that
 // only introduce it (全市, 各类), and cut to the head where it is too long.
 func (c clause) phrase(p [2]int) string {
+	for i := p[1] - 2; i > p[0]; i-- {
+		if c.ofWhich(i) {
+			p[0] = i + 1 // 产值超10亿元的企业
+		}
+	}
 	for p[0] < p[1] && (c.words[p[0]].is(isTrimmed|isList|isConjunction|isOf) || c.remark(p)) {
 		p[0]++
 	}

@@ -133,6 +133,9 @@ func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	}
 	f.topic, f.unit = nil, r.value.Value.Unit
 	f.recent = append(f.recent, out.Subject)
+	if out.Kind == report.KindCount {
+		f.thing = [2]string{out.Subject, f.unit}
+	}
 	if x.wholeOf(c, r, out) == nil && !c.has(isAmong, 0, r.at) {
 		x.keepWhole(r, out)
 	}

@@ -46,7 +46,20 @@ func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
 		at = v.part(body, t.Start, at)
 		out = v.append(out, body, report.Span{Start: t.Start, End: at})
 	}
-	return out
+	return ratios(out)
+}
+
+// ratios makes a noun of 比 where nothing follows that something could be
+// compared with: 存贷比提高到74%.
+func ratios(words []word) []word {
+	for i := 1; i+1 < len(words); i++ {
+		w, prev := &words[i], &words[i-1]
+		if w.text == "比" && prev.mention < 0 && !prev.is(isCut|isList|isAdverb|isValue) &&
+			words[i+1].is(isUp|isDown|isReach|isValue|isEach|isRespective) {
+			w.class = isAmountNoun
+		}
+	}
+	return words
 }
 
 func (v *vocabulary) append(out []word, body string, p report.Span) []word {
