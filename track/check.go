@@ -90,7 +90,8 @@ func sum(group []report.Fact, i int) (Finding, bool) {
 		switch {
 		case total.Equal(whole.Value.Min) && len(parts) > 1:
 			return finding(SumOfParts, true, whole, parts, equation(whole, "=", parts, "+")), true
-		case f.PartOf == whole.ID && f.Value.Min.Cmp(whole.Value.Min) > 0 && exact(whole) && exact(f):
+		case f.PartOf == whole.ID && !inBrackets(group[0], f) && // 4个（含21个子项目） counts smaller things
+			f.Value.Min.Cmp(whole.Value.Min) > 0 && exact(whole) && exact(f):
 			return finding(SumOfParts, false, whole, []report.Fact{f}, equation(whole, "<", []report.Fact{f}, "")), true
 		case total.Cmp(whole.Value.Min) > 0:
 			return Finding{}, false

@@ -23,6 +23,18 @@ func percent(n, subject string) report.Fact {
 	return report.Fact{Kind: report.KindRatio, Value: value(n, "%", report.Exact), Subject: subject}
 }
 
+func TestPartsOfPartsMayBeMore(t *testing.T) {
+	r := told(count("4", "项目", "新建", ""), count("21", "子项目", "", "a"))
+	for i := range r.Facts {
+		r.Facts[i].Sentence = "新建项目4个（含21个子项目）。"
+	}
+	r.Facts[0].Text, r.Facts[0].Place.Start = "4个", 12
+	r.Facts[1].Text, r.Facts[1].Place.Start = "21个", 22
+	if got := Check(r); len(got) != 0 {
+		t.Errorf("found %+v", got)
+	}
+}
+
 func TestCheck(t *testing.T) {
 	for _, c := range []struct {
 		name  string
