@@ -16,7 +16,7 @@ import (
 // is in its result.
 func (b *batch) extractOne(ctx context.Context, d *document) error {
 	start := time.Now()
-	r, err := safely(ctx, b.extract, filepath.Base(d.path), d.data)
+	r, err := Safely(ctx, b.extract, filepath.Base(d.path), d.data)
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
@@ -36,8 +36,8 @@ func (b *batch) extractOne(ctx context.Context, d *document) error {
 	return nil
 }
 
-// safely extracts a document and turns a panic into a refusal.
-func safely(
+// Safely extracts a document and turns a panic into a refusal.
+func Safely(
 	ctx context.Context, extract Extract, name string, data []byte,
 ) (r report.Report, err error) {
 	defer func() {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"taizhang/library"
 	"taizhang/pipeline"
 	"taizhang/report"
 )
@@ -69,7 +71,10 @@ func (a *app) extract(cmd *cobra.Command, file string, h pipeline.Hints) (report
 		return report.Report{}, err
 	}
 	defer p.Close()
-	return p.File(cmd.Context(), filepath.Base(file), data, h)
+	one := func(ctx context.Context, name string, data []byte) (report.Report, error) {
+		return p.File(ctx, name, data, h)
+	}
+	return library.Safely(cmd.Context(), one, filepath.Base(file), data)
 }
 
 // readInput returns the bytes of a file, or of standard input for "-".
