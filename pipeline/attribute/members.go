@@ -9,8 +9,8 @@ import (
 // longestMembers is how many names of an enumeration are kept.
 const longestMembers = 50
 
-// members returns the names or kinds listed with a count: before it (宝粮小学、
-// 长月二小扩建二期等7个学校项目; 柳树、河口2个镇) or after it (3个中心，即A、B、C).
+// members returns the names or kinds listed with a count: before it (柳荫小学、
+// 滨江二小扩建等4个学校项目; 柳树、河口2个镇) or after it (3个中心，即A、B、C).
 // Money, lengths and areas are no lists.
 func (x *scene) members(c clause, r reading) []string {
 	if r.value.Type != report.MentionCount {

@@ -68,7 +68,7 @@ func (c clause) actionBefore(a *approach, from int) {
 	for i >= from && c.words[i].is(isOf|isDone|isEtc) {
 		i--
 	}
-	// A list of names may stand between: 实现了宝粮小学、长月二小等.
+	// A list of names may stand between: 建成了柳荫小学、滨江二小等.
 	for i >= from && (c.noun(i) || c.words[i].is(isList|isConjunction|isOf)) {
 		i--
 	}
