@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/library"
+	"taizhang/report"
 	"taizhang/track"
 )
 
@@ -45,24 +45,18 @@ exit status is 3 if something does not hold.`,
 }
 
 func (a *app) check(cmd *cobra.Command, org string, failed bool) ([]track.Finding, error) {
-	s, err := a.open(cmd, library.Options{ReadOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	reports, err := s.reports()
-	if err != nil {
-		return nil, err
-	}
 	var out []track.Finding
-	for _, r := range reports {
-		for _, f := range track.Check(r) {
-			if strings.Contains(f.Org, org) && !(failed && f.Holds) {
-				out = append(out, f)
+	err := a.withReports(cmd, func(_ *session, reports []report.Report) error {
+		for _, r := range reports {
+			for _, f := range track.Check(r) {
+				if strings.Contains(f.Org, org) && !(failed && f.Holds) {
+					out = append(out, f)
+				}
 			}
 		}
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 func (a *app) printChecks(cmd *cobra.Command, format string, found []track.Finding) error {

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/library"
 	"taizhang/report"
 	"taizhang/track"
 )
@@ -93,23 +92,17 @@ func (c ledgerChoice) wants(l report.Commitment) bool {
 }
 
 func (a *app) ledger(cmd *cobra.Command, c ledgerChoice, today report.Date) ([]report.Commitment, error) {
-	s, err := a.open(cmd, library.Options{ReadOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	reports, err := s.reports()
-	if err != nil {
-		return nil, err
-	}
-	words := track.NewWords(s.pipeline.Words)
+	o := track.Options{Today: today, DueSoonDays: a.settings.GetInt("due-soon-days")}
 	var out []report.Commitment
-	for _, l := range track.Ledger(reports, words, track.Options{Today: today, DueSoonDays: a.settings.GetInt("due-soon-days")}) {
-		if c.wants(l) {
-			out = append(out, l)
+	err := a.withReports(cmd, func(s *session, reports []report.Report) error {
+		for _, l := range track.Ledger(reports, track.NewWords(s.pipeline.Words), o) {
+			if c.wants(l) {
+				out = append(out, l)
+			}
 		}
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 func ledgerPrinter(format string, today report.Date) (func(io.Writer, []report.Commitment, export.Lang) error, error) {

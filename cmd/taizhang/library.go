@@ -57,3 +57,17 @@ func (s *session) reports() ([]report.Report, error) {
 	}
 	return out, nil
 }
+
+// withReports opens the library for reading and hands all its reports over.
+func (a *app) withReports(cmd *cobra.Command, use func(*session, []report.Report) error) error {
+	s, err := a.open(cmd, library.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	reports, err := s.reports()
+	if err != nil {
+		return err
+	}
+	return use(s, reports)
+}

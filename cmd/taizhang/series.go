@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/library"
+	"taizhang/report"
 	"taizhang/track"
 )
 
@@ -36,22 +36,16 @@ func newSeries(a *app) *cobra.Command {
 }
 
 func (a *app) series(cmd *cobra.Command, indicator, org string) ([]track.Point, error) {
-	s, err := a.open(cmd, library.Options{ReadOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	reports, err := s.reports()
-	if err != nil {
-		return nil, err
-	}
 	var out []track.Point
-	for _, p := range track.Series(reports, s.pipeline.Canonical(indicator)) {
-		if strings.Contains(p.Org, org) {
-			out = append(out, p)
+	err := a.withReports(cmd, func(s *session, reports []report.Report) error {
+		for _, p := range track.Series(reports, s.pipeline.Canonical(indicator)) {
+			if strings.Contains(p.Org, org) {
+				out = append(out, p)
+			}
 		}
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 func (a *app) printSeries(out io.Writer, format string, points []track.Point) error {
