@@ -31,15 +31,13 @@ func (a *app) checkRuleFolders() error {
 	return nil
 }
 
-// pipeline loads rules and dictionaries; words are names the dictionary is to
-// know, too. Problems of rule files are printed and do not stop the work.
-func (a *app) pipeline(cmd *cobra.Command, words ...string) (*pipeline.Pipeline, error) {
+// pipeline loads rules and dictionaries. Problems of rule files are printed and
+// do not stop the work.
+func (a *app) pipeline(cmd *cobra.Command) (*pipeline.Pipeline, error) {
 	if err := a.checkRuleFolders(); err != nil {
 		return nil, err
 	}
-	o := a.pipelineOptions()
-	o.Words = words
-	p, problems, err := pipeline.New(o)
+	p, problems, err := pipeline.New(a.pipelineOptions())
 	if err != nil {
 		return nil, err
 	}

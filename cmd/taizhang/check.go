@@ -2,18 +2,17 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/report"
+	"taizhang/service"
 	"taizhang/track"
 )
 
 func newCheck(a *app) *cobra.Command {
-	var format, org string
-	var failed bool
+	var format string
+	var q service.CheckRequest
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "do the arithmetic of the reports again: parts and wholes, rates",
@@ -23,7 +22,7 @@ exit status is 3 if something does not hold.`,
 		Example: "  taizhang check\n  taizhang check --failed --format jsonl",
 		Args:    checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			found, err := a.check(cmd, org, failed)
+			found, err := a.check(cmd, q)
 			if err != nil {
 				return err
 			}
@@ -39,24 +38,18 @@ exit status is 3 if something does not hold.`,
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table, jsonl, csv or xlsx")
-	cmd.Flags().StringVar(&org, "org", "", "only offices whose name contains this")
-	cmd.Flags().BoolVar(&failed, "failed", false, "only what does not hold")
+	cmd.Flags().StringVar(&q.Org, "org", "", "only offices whose name contains this")
+	cmd.Flags().BoolVar(&q.Failed, "failed", false, "only what does not hold")
 	return cmd
 }
 
-func (a *app) check(cmd *cobra.Command, org string, failed bool) ([]track.Finding, error) {
-	var out []track.Finding
-	err := a.withReports(cmd, func(_ *session, reports []report.Report) error {
-		for _, r := range reports {
-			for _, f := range track.Check(r) {
-				if strings.Contains(f.Org, org) && !(failed && f.Holds) {
-					out = append(out, f)
-				}
-			}
-		}
-		return nil
-	})
-	return out, err
+func (a *app) check(cmd *cobra.Command, q service.CheckRequest) ([]track.Finding, error) {
+	s, err := a.open(cmd, service.Reading)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return s.Check(q)
 }
 
 func (a *app) printChecks(cmd *cobra.Command, format string, found []track.Finding) error {

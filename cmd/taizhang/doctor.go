@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"taizhang/library"
 	"taizhang/pipeline"
+	"taizhang/service"
 )
 
 func newDoctor(a *app) *cobra.Command {
@@ -17,7 +17,7 @@ func newDoctor(a *app) *cobra.Command {
 index of the library. The exit status is 3 if anything is wrong.`,
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := a.open(cmd, library.Options{ReadOnly: true})
+			s, err := a.open(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -26,12 +26,12 @@ index of the library. The exit status is 3 if anything is wrong.`,
 			if err != nil {
 				return err
 			}
-			facts := 0
-			for _, e := range s.Reports() {
+			reports, facts := s.Reports(service.ReportsRequest{}), 0
+			for _, e := range reports {
 				facts += e.Facts
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "taizhang %s, rules and dictionaries load\nlibrary %s: %d reports, %d facts, %d problems\n",
-				pipeline.Version, a.settings.GetString("library"), len(s.Reports()), facts, len(problems))
+				pipeline.Version, a.settings.GetString("library"), len(reports), facts, len(problems))
 			for _, p := range problems {
 				fmt.Fprintln(cmd.OutOrStdout(), p)
 			}

@@ -9,8 +9,8 @@ import (
 
 	"taizhang/export"
 	"taizhang/index"
-	"taizhang/library"
 	"taizhang/report"
+	"taizhang/service"
 )
 
 const queryHelp = `A query is words and conditions, in Chinese or English:
@@ -35,7 +35,7 @@ func newFacts(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			facts, err := a.findFacts(cmd, strings.Join(args, " "), page)
+			facts, err := a.findFacts(cmd, service.FactsRequest{Query: strings.Join(args, " "), Page: page})
 			if err != nil {
 				return err
 			}
@@ -53,18 +53,17 @@ func addPageFlags(cmd *cobra.Command, p *index.Page) {
 	cmd.Flags().StringVar(&p.Sort, "sort", "", "order: "+strings.Join(index.Sorts(), ", "))
 }
 
-func (a *app) findFacts(cmd *cobra.Command, words string, page index.Page) ([]report.Fact, error) {
-	q, err := index.Parse(words)
-	if err != nil {
-		return nil, usageError{err}
+func (a *app) findFacts(cmd *cobra.Command, q service.FactsRequest) ([]report.Fact, error) {
+	if err := q.Check(); err != nil {
+		return nil, err
 	}
-	s, err := a.open(cmd, library.Options{ReadOnly: true})
+	s, err := a.open(cmd, service.Reading)
 	if err != nil {
 		return nil, err
 	}
 	defer s.Close()
-	facts, _, err := s.Facts(cmd.Context(), q, page)
-	return facts, err
+	found, err := s.Facts(cmd.Context(), q)
+	return found.Facts, err
 }
 
 func factPrinter(format string) (func(io.Writer, []report.Fact, export.Lang) error, error) {

@@ -11,7 +11,7 @@ import (
 	"taizhang/export"
 	"taizhang/library"
 	"taizhang/pipeline"
-	"taizhang/report"
+	"taizhang/service"
 )
 
 func newImport(a *app) *cobra.Command {
@@ -49,20 +49,17 @@ reason and never ends the batch; the exit status is 3 if any was.`,
 }
 
 func (a *app) importFiles(cmd *cobra.Command, paths []string, h pipeline.Hints) (library.Summary, error) {
-	files, err := inputs(paths, a.settings.GetStringSlice("skip"))
+	files, err := service.Inputs(paths, a.settings.GetStringSlice("skip"))
 	if err != nil {
 		return library.Summary{}, err
 	}
-	s, err := a.open(cmd, library.Options{Create: true})
+	s, err := a.open(cmd, service.Creating)
 	if err != nil {
 		return library.Summary{}, err
 	}
 	defer s.Close()
-	extract := func(ctx context.Context, name string, data []byte) (report.Report, error) {
-		return s.pipeline.File(ctx, name, data, h)
-	}
 	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "import", len(files))
-	summary, err := s.Import(cmd.Context(), files, extract, bar.done)
+	summary, err := s.Import(cmd.Context(), service.ImportRequest{Files: files, Hints: h}, bar.done)
 	bar.close()
 	for _, r := range summary.Results {
 		a.remark(cmd, "%s: %s, %d facts in %.2f s", r.Path, r.Status, r.Facts, r.Seconds)

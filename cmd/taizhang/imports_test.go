@@ -33,7 +33,8 @@ var mayImport = map[string][]string{
 	"track":                {"report"},
 	"library":              {"report", "index"},
 	"export":               {"report", "track"},
-	"cmd/taizhang":         {"report", "pipeline", "index", "track", "library", "export"},
+	"service":              {"report", "pipeline", "index", "track", "library"},
+	"cmd/taizhang":         {"report", "pipeline", "index", "track", "library", "export", "service"},
 	"internal/samplefiles": {},
 	"samples":              {"internal/samplefiles"}, // the script that makes the binary samples
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -11,11 +10,11 @@ import (
 
 	"taizhang/export"
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/service"
 )
 
-// ledgerChoice says which promises are wanted, and as of which day.
-type ledgerChoice struct {
+// ledgerFlags say which promises are wanted, and as of which day.
+type ledgerFlags struct {
 	org    string
 	year   int
 	status []string
@@ -24,7 +23,7 @@ type ledgerChoice struct {
 
 func newLedger(a *app) *cobra.Command {
 	var format string
-	var choice ledgerChoice
+	var flags ledgerFlags
 	cmd := &cobra.Command{
 		Use:   "ledger",
 		Short: "print every promise, what became of it, and the sentences that show it",
@@ -36,15 +35,15 @@ Statuses: ` + strings.Join(statuses(), " "),
 		Example: "  taizhang ledger --org 教育局 --year 2023\n  taizhang ledger --status unreported,missed\n  taizhang ledger --format ics > due.ics",
 		Args:    checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			today, err := choice.day()
+			q, err := flags.request()
 			if err != nil {
 				return err
 			}
-			write, err := ledgerPrinter(format, today)
+			write, err := ledgerPrinter(format, q.Today)
 			if err != nil {
 				return err
 			}
-			lines, err := a.ledger(cmd, choice, today)
+			lines, err := a.ledger(cmd, q)
 			if err != nil {
 				return err
 			}
@@ -52,57 +51,44 @@ Statuses: ` + strings.Join(statuses(), " "),
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table, jsonl, csv, xlsx or ics")
-	cmd.Flags().StringVar(&choice.org, "org", "", "only offices whose name contains this")
-	cmd.Flags().IntVar(&choice.year, "year", 0, "only promises for this year")
-	cmd.Flags().StringSliceVar(&choice.status, "status", nil, "only these statuses")
-	cmd.Flags().StringVar(&choice.today, "today", "", "the day the ledger is looked at, YYYY-MM-DD; empty: today")
+	cmd.Flags().StringVar(&flags.org, "org", "", "only offices whose name contains this")
+	cmd.Flags().IntVar(&flags.year, "year", 0, "only promises for this year")
+	cmd.Flags().StringSliceVar(&flags.status, "status", nil, "only these statuses")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day the ledger is looked at, YYYY-MM-DD; empty: today")
 	return cmd
 }
 
 func statuses() []string {
 	var out []string
-	for _, s := range []report.Status{report.Done, report.Exceeded, report.Partial, report.InProgress, report.Missed,
-		report.Late, report.Unreported, report.NotDue, report.Unverifiable} {
+	for _, s := range service.Statuses() {
 		out = append(out, string(s))
 	}
 	return out
 }
 
-// day returns the day asked for. Here, at the edge, is the one place where the
-// clock is read.
-func (c ledgerChoice) day() (report.Date, error) {
-	for _, s := range c.status {
-		if !slices.Contains(statuses(), s) {
-			return report.Date{}, usageError{fmt.Errorf("--status %s: want some of %s", s, strings.Join(statuses(), ", "))}
-		}
+// request returns what is asked for. Here, at the edge, the clock is read.
+func (f ledgerFlags) request() (service.LedgerRequest, error) {
+	q := service.LedgerRequest{Org: f.org, Year: f.year, Today: report.DateOf(time.Now())}
+	var err error
+	if q.Status, err = service.ParseStatuses(f.status); err != nil {
+		return q, usageError{fmt.Errorf("--%w", err)}
 	}
-	if c.today == "" {
-		return report.DateOf(time.Now()), nil
+	if f.today == "" {
+		return q, nil
 	}
-	d, err := report.ParseDate(c.today)
+	if q.Today, err = report.ParseDate(f.today); err != nil {
+		return q, usageError{fmt.Errorf("--today: %w", err)}
+	}
+	return q, nil
+}
+
+func (a *app) ledger(cmd *cobra.Command, q service.LedgerRequest) ([]report.Commitment, error) {
+	s, err := a.open(cmd, service.Reading)
 	if err != nil {
-		return d, usageError{fmt.Errorf("--today: %w", err)}
+		return nil, err
 	}
-	return d, nil
-}
-
-func (c ledgerChoice) wants(l report.Commitment) bool {
-	return strings.Contains(l.Org, c.org) && (c.year == 0 || l.Year == c.year) &&
-		(len(c.status) == 0 || slices.Contains(c.status, string(l.Status)))
-}
-
-func (a *app) ledger(cmd *cobra.Command, c ledgerChoice, today report.Date) ([]report.Commitment, error) {
-	o := track.Options{Today: today, DueSoonDays: a.settings.GetInt("due-soon-days")}
-	var out []report.Commitment
-	err := a.withReports(cmd, func(s *session, reports []report.Report) error {
-		for _, l := range track.Ledger(reports, track.NewWords(s.pipeline.Words), o) {
-			if c.wants(l) {
-				out = append(out, l)
-			}
-		}
-		return nil
-	})
-	return out, err
+	defer s.Close()
+	return s.Ledger(q)
 }
 
 func ledgerPrinter(format string, today report.Date) (func(io.Writer, []report.Commitment, export.Lang) error, error) {

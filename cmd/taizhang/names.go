@@ -3,15 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/library"
 	"taizhang/report"
+	"taizhang/service"
 	"taizhang/track"
 )
 
@@ -23,15 +22,8 @@ once; what was decided can be taken back, and is never lost.
 
 Kinds: short (of an office), project, institution.`
 
-// namesChoice says which proposals are wanted.
-type namesChoice struct {
-	kind string
-	org  string
-}
-
 func newNames(a *app) *cobra.Command {
-	var format string
-	var choice namesChoice
+	var format, kind, org string
 	cmd := &cobra.Command{
 		Use:   "names",
 		Short: "names learnt from the library: list proposals, confirm or reject them",
@@ -40,15 +32,19 @@ func newNames(a *app) *cobra.Command {
 			"  taizhang names reject 长沙机场\n  taizhang names history\n  taizhang names undo 3f2a9c01d4",
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := choice.check(format); err != nil {
+			k, err := service.ParseNameKind(kind)
+			if err != nil {
+				return usageError{fmt.Errorf("--%w", err)}
+			}
+			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, library.Options{ReadOnly: true})
+			s, err := a.open(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
 			defer s.Close()
-			all, err := s.proposals(choice)
+			all, err := s.Names(service.NamesRequest{Kind: k, Org: org})
 			if err != nil {
 				return err
 			}
@@ -62,19 +58,11 @@ func newNames(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
-	cmd.Flags().StringVar(&choice.kind, "kind", "", "only this kind: short, project or institution")
-	cmd.Flags().StringVar(&choice.org, "org", "", "only names from offices whose name contains this")
+	cmd.Flags().StringVar(&kind, "kind", "", "only this kind: short, project or institution")
+	cmd.Flags().StringVar(&org, "org", "", "only names from offices whose name contains this")
 	cmd.AddCommand(newNamesDecide(a, report.NameConfirmed), newNamesDecide(a, report.NameRejected),
 		newNamesUndo(a), newNamesHistory(a))
 	return cmd
-}
-
-func (c namesChoice) check(format string) error {
-	kinds := []string{"", string(track.NameShort), string(track.NameProject), string(track.NameInstitution)}
-	if !slices.Contains(kinds, c.kind) {
-		return usageError{fmt.Errorf("--kind %s: want short, project or institution", c.kind)}
-	}
-	return listFormat(format)
 }
 
 func listFormat(format string) error {
@@ -82,55 +70,6 @@ func listFormat(format string) error {
 		return usageError{fmt.Errorf("--format %s: want table or jsonl", format)}
 	}
 	return nil
-}
-
-// proposals returns the names on which nobody has decided.
-func (s *session) proposals(c namesChoice) ([]track.NameProposal, error) {
-	reports, err := s.reports()
-	if err != nil {
-		return nil, err
-	}
-	decisions, err := s.Decisions()
-	if err != nil {
-		return nil, err
-	}
-	decided := map[string]bool{}
-	for _, d := range library.InForce(decisions) {
-		decided[d.Subject], decided[d.Subject+" "+d.Full] = true, true
-	}
-	var out []track.NameProposal
-	for _, p := range track.Names(reports, s.nameWords()) {
-		key := p.Name
-		if p.Kind == track.NameShort { // 省政府 is the short name of many
-			key += " " + p.Full
-		}
-		if !decided[key] && strings.Contains(p.Org, c.org) && (c.kind == "" || string(p.Kind) == c.kind) {
-			out = append(out, p)
-		}
-	}
-	return out, nil
-}
-
-func (s *session) nameWords() track.NameWords {
-	w := s.pipeline.Words
-	return track.NameWords{
-		Cut:          s.pipeline.Segmenter().Cut,
-		OfficeTails:  w("机构尾"),
-		ShortTails:   w("简称换尾"),
-		Regions:      w("政区尾"),
-		Leads:        w("简称起首"),
-		Brackets:     w("简称引词"),
-		Projects:     w("工程尾"),
-		Institutions: w("机构场所尾"),
-		Breaks:       w("名称断词"),
-		Openers:      w("名称首动词"),
-		Measures:     w("名前量词"),
-		Generic:      w("非专名词"),
-		Praise:       w("评优词"),
-		Sizes:        w("规模单位"),
-		Localities:   w("方位地名"),
-		LocalTails:   w("地名尾"),
-	}
 }
 
 func printNames(out io.Writer, all []track.NameProposal, lang export.Lang) error {

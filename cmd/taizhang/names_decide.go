@@ -5,28 +5,17 @@ import (
 	"fmt"
 	"io"
 	"os/user"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/library"
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/service"
 )
 
-// verdict is how names are decided on from the command line.
-type verdict struct {
-	value string // report.NameConfirmed or NameRejected
-	who   string
-	why   string
-	org   string
-	full  string
-}
-
 func newNamesDecide(a *app, value string) *cobra.Command {
-	v := verdict{value: value}
+	q := service.DecideNamesRequest{Value: value}
 	cmd := &cobra.Command{
 		Use:   "confirm NAME...",
 		Short: "confirm proposed names: they become words of the dictionary",
@@ -38,101 +27,54 @@ confirmed by giving its full form with --full.`,
 			"  taizhang names confirm 省政府 --org 湖南\n" +
 			"  taizhang names confirm 望城重建 --full 长沙市望城区重点建设项目事务中心",
 		Args: checked(cobra.MinimumNArgs(1)),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.decideNames(cmd, args, v) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q.Names = args
+			return a.decide(cmd, &q.Author, func(s *service.Service) ([]report.Decision, error) { return decideNames(s, q) })
+		},
 	}
 	if value == report.NameRejected {
 		cmd.Use, cmd.Short = "reject NAME...", "reject proposed names: they are not proposed again"
 		cmd.Long = "Reject says that proposed names are none. They are not proposed again."
 		cmd.Example = "  taizhang names reject 长沙机场 --why 通称"
 	}
-	cmd.Flags().StringVar(&v.why, "why", "", "the reason")
-	cmd.Flags().StringVar(&v.who, "who", "", "who decides; empty: the user of this computer")
-	cmd.Flags().StringVar(&v.org, "org", "", "only names from offices whose name contains this")
-	cmd.Flags().StringVar(&v.full, "full", "", "the full form of a name that was not proposed")
+	cmd.Flags().StringVar(&q.Why, "why", "", "the reason")
+	cmd.Flags().StringVar(&q.Who, "who", "", "who decides; empty: the user of this computer")
+	cmd.Flags().StringVar(&q.Org, "org", "", "only names from offices whose name contains this")
+	cmd.Flags().StringVar(&q.Full, "full", "", "the full form of a name that was not proposed")
 	return cmd
 }
 
-func (a *app) decideNames(cmd *cobra.Command, names []string, v verdict) error {
-	return a.decide(cmd, v.who, func(s *session, base report.Decision) ([]report.Decision, error) {
-		base.Kind, base.Why, base.Value = report.DecisionName, v.why, v.value
-		proposed, err := s.proposals(namesChoice{org: v.org})
-		if err != nil {
-			return nil, err
-		}
-		var out []report.Decision
-		for _, name := range names {
-			subjects := v.subjects(name, proposed)
-			if len(subjects) == 0 {
-				return nil, s.notProposed(name)
-			}
-			for _, subject := range subjects {
-				d := base
-				d.Subject, d.Full = subject[0], subject[1]
-				if !slices.Contains(out, d) {
-					out = append(out, d)
-				}
-			}
-		}
-		return out, nil
-	})
+// decideNames says what to do about names that cannot be decided on.
+func decideNames(s *service.Service, q service.DecideNamesRequest) ([]report.Decision, error) {
+	made, err := s.DecideNames(q)
+	var decided *service.DecidedError
+	var unknown *service.NotProposedError
+	switch {
+	case errors.As(err, &decided):
+		err = fmt.Errorf("%w; taizhang names undo %s takes that back", err, decided.Decision.ID)
+	case errors.As(err, &unknown):
+		err = fmt.Errorf("%w; taizhang names lists what is, --full gives the full form of another name", err)
+	}
+	return made, err
 }
 
-// notProposed says why a name cannot be decided on.
-func (s *session) notProposed(name string) error {
-	decisions, err := s.Decisions()
-	if err != nil {
-		return err
-	}
-	for _, d := range library.InForce(decisions) {
-		if d.Subject == name {
-			return fmt.Errorf("%s is decided on already (%s, by %s); taizhang names undo %s takes that back",
-				name, d.Value, d.Who, d.ID)
-		}
-	}
-	return fmt.Errorf("%s is not proposed; taizhang names lists what is, "+
-		"--full gives the full form of another name", name)
-}
-
-// subjects returns the forms of a name, each with its full form.
-func (v verdict) subjects(name string, proposed []track.NameProposal) [][2]string {
-	if v.full != "" {
-		return [][2]string{{name, v.full}}
-	}
-	var out [][2]string
-	for _, p := range proposed {
-		if p.Name != name && !slices.Contains(p.Forms, name) {
-			continue
-		}
-		for _, form := range append([]string{p.Name}, p.Forms...) {
-			out = append(out, [2]string{form, p.Full})
-		}
-	}
-	return out
-}
-
-// decide opens the library for writing, has decisions made, writes them down
-// and prints them. Here, at the edge, the clock is read.
+// decide opens the library for writing, has decisions made and prints them.
 func (a *app) decide(
-	cmd *cobra.Command, who string, what func(*session, report.Decision) ([]report.Decision, error),
+	cmd *cobra.Command, by *service.Author, what func(*service.Service) ([]report.Decision, error),
 ) error {
-	base := report.Decision{Who: who, When: time.Now().UTC().Truncate(time.Second)}
-	if who == "" {
+	if by.Who == "" {
 		u, err := user.Current()
 		if err != nil {
 			return usageError{fmt.Errorf("who decides is not known; name them with --who: %w", err)}
 		}
-		base.Who = u.Username
+		by.Who = u.Username
 	}
-	s, err := a.open(cmd, library.Options{})
+	s, err := a.open(cmd, service.Writing)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	decisions, err := what(s, base)
-	if err != nil {
-		return err
-	}
-	made, err := s.Decide(decisions...)
+	made, err := what(s)
 	if err != nil {
 		return err
 	}
@@ -140,27 +82,18 @@ func (a *app) decide(
 }
 
 func newNamesUndo(a *app) *cobra.Command {
-	var who, why string
+	var by service.Author
 	cmd := &cobra.Command{
 		Use:     "undo ID...",
 		Short:   "take decisions back; names history shows their ids",
 		Example: "  taizhang names undo 3f2a9c01d4 --why 单位已更名",
 		Args:    checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			return a.decide(cmd, who, func(_ *session, base report.Decision) ([]report.Decision, error) {
-				base.Kind, base.Why = report.DecisionUndo, why
-				var out []report.Decision
-				for _, id := range ids {
-					d := base
-					d.Undoes = id
-					out = append(out, d)
-				}
-				return out, nil
-			})
+			return a.decide(cmd, &by, func(s *service.Service) ([]report.Decision, error) { return s.Undo(by, ids...) })
 		},
 	}
-	cmd.Flags().StringVar(&why, "why", "", "the reason")
-	cmd.Flags().StringVar(&who, "who", "", "who decides; empty: the user of this computer")
+	cmd.Flags().StringVar(&by.Why, "why", "", "the reason")
+	cmd.Flags().StringVar(&by.Who, "who", "", "who decides; empty: the user of this computer")
 	return cmd
 }
 
@@ -175,7 +108,7 @@ func newNamesHistory(a *app) *cobra.Command {
 			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, library.Options{ReadOnly: true})
+			s, err := a.open(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -185,9 +118,9 @@ func newNamesHistory(a *app) *cobra.Command {
 				return err
 			}
 			if format == "jsonl" {
-				return printLines(cmd.OutOrStdout(), all)
+				return printLines(cmd.OutOrStdout(), all.Decisions)
 			}
-			return printDecisions(cmd.OutOrStdout(), all, library.Undone(all), a.lang())
+			return printDecisions(cmd.OutOrStdout(), all.Decisions, all.Undone, a.lang())
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")

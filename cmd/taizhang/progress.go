@@ -8,7 +8,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"taizhang/library"
+	"taizhang/service"
 )
 
 // progress shows how far the work on many files has come: a bar with rate and time left on
@@ -35,7 +35,7 @@ func newProgress(out io.Writer, quiet bool, what string, of int) *progress {
 }
 
 // done counts a file of an import.
-func (p *progress) done(r library.Result) { p.step(string(r.Status), r.Path) }
+func (p *progress) done(i service.ImportProgress) { p.step(string(i.Result.Status), i.Result.Path) }
 
 // step counts a file. A progress line that cannot be written is no reason to
 // stop the work.

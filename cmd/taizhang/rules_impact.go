@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/library"
 	"taizhang/pipeline"
 	"taizhang/report"
+	"taizhang/service"
 )
 
 func newRulesImpact(a *app) *cobra.Command {
@@ -55,15 +55,14 @@ with --check also if any fact changes.`,
 
 // impact extracts the library again and compares.
 func (a *app) impact(cmd *cobra.Command) ([]pipeline.ReportImpact, error) {
-	s, err := a.open(cmd, library.Options{ReadOnly: true})
+	s, err := a.open(cmd, service.Reading)
 	if err != nil {
 		return nil, err
 	}
 	defer s.Close()
-	stored := s.stored()
-	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "impact", len(stored))
-	found, err := s.pipeline.Impact(cmd.Context(), stored, a.settings.GetInt("workers"),
-		func(r pipeline.ReportImpact) { bar.step(impactStep(r), r.Name) })
+	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "impact",
+		len(s.Reports(service.ReportsRequest{})))
+	found, err := s.Impact(cmd.Context(), func(r pipeline.ReportImpact) { bar.step(impactStep(r), r.Name) })
 	bar.close()
 	if errors.Is(err, context.Canceled) {
 		return nil, errors.New("broken off; nothing was written, run the same command again")
@@ -81,25 +80,6 @@ func impactStep(r pipeline.ReportImpact) string {
 		return "not read"
 	}
 	return fmt.Sprintf("%d changes", len(r.Changes))
-}
-
-// stored returns the reports of the library with their originals.
-func (s *session) stored() []pipeline.Stored {
-	var out []pipeline.Stored
-	for _, e := range s.Reports() {
-		out = append(out, pipeline.Stored{
-			Name: e.Name,
-			Load: func() (report.Report, error) {
-				r, err := s.Report(e.ID)
-				if err != nil {
-					return report.Report{}, err
-				}
-				return *r, nil
-			},
-			Original: func() ([]byte, error) { return s.Original(e.Hash) },
-		})
-	}
-	return out
 }
 
 func impactStatus(found []pipeline.ReportImpact, check bool) error {

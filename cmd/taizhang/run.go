@@ -8,6 +8,8 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"taizhang/service"
 )
 
 // Exit statuses, the same for every command.
@@ -41,12 +43,14 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 
 func status(err error, errs io.Writer) int {
 	var usage usageError
+	var invalid *service.InvalidError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errFindings):
 		return exitFindings
-	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown command"): // cobra has no type for it
+	case errors.As(err, &usage), errors.As(err, &invalid),
+		strings.HasPrefix(err.Error(), "unknown command"): // cobra has no type for it
 		fmt.Fprintf(errs, "taizhang: %v\n", err)
 		return exitUsage
 	}

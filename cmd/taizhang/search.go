@@ -8,16 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/index"
-	"taizhang/library"
 	"taizhang/report"
+	"taizhang/service"
 )
-
-// found is what a search prints as JSON.
-type found struct {
-	Passages []index.Passage `json:"passages"`
-	Total    index.Total     `json:"total"`
-	Facts    []report.Fact   `json:"facts"`
-}
 
 func newSearch(a *app) *cobra.Command {
 	var format string
@@ -30,7 +23,7 @@ func newSearch(a *app) *cobra.Command {
 		Example: "  taizhang search 项目建设\n  taizhang search '\"统筹推进\" 年份:2023'",
 		Args:    checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := a.search(cmd, strings.Join(args, " "), page)
+			f, err := a.search(cmd, service.SearchRequest{Query: strings.Join(args, " "), Page: page})
 			switch {
 			case err != nil:
 				return err
@@ -47,25 +40,19 @@ func newSearch(a *app) *cobra.Command {
 	return cmd
 }
 
-func (a *app) search(cmd *cobra.Command, words string, page index.Page) (found, error) {
-	q, err := index.Parse(words)
-	if err != nil {
-		return found{}, usageError{err}
+func (a *app) search(cmd *cobra.Command, q service.SearchRequest) (service.Found, error) {
+	if err := q.Check(); err != nil {
+		return service.Found{}, err
 	}
-	s, err := a.open(cmd, library.Options{ReadOnly: true})
+	s, err := a.open(cmd, service.Reading)
 	if err != nil {
-		return found{}, err
+		return service.Found{}, err
 	}
 	defer s.Close()
-	var f found
-	if f.Passages, f.Total, err = s.Passages(cmd.Context(), q, page); err != nil {
-		return found{}, err
-	}
-	f.Facts, _, err = s.Facts(cmd.Context(), q, page)
-	return f, err
+	return s.Search(cmd.Context(), q)
 }
 
-func (a *app) printFound(out io.Writer, f found) error {
+func (a *app) printFound(out io.Writer, f service.Found) error {
 	t := table{head: labels(a.lang(), "Year", "Office", "Page", "Section", "Sentence"), limit: 36}
 	for _, p := range f.Passages {
 		t.add(number(p.Report.Year), p.Report.Org, number(p.Place.Page), strings.Join(p.Section, " / "),

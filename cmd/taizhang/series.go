@@ -3,12 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
-	"taizhang/report"
+	"taizhang/service"
 	"taizhang/track"
 )
 
@@ -20,7 +19,7 @@ func newSeries(a *app) *cobra.Command {
 		Example: "  taizhang series 固定资产投资\n  taizhang series 学位 --org 青岚县教育局 --format jsonl",
 		Args:    checked(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			points, err := a.series(cmd, args[0], org)
+			points, err := a.series(cmd, service.SeriesRequest{Indicator: args[0], Org: org})
 			if err != nil {
 				return err
 			}
@@ -35,17 +34,13 @@ func newSeries(a *app) *cobra.Command {
 	return cmd
 }
 
-func (a *app) series(cmd *cobra.Command, indicator, org string) ([]track.Point, error) {
-	var out []track.Point
-	err := a.withReports(cmd, func(s *session, reports []report.Report) error {
-		for _, p := range track.Series(reports, s.pipeline.Canonical(indicator)) {
-			if strings.Contains(p.Org, org) {
-				out = append(out, p)
-			}
-		}
-		return nil
-	})
-	return out, err
+func (a *app) series(cmd *cobra.Command, q service.SeriesRequest) ([]track.Point, error) {
+	s, err := a.open(cmd, service.Reading)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return s.Series(q)
 }
 
 func (a *app) printSeries(out io.Writer, format string, points []track.Point) error {

@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"context"
@@ -16,8 +16,8 @@ import (
 // TestNamesOfSamples shows what is proposed of the invented offices: each
 // one's own short form, and projects and institutions, all of them names.
 func TestNamesOfSamples(t *testing.T) {
-	got := proposedIn(t, "../../samples/linjiang-project-centre/20*", "../../samples/qinglan-education-bureau/20*",
-		"../../samples/heling-county/20*")
+	got := proposedIn(t, "../samples/linjiang-project-centre/20*", "../samples/qinglan-education-bureau/20*",
+		"../samples/heling-county/20*")
 	want := []string{
 		"short 县人民政府 = 禾岭县人民政府",
 		"short 县政府 = 禾岭县人民政府",
@@ -55,7 +55,7 @@ func TestNamesOfSamples(t *testing.T) {
 func TestShortNamesOfRealReports(t *testing.T) {
 	dir := os.Getenv("TAIZHANG_SHARED")
 	if dir == "" {
-		dir = "../../../shared"
+		dir = "../../shared"
 	}
 	if _, err := os.Stat(dir); err != nil {
 		t.Skipf("no real reports at %s (TAIZHANG_SHARED names another folder)", dir)
@@ -64,8 +64,8 @@ func TestShortNamesOfRealReports(t *testing.T) {
 	reports := append(extracted(t, p, filepath.Join(dir, "corpus/dev/*/*.txt")),
 		extracted(t, p, filepath.Join(dir, "gold/text/*"))...)
 	proposed := map[string]map[string]bool{} // short forms by full form
-	for _, n := range track.Names(reports, (&session{pipeline: p}).nameWords()) {
-		t.Log(nameLine(n), n.Count, yearsOf(n.Years))
+	for _, n := range track.Names(reports, nameWords(p)) {
+		t.Log(nameLine(n), n.Count, n.Years)
 		if n.Kind == track.NameShort {
 			if proposed[n.Full] == nil {
 				proposed[n.Full] = map[string]bool{}
@@ -94,11 +94,11 @@ func TestShortNamesOfRealReports(t *testing.T) {
 // TestConfirmedNamesKeepFacts shows that names which segmentation keeps whole
 // take no fact away and add none.
 func TestConfirmedNamesKeepFacts(t *testing.T) {
-	const files = "../../samples/*/20*"
+	const files = "../samples/*/20*"
 	plain := pipelineForNames(t)
 	reports := extracted(t, plain, files)
 	var words []string
-	for _, n := range track.Names(reports, (&session{pipeline: plain}).nameWords()) {
+	for _, n := range track.Names(reports, nameWords(plain)) {
 		words = append(append(words, n.Name), n.Forms...)
 	}
 	own := pipelineForNames(t, words...)
@@ -165,7 +165,7 @@ func proposedIn(t *testing.T, globs ...string) []string {
 		reports = append(reports, extracted(t, p, g)...)
 	}
 	var out []string
-	for _, n := range track.Names(reports, (&session{pipeline: p}).nameWords()) {
+	for _, n := range track.Names(reports, nameWords(p)) {
 		out = append(out, nameLine(n))
 	}
 	return out
@@ -189,7 +189,7 @@ func pipelineForNames(t *testing.T, words ...string) *pipeline.Pipeline {
 		t.Fatal(err, problems)
 	}
 	t.Cleanup(func() { p.Close() })
-	w := (&session{pipeline: p}).nameWords()
+	w := nameWords(p)
 	for _, list := range [][]string{w.OfficeTails, w.ShortTails, w.Regions, w.Leads, w.Brackets, w.Projects, w.Institutions,
 		w.Breaks, w.Openers, w.Measures, w.Generic, w.Praise, w.Sizes, w.Localities, w.LocalTails} {
 		if len(list) == 0 {

@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"fmt"
@@ -9,10 +9,10 @@ import (
 	"taizhang/library"
 )
 
-// inputs lists the files of an import: each path as given, and of folders all
+// Inputs lists the files of an import: each path as given, and of folders all
 // files below them, in order of name, but for those whose name (or whose
 // folder's name) fits one of the skip patterns.
-func inputs(paths, skip []string) ([]library.Input, error) {
+func Inputs(paths, skip []string) ([]library.Input, error) {
 	var files []library.Input
 	for _, p := range paths {
 		info, err := os.Stat(p)
@@ -57,7 +57,7 @@ func fits(name string, patterns []string) (bool, error) {
 	for _, p := range patterns {
 		ok, err := filepath.Match(p, name)
 		if err != nil {
-			return false, usageError{fmt.Errorf("skip %q: want a file name with * and ?: %w", p, err)}
+			return false, invalid("skip", fmt.Errorf("skip %q: want a file name with * and ?: %w", p, err))
 		}
 		if ok {
 			return true, nil

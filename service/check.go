@@ -1,0 +1,30 @@
+package service
+
+import (
+	"strings"
+
+	"taizhang/track"
+)
+
+// CheckRequest asks for checks of arithmetic.
+type CheckRequest struct {
+	Org    string // offices whose name contains this; empty: all
+	Failed bool   // only what does not hold
+}
+
+// Check does the arithmetic of the reports again (勾稽核对).
+func (s *Service) Check(q CheckRequest) ([]track.Finding, error) {
+	reports, err := s.all()
+	if err != nil {
+		return nil, err
+	}
+	var out []track.Finding
+	for _, r := range reports {
+		for _, f := range track.Check(r) {
+			if strings.Contains(f.Org, q.Org) && !(q.Failed && f.Holds) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out, nil
+}

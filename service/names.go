@@ -1,0 +1,76 @@
+package service
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"taizhang/library"
+	"taizhang/pipeline"
+	"taizhang/track"
+)
+
+// NamesRequest says which proposals are wanted; zero fields ask for all.
+type NamesRequest struct {
+	Kind track.NameKind
+	Org  string // offices whose name contains this
+}
+
+// ParseNameKind reads a kind of name, empty for any; the error is an
+// *InvalidError.
+func ParseNameKind(word string) (track.NameKind, error) {
+	kinds := []track.NameKind{"", track.NameShort, track.NameProject, track.NameInstitution}
+	if !slices.Contains(kinds, track.NameKind(word)) {
+		return "", invalid("kind", fmt.Errorf("kind %s: want short, project or institution", word))
+	}
+	return track.NameKind(word), nil
+}
+
+// Names returns the names on which nobody has decided.
+func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
+	reports, err := s.all()
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := s.library.Decisions()
+	if err != nil {
+		return nil, err
+	}
+	decided := map[string]bool{}
+	for _, d := range library.InForce(decisions) {
+		decided[d.Subject], decided[d.Subject+" "+d.Full] = true, true
+	}
+	var out []track.NameProposal
+	for _, p := range track.Names(reports, nameWords(s.pipeline)) {
+		key := p.Name
+		if p.Kind == track.NameShort { // 省政府 is the short name of many
+			key += " " + p.Full
+		}
+		if !decided[key] && strings.Contains(p.Org, q.Org) && (q.Kind == "" || p.Kind == q.Kind) {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+func nameWords(p *pipeline.Pipeline) track.NameWords {
+	w := p.Words
+	return track.NameWords{
+		Cut:          p.Segmenter().Cut,
+		OfficeTails:  w("机构尾"),
+		ShortTails:   w("简称换尾"),
+		Regions:      w("政区尾"),
+		Leads:        w("简称起首"),
+		Brackets:     w("简称引词"),
+		Projects:     w("工程尾"),
+		Institutions: w("机构场所尾"),
+		Breaks:       w("名称断词"),
+		Openers:      w("名称首动词"),
+		Measures:     w("名前量词"),
+		Generic:      w("非专名词"),
+		Praise:       w("评优词"),
+		Sizes:        w("规模单位"),
+		Localities:   w("方位地名"),
+		LocalTails:   w("地名尾"),
+	}
+}

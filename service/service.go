@@ -1,0 +1,88 @@
+// Package service is what one can ask of a library: import, search, facts,
+// ledger, series, checks, names. The command line, the pages and the API ask
+// the same questions of it and get the same answers; each only reads its
+// request and writes its answer. One use case a file: request, answer, method.
+package service
+
+import (
+	"errors"
+	"time"
+
+	"taizhang/library"
+	"taizhang/pipeline"
+	"taizhang/report"
+)
+
+// Settings are the values a service works by.
+type Settings struct {
+	Library     string           // folder of the library
+	Pipeline    pipeline.Options // limits, cache and rule folders; Words are added by Open
+	Workers     int              // documents extracted at once; 0: one a processor
+	MaxBytes    int64            // of one document; 0: 200 MB
+	DueSoonDays int              // a promise is due soon this many days ahead
+
+	// Warn is told the problems of rule files, with which the work goes on; nil: nobody is.
+	Warn func([]report.Problem) error
+	// Clock tells the time of decisions and the day of a ledger that names none; nil: time.Now.
+	Clock func() time.Time
+}
+
+// Service owns an open library and the pipeline whose words its index is cut
+// by. It is safe for use by several goroutines.
+type Service struct {
+	settings Settings
+	library  *library.Library
+	pipeline *pipeline.Pipeline
+	problems []report.Problem // of the rule files
+}
+
+// Mode says what a library is opened for.
+type Mode int
+
+// The modes: with other readers; alone; alone, making the library if there is
+// none.
+const (
+	Reading Mode = iota
+	Writing
+	Creating
+)
+
+// Open loads rules and dictionaries and opens the library. Names that people
+// confirmed are words of the dictionary. The errors of library.Open come
+// through: library.ErrMissing, *library.InUseError.
+func Open(settings Settings, mode Mode) (*Service, error) {
+	words, err := library.ConfirmedNames(settings.Library)
+	if err != nil {
+		return nil, err
+	}
+	s := &Service{settings: settings}
+	if s.settings.Clock == nil {
+		s.settings.Clock = time.Now
+	}
+	options := settings.Pipeline
+	options.Words = words
+	if s.pipeline, s.problems, err = pipeline.New(options); err != nil {
+		return nil, err
+	}
+	if settings.Warn != nil {
+		if err := settings.Warn(s.problems); err != nil {
+			return nil, errors.Join(err, s.pipeline.Close())
+		}
+	}
+	s.library, err = library.Open(settings.Library, library.Options{
+		Cutter: s.pipeline.Segmenter(), Words: words, Create: mode == Creating, ReadOnly: mode == Reading,
+		Workers: settings.Workers, MaxBytes: settings.MaxBytes})
+	if err != nil {
+		return nil, errors.Join(err, s.pipeline.Close())
+	}
+	return s, nil
+}
+
+// Close closes library and pipeline.
+func (s *Service) Close() error { return errors.Join(s.library.Close(), s.pipeline.Close()) }
+
+// Folder returns the library's folder.
+func (s *Service) Folder() string { return s.settings.Library }
+
+// Today returns the day on which it is asked.
+func (s *Service) Today() report.Date { return report.DateOf(s.settings.Clock()) }
