@@ -3,7 +3,9 @@ package read
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -40,7 +42,10 @@ func TestBadInput(t *testing.T) {
 		{"old.doc", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("x", 600)), report.RefusedUnsupported},
 		{"locked.docx", append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), encryptedMark...), report.RefusedPassword},
 		{"a.rtf", []byte(`{\rtf1\ansi abc}`), report.RefusedUnsupported},
-		{"a.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"), report.RefusedUnsupported},
+		{"cut.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"), report.RefusedDamaged},
+		{"bomb.png", emptyPNG(60_000, 60_000), report.RefusedTooLarge},
+		{"a.png", emptyPNG(60, 60), report.RefusedNeedsOCR},
+		{"a.gif", []byte("GIF89a\x01\x00\x01\x00\x00"), report.RefusedUnsupported},
 		{"a.zip", []byte("PK\x03\x04\x14\x00\x00\x00"), report.RefusedUnsupported},
 		{"a.rar", []byte("Rar!\x1a\x07\x01\x00"), report.RefusedUnsupported},
 		{"a.mht", []byte("From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"), report.RefusedUnsupported},
@@ -74,6 +79,14 @@ func TestBadInput(t *testing.T) {
 			t.Errorf("%s: took %v", test.name, took)
 		}
 	}
+}
+
+// emptyPNG is the head of a PNG picture of the given size.
+func emptyPNG(wide, high uint32) []byte {
+	head := binary.BigEndian.AppendUint32([]byte("IHDR"), wide)
+	head = append(binary.BigEndian.AppendUint32(head, high), 8, 0, 0, 0, 0)
+	sum := crc32.ChecksumIEEE(head)
+	return binary.BigEndian.AppendUint32(append([]byte(pngMark+"\x00\x00\x00\x0d"), head...), sum)
 }
 
 // TestOddInput holds that what is odd but sound is read.

@@ -28,7 +28,7 @@ var encryptedMark = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00" +
 // isEncryptedOffice tells a DOCX with a password: Word puts it whole into a
 // container of its old format.
 func isEncryptedOffice(d *document) bool {
-	return starts(oleMark)(d) && bytes.Contains(d.data, encryptedMark)
+	return startsWith(oleMark)(d) && bytes.Contains(d.data, encryptedMark)
 }
 
 func readEncrypted(context.Context, *document) error { return refusePassword() }

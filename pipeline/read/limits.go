@@ -14,7 +14,9 @@ type Limits struct {
 	Unzipped  int64         // bytes read out of one ZIP container
 	Pages     int           // pages of a PDF
 	Depth     int           // nesting of XML elements
-	Time      time.Duration // time for one document
+	Time      time.Duration // time for one document, without OCR
+	OCRTime   time.Duration // time for OCR of one page
+	Pixels    int           // of a picture that OCR reads
 }
 
 // DefaultLimits returns limits that no honest annual report comes near.
@@ -26,6 +28,8 @@ func DefaultLimits() Limits {
 		Pages:     20_000,
 		Depth:     256,
 		Time:      2 * time.Minute,
+		OCRTime:   time.Minute,
+		Pixels:    40_000_000,
 	}
 }
 
@@ -37,6 +41,8 @@ func (l Limits) orDefault() Limits {
 	l.Pages = orDefault(l.Pages, d.Pages)
 	l.Depth = orDefault(l.Depth, d.Depth)
 	l.Time = orDefault(l.Time, d.Time)
+	l.OCRTime = orDefault(l.OCRTime, d.OCRTime)
+	l.Pixels = orDefault(l.Pixels, d.Pixels)
 	return l
 }
 

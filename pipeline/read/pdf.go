@@ -55,7 +55,8 @@ func readPDF(ctx context.Context, d *document) error {
 		verdicts[i] = judge(&pages[i])
 		verdicts[i] = confront(&pages[i], verdicts[i], second)
 	}
-	return d.writePages(pages, verdicts)
+	d.later = func(ctx context.Context) error { return d.look(ctx, pages, verdicts) }
+	return nil
 }
 
 var (
@@ -94,7 +95,7 @@ func (d *document) writePages(pages []pdfPage, verdicts []verdict) error {
 	case readable > 0:
 		return nil
 	case scans > 0:
-		return refuseNeedsOCR()
+		return d.refuseNeedsOCR(scanReason(verdicts))
 	}
 	for _, v := range verdicts {
 		if v.quality == report.Unreadable {
@@ -102,6 +103,16 @@ func (d *document) writePages(pages []pdfPage, verdicts []verdict) error {
 		}
 	}
 	return refuseEmpty(fmt.Sprintf("no text on its %d pages", len(pages)))
+}
+
+// scanReason says why the pictures of pages were not read.
+func scanReason(verdicts []verdict) string {
+	for _, v := range verdicts {
+		if v.scan {
+			return v.reason
+		}
+	}
+	return "the pages are pictures without text"
 }
 
 // writeLines adds the lines of a page; tables is the number of tables before.

@@ -28,11 +28,7 @@ func (d *document) readPdfium(ctx context.Context) (pages []pdfPage, err error) 
 		}
 		giveBack(sound)
 	}()
-	open := &requests.OpenDocument{File: &d.data}
-	if d.options.Password != "" {
-		open.Password = &d.options.Password
-	}
-	file, err := instance.OpenDocument(open)
+	file, err := instance.OpenDocument(d.openRequest())
 	if err != nil {
 		sound = isPdfium(err)
 		return nil, openError(err)
@@ -61,6 +57,14 @@ func (d *document) readPdfium(ctx context.Context) (pages []pdfPage, err error) 
 	}
 	sound = true
 	return pages, nil
+}
+
+func (d *document) openRequest() *requests.OpenDocument {
+	open := &requests.OpenDocument{File: &d.data}
+	if d.options.Password != "" {
+		open.Password = &d.options.Password
+	}
+	return open
 }
 
 func openError(err error) error {
@@ -125,6 +129,9 @@ func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) 
 	p.text.silent = len(glyphs) == 0
 	if err := r.pictures(&p.text); err != nil {
 		return p, err
+	}
+	if p.text.implausible() != "" {
+		p.text.embedded = r.embedded()
 	}
 	p.lines = layout(glyphs, r.frame, r.rules)
 	r.styles(p.lines)

@@ -33,13 +33,15 @@ type pageText struct {
 	invisible bool // text that does not show
 	objects   int  // text objects
 	silent    bool // no characters, not even blanks
+	embedded  bool // the fonts are in the file, so the page shows what it should
 }
 
 // verdict is what is thought of a page.
 type verdict struct {
 	quality report.Quality
 	reason  string
-	scan    bool // a picture of a page: OCR would help
+	scan    bool // a picture of a page
+	ocr     bool // the page shows what OCR could read
 	problem report.Problem
 }
 
@@ -151,7 +153,7 @@ func judge(p *pdfPage) verdict {
 	if t.picture && (t.total == 0 || t.total < fewChars && t.han < fewChars/2) {
 		v := unreadable(fmt.Sprintf("a picture with %d characters of text", t.total),
 			"OCR the file with another tool first, or import the DOCX")
-		v.scan, v.problem.Code = true, "page_needs_ocr"
+		v.scan, v.ocr, v.problem.Code = true, true, "page_needs_ocr"
 		return v
 	}
 	if t.silent && t.objects > 0 {
@@ -161,7 +163,9 @@ func judge(p *pdfPage) verdict {
 			"print it to PDF again with its fonts, OCR it, or import the DOCX")
 	}
 	if why := t.implausible(); why != "" {
-		return unreadable(why, "compare the page; OCR the file, or import the DOCX")
+		v := unreadable(why, "compare the page; OCR the file, or import the DOCX")
+		v.ocr = t.embedded
+		return v
 	}
 	if t.picture && t.invisible && t.total > 0 {
 		why := "invisible text over a picture of the page: it comes from OCR"

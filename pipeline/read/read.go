@@ -27,6 +27,11 @@ type Options struct {
 	// Witness is the command line that serves ServeWitness on its standard
 	// input and output. Empty: PDF files are read by one reader alone.
 	Witness []string
+	OCR     OCR // how pictures of pages are read
+	// OnPage, if set, is told how many of a document's pages were read of those
+	// that take long. It is called by several goroutines, one at a time for
+	// each document.
+	OnPage func(name string, done, of int)
 }
 
 // Reader reads documents. It keeps what is dear to start (the PDF reader and
@@ -36,6 +41,7 @@ type Reader struct {
 	options Options
 	pdfium  pdfiumPool
 	witness witnessPool
+	ocr     *ocrEngine
 }
 
 // New returns a reader. Limits that are zero take their defaults.
@@ -45,6 +51,7 @@ func New(o Options) *Reader {
 		options: o,
 		pdfium:  pdfiumPool{dir: cacheDir(o.CacheDir)},
 		witness: witnessPool{command: o.Witness},
+		ocr:     newOCREngine(o.OCR),
 	}
 }
 
@@ -61,6 +68,9 @@ type document struct {
 	parts []string // names of the parts of a ZIP container, once asked for
 	*Reader
 	out *builder
+	// later, if a reader sets it, is the rest of the reading, which has limits
+	// of its own.
+	later func(ctx context.Context) error
 }
 
 // format is one kind of file: how it is told by its content, and its reader.
@@ -85,9 +95,10 @@ var formats = []format{
 	{name: "ofd", is: hasPart("OFD.xml", "Doc_0/"), read: readOFD},
 	{name: "zip", is: isZip, advice: "unpack it and give the files in it"},
 	{name: "docx", is: isEncryptedOffice, read: readEncrypted},
-	{name: "doc", is: starts(oleMark), advice: "open it in Word or WPS and save it as DOCX"},
-	{name: "rtf", is: starts(`{\rtf`), advice: "open it in Word or WPS and save it as DOCX"},
-	{name: "picture", is: isPicture, advice: "use OCR first, or give the DOCX"},
+	{name: "doc", is: startsWith(oleMark), advice: "open it in Word or WPS and save it as DOCX"},
+	{name: "rtf", is: startsWith(`{\rtf`), advice: "open it in Word or WPS and save it as DOCX"},
+	{name: "picture", is: startsWith(pngMark, jpegMark), read: readPicture},
+	{name: "picture", is: isPicture, advice: "save it as PNG or PDF, or give the DOCX"},
 	{name: "archive", is: isArchive, advice: "unpack it and give the files in it"},
 	{name: "webarchive", is: isWebArchive, advice: "save the page as HTML or as TXT"},
 	// Text has no mark at its head. It comes last, and decoding is its sniffer.
@@ -103,10 +114,13 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) (report.Sou
 	limited, cancel := context.WithTimeout(ctx, r.options.Limits.Time)
 	defer cancel()
 	d := &document{name: filepath.Base(name), data: data, Reader: r, out: &builder{}}
-	source, err := r.read(limited, d)
+	f, err := r.read(limited, d)
+	if err == nil && d.later != nil {
+		limited, err = ctx, guarded(f.name, func() error { return d.later(ctx) })
+	}
 	switch {
 	case err == nil:
-		return source, nil
+		return d.source(f)
 	case ctx.Err() != nil:
 		return report.Source{}, ctx.Err()
 	case limited.Err() != nil:
@@ -119,20 +133,23 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) (report.Sou
 	return report.Source{}, err
 }
 
-func (r *Reader) read(ctx context.Context, d *document) (report.Source, error) {
+// read has the reader of the document's format read it.
+func (r *Reader) read(ctx context.Context, d *document) (format, error) {
 	if err := checkSize(d, r.options.Limits); err != nil {
-		return report.Source{}, err
+		return format{}, err
 	}
 	f, err := sniff(d)
 	if err != nil {
-		return report.Source{}, err
+		return f, err
 	}
 	if f.read == nil {
-		return report.Source{}, refuseFormat(f)
+		return f, refuseFormat(f)
 	}
-	if err := guarded(ctx, f, d); err != nil {
-		return report.Source{}, err
-	}
+	return f, guarded(f.name, func() error { return f.read(ctx, d) })
+}
+
+// source returns what was read, or the refusal of a document without text.
+func (d *document) source(f format) (report.Source, error) {
 	source := d.out.source()
 	if strings.TrimSpace(source.Raw) == "" {
 		return report.Source{}, refuseEmpty("no text in it")
@@ -144,13 +161,13 @@ func (r *Reader) read(ctx context.Context, d *document) (report.Source, error) {
 
 // guarded runs a reader so that a panic of it, or of a library under it, is
 // this document's misfortune alone.
-func guarded(ctx context.Context, f format, d *document) (err error) {
+func guarded(name string, read func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = damaged(f.name, fmt.Errorf("reader gave up: %v", p))
+			err = damaged(name, fmt.Errorf("reader gave up: %v", p))
 		}
 	}()
-	return f.read(ctx, d)
+	return read()
 }
 
 // sniff returns the format of a document.

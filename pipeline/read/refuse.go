@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -74,13 +75,15 @@ func refusePassword() error {
 	}
 }
 
-func refuseNeedsOCR() error {
-	return &report.Refusal{
-		Code: report.RefusedNeedsOCR,
-		Why:  "the pages are pictures without text",
-		Hint: "OCR the file with another tool first, or import the DOCX" +
-			" (tesseract: apt-get install tesseract-ocr tesseract-ocr-chi-sim)",
+// refuseNeedsOCR refuses pictures of pages; why says why none was read. It asks
+// no more than whether OCR could work here.
+func (d *document) refuseNeedsOCR(why string) error {
+	hint := "import the DOCX, or a better scan"
+	if missing := d.ocr.ready(context.Background()); missing != nil {
+		why += "; " + missing.Error()
+		hint = "for OCR: " + d.ocr.advice() + "; or import the DOCX"
 	}
+	return &report.Refusal{Code: report.RefusedNeedsOCR, Why: why, Hint: hint}
 }
 
 func refuseUnreadable(why string) error {

@@ -18,8 +18,8 @@ func textFormats() int {
 // oleMark begins every file of the Office programs before 2007.
 const oleMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
-func starts(mark string) func(*document) bool {
-	return func(d *document) bool { return bytes.HasPrefix(d.data, []byte(mark)) }
+func startsWith(marks ...string) func(*document) bool {
+	return func(d *document) bool { return startsAny(d.data, marks) }
 }
 
 // isPDF allows for junk before the mark, as PDF programs do.
@@ -55,8 +55,13 @@ func (d *document) holds(name string) bool {
 	})
 }
 
+const (
+	pngMark  = "\x89PNG\r\n\x1a\n"
+	jpegMark = "\xFF\xD8\xFF"
+)
+
 var pictureMarks = []string{
-	"\x89PNG\r\n\x1a\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM", "RIFF",
+	"GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM", "RIFF",
 }
 
 func isPicture(d *document) bool { return startsAny(d.data, pictureMarks) && hasControls(d.data) }

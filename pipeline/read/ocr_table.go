@@ -1,0 +1,141 @@
+package read
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// ocrPage is a page as tesseract reads it.
+type ocrPage struct {
+	lines      []visualLine
+	text       pageText
+	confidence int // mean over the characters, of 100
+}
+
+// ocrWord is a word of tesseract's table, which for Chinese is one character
+// or a few.
+type ocrWord struct {
+	line string // number of block, paragraph and line
+	box  report.Box
+	sure float64
+	text string
+}
+
+// readOCRTable makes lines of tesseract's table (TSV), whose boxes are in
+// pixels of the given size in points.
+func readOCRTable(table string, pixel float64) ocrPage {
+	var words []ocrWord
+	for row := range strings.Lines(table) {
+		if w, ok := readOCRWord(strings.TrimRight(row, "\r\n"), pixel); ok {
+			words = append(words, w)
+		}
+	}
+	var p ocrPage
+	sure, n := 0.0, 0
+	for _, w := range words {
+		runes := utf8.RuneCountInString(w.text)
+		sure, n = sure+w.sure*float64(runes), n+runes
+		p.text.plus(countString(w.text))
+	}
+	if n > 0 {
+		p.confidence = int(sure / float64(n))
+	}
+	p.lines = arrange(ocrRows(words))
+	for i := range p.lines {
+		p.lines[i].line.Size = p.lines[i].first.box.Height
+	}
+	return p
+}
+
+// The columns of tesseract's table.
+const (
+	ocrLevel   = 0
+	ocrBlock   = 2
+	ocrLeft    = 6
+	ocrSure    = 10
+	ocrText    = 11
+	ocrColumns = 12
+)
+
+func readOCRWord(row string, pixel float64) (w ocrWord, ok bool) {
+	columns := strings.SplitN(row, "\t", ocrColumns)
+	if len(columns) < ocrColumns || columns[ocrLevel] != "5" {
+		return w, false
+	}
+	w.text = strings.TrimSpace(clean(columns[ocrText]))
+	w.line = strings.Join(columns[ocrBlock:ocrBlock+3], ".")
+	numbers := make([]float64, 0, 5)
+	for _, c := range columns[ocrLeft : ocrSure+1] {
+		n, err := strconv.ParseFloat(c, 64)
+		if err != nil {
+			return w, false
+		}
+		numbers = append(numbers, n)
+	}
+	w.box = report.Box{X: numbers[0] * pixel, Y: numbers[1] * pixel, Width: numbers[2] * pixel, Height: numbers[3] * pixel}
+	w.sure = numbers[4]
+	return w, w.text != ""
+}
+
+// ocrRows puts the words of each line together, cut where they stand apart.
+func ocrRows(words []ocrWord) [][]segment {
+	usual := ocrHeight(words)
+	var rows [][]segment
+	for len(words) > 0 {
+		n := 1
+		for n < len(words) && words[n].line == words[0].line {
+			n++
+		}
+		height := ocrHeight(words[:n])
+		if height > 0.75*usual && height < 1.35*usual {
+			height = usual // boxes fit the ink of the characters, which varies
+		}
+		rows = append(rows, ocrSegments(words[:n], height))
+		words = words[n:]
+	}
+	return rows
+}
+
+// ocrHeight returns the height that most of the words keep to: flat ones, as
+// a dash, are many, too tall boxes are rare.
+func ocrHeight(words []ocrWord) float64 {
+	heights := make([]float64, len(words))
+	for i, w := range words {
+		heights[i] = w.box.Height
+	}
+	slices.Sort(heights)
+	if len(heights) == 0 {
+		return 0
+	}
+	return heights[len(heights)*6/10]
+}
+
+func ocrSegments(words []ocrWord, height float64) []segment {
+	var out []segment
+	foot := words[0].box.Y + words[0].box.Height
+	for _, w := range words {
+		foot = max(foot, w.box.Y+w.box.Height)
+	}
+	for _, w := range words {
+		g := glyph{box: report.Box{X: w.box.X, Y: foot - height, Width: w.box.Width, Height: height}}
+		last := len(out) - 1
+		if last < 0 || w.box.X-out[last].right() > cellGap*height {
+			out = append(out, segment{text: w.text, box: g.box, first: g, last: g})
+			continue
+		}
+		s := &out[last]
+		a, _ := utf8.DecodeLastRuneInString(s.text)
+		b, _ := utf8.DecodeRuneInString(w.text)
+		gap := w.box.X - s.right()
+		if gap > thinBlank*height && (latin(a) && latin(b) || isDigit(a) && isDigit(b) && gap > blankGap*height) {
+			s.text += " "
+		}
+		s.text += w.text
+		s.box, s.last = union(s.box, g.box), g
+	}
+	return out
+}
