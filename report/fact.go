@@ -96,5 +96,6 @@ type Fact struct {
 	Owner    string   `json:"owner,omitempty"`
 	Strength Strength `json:"strength,omitempty"`
 	Testable *bool    `json:"testable,omitempty"`
-	Quality  Quality  `json:"quality"` // of the page it stands on
+	Quality  Quality  `json:"quality"`            // of the page it stands on
+	Decision string   `json:"decision,omitempty"` // id of the last decision that corrected it
 }

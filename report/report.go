@@ -8,11 +8,21 @@ type Report struct {
 	Name        string    `json:"name"` // base name of the file
 	Format      string    `json:"format"`
 	Fingerprint string    `json:"fingerprint"` // of program and rules that extracted it
+	Given       Given     `json:"given,omitzero"`
 	Text        Text      `json:"text"`
 	Outline     Outline   `json:"outline"`
 	Sentences   []Passage `json:"sentences"`
 	Facts       []Fact    `json:"facts"`
 	Problems    []Problem `json:"problems,omitempty"`
+}
+
+// Given is what a person said of a document when it was imported; it wins over
+// what the document says of itself, also when it is extracted again. Zero fields
+// were left to the document.
+type Given struct {
+	Org  string `json:"org,omitempty"`
+	Kind string `json:"kind,omitempty"`
+	Year int    `json:"year,omitempty"` // reviewed
 }
 
 // Passage is a sentence as it is stored: where it stands and under what.

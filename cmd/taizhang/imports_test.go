@@ -17,6 +17,7 @@ import (
 var mayImport = map[string][]string{
 	"report":             {},
 	"rules":              {},
+	"decision":           {"report"},
 	"internal/gold":      {"report"},
 	"pipeline/lexicon":   {"report"},
 	"pipeline/read":      {"report"},
@@ -30,11 +31,11 @@ var mayImport = map[string][]string{
 	"pipeline": {"report", "rules", "pipeline/lexicon", "pipeline/read", "pipeline/repair", "pipeline/structure",
 		"pipeline/segment", "pipeline/recognise", "pipeline/attribute", "pipeline/ruleset", "pipeline/match", "internal/gold"},
 	"index":                {"report", "pipeline/segment"},
-	"track":                {"report"},
-	"library":              {"report", "index"},
+	"track":                {"report", "decision"},
+	"library":              {"report", "index", "decision"},
 	"export":               {"report", "track"},
-	"service":              {"report", "pipeline", "index", "track", "library"},
-	"cmd/taizhang":         {"report", "pipeline", "index", "track", "library", "export", "service"},
+	"service":              {"report", "decision", "pipeline", "index", "track", "library"},
+	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service"},
 	"internal/samplefiles": {},
 	"samples":              {"internal/samplefiles"}, // the script that makes the binary samples
 }
