@@ -40,7 +40,7 @@ func TestBadInput(t *testing.T) {
 		{"latin.txt", bytes.Repeat([]byte("caf\xE9 au lait d\xE9j\xE0 vu \xFC\xFF "), 40), report.RefusedEncoding},
 		{"cut.docx", docx[:len(docx)*2/3], report.RefusedDamaged},
 		{"old.doc", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("x", 600)), report.RefusedUnsupported},
-		{"locked.docx", append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), encryptedMark...), report.RefusedPassword},
+		{"locked.docx", append([]byte(oleMark), utf16Bytes("EncryptedPackage")...), report.RefusedPassword},
 		{"a.rtf", []byte(`{\rtf1\ansi abc}`), report.RefusedUnsupported},
 		{"cut.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"), report.RefusedDamaged},
 		{"bomb.png", emptyPNG(60_000, 60_000), report.RefusedTooLarge},

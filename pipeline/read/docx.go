@@ -1,7 +1,6 @@
 package read
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -22,15 +21,8 @@ type docx struct {
 // noteRef names a footnote or endnote where the text refers to it.
 type noteRef struct{ part, id string }
 
-var encryptedMark = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00" +
-	"P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
-
-// isEncryptedOffice tells a DOCX with a password: Word puts it whole into a
+// readEncrypted refuses a DOCX with a password: Word puts it whole into a
 // container of its old format.
-func isEncryptedOffice(d *document) bool {
-	return startsWith(oleMark)(d) && bytes.Contains(d.data, encryptedMark)
-}
-
 func readEncrypted(context.Context, *document) error { return refusePassword() }
 
 // readDocx reads a Word document: the text as it shows when all tracked

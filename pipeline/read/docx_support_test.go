@@ -47,14 +47,29 @@ func (w word) bytes(t testing.TB) []byte {
 // tests has the same bytes.
 func zipped(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
+	var ordered [][2]string
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		ordered = append(ordered, [2]string{name, parts[name]})
+	}
+	return zippedInOrder(t, ordered)
+}
+
+// zippedInOrder packs names with their texts; a part called mimetype is not
+// packed.
+func zippedInOrder(t testing.TB, parts [][2]string) []byte {
+	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		f, err := z.Create(name)
+	for _, part := range parts {
+		head := &zip.FileHeader{Name: part[0], Method: zip.Deflate}
+		if part[0] == "mimetype" {
+			head.Method = zip.Store
+		}
+		f, err := z.CreateHeader(head)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := f.Write([]byte(parts[name])); err != nil {
+		if _, err := f.Write([]byte(part[1])); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -28,6 +28,9 @@ type Options struct {
 	// input and output. Empty: PDF files are read by one reader alone.
 	Witness []string
 	OCR     OCR // how pictures of pages are read
+	// Office is the command of LibreOffice, which reads DOC, WPS, RTF and ODT.
+	// Empty: these are refused.
+	Office string
 	// OnPage, if set, is told how many of a document's pages were read of those
 	// that take long. It is called by several goroutines, one at a time for
 	// each document.
@@ -42,6 +45,7 @@ type Reader struct {
 	pdfium  pdfiumPool
 	witness witnessPool
 	ocr     *ocrEngine
+	office  *officePool
 }
 
 // New returns a reader. Limits that are zero take their defaults.
@@ -52,12 +56,13 @@ func New(o Options) *Reader {
 		pdfium:  pdfiumPool{dir: cacheDir(o.CacheDir)},
 		witness: witnessPool{command: o.Witness},
 		ocr:     newOCREngine(o.OCR),
+		office:  newOfficePool(o.Office),
 	}
 }
 
 // Close ends the PDF reader and its witness.
 func (r *Reader) Close() error {
-	return errors.Join(r.pdfium.close(), r.witness.close())
+	return errors.Join(r.pdfium.close(), r.witness.close(), r.office.close())
 }
 
 // document is a file on its way through a format's reader.
@@ -66,6 +71,7 @@ type document struct {
 	data  []byte
 	text  string   // decoded text, of text formats
 	parts []string // names of the parts of a ZIP container, once asked for
+	ole   *oleFile // the compound file, once asked for
 	*Reader
 	out *builder
 	// later, if a reader sets it, is the rest of the reading, which has limits
@@ -91,12 +97,17 @@ var formats = []format{
 	{name: "xlsb", is: hasPart("xl/workbook.bin"), advice: "save it as XLSX"},
 	{name: "xlsx", is: hasPart("xl/workbook.xml", "xl/worksheets/", "xl/_rels/"), read: readXLSX},
 	{name: "pptx", is: hasPart("ppt/presentation.xml"), advice: "save the text as DOCX or TXT"},
-	{name: "odt", is: hasPart("META-INF/manifest.xml"), advice: "save it as DOCX"},
+	{name: "odt", is: hasMime("application/vnd.oasis.opendocument.text"), read: readODT},
+	{name: "opendocument", is: hasPart("META-INF/manifest.xml"), advice: "save it as DOCX or XLSX"},
 	{name: "ofd", is: hasPart("OFD.xml", "Doc_0/"), read: readOFD},
 	{name: "zip", is: isZip, advice: "unpack it and give the files in it"},
-	{name: "docx", is: isEncryptedOffice, read: readEncrypted},
-	{name: "doc", is: startsWith(oleMark), advice: "open it in Word or WPS and save it as DOCX"},
-	{name: "rtf", is: startsWith(`{\rtf`), advice: "open it in Word or WPS and save it as DOCX"},
+	// The programs before 2007 kept all their files in the same container.
+	{name: "docx", is: isOLE("EncryptedPackage"), read: readEncrypted},
+	{name: "doc", is: isOLE("WordDocument"), read: readDOC},
+	{name: "xls", is: isOLE("Workbook", "Book"), advice: "save it as XLSX"},
+	{name: "ppt", is: isOLE("PowerPoint Document"), advice: "save the text as DOCX or TXT"},
+	{name: "old office", is: startsWith(oleMark), advice: "open it in its own program and save it as DOCX"},
+	{name: "rtf", is: startsWith(`{\rtf`), read: readByOffice("rtf")},
 	{name: "picture", is: startsWith(pngMark, jpegMark), read: readPicture},
 	{name: "picture", is: isPicture, advice: "save it as PNG or PDF, or give the DOCX"},
 	{name: "archive", is: isArchive, advice: "unpack it and give the files in it"},

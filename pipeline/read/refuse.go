@@ -50,6 +50,15 @@ func refuseFormat(f format) error {
 	}
 }
 
+// refuseConversion refuses a format that only LibreOffice can read.
+func refuseConversion(format, why string) error {
+	return &report.Refusal{
+		Code: report.RefusedUnsupported,
+		Why:  format + " files are read by LibreOffice; " + why,
+		Hint: officeAdvice,
+	}
+}
+
 func damaged(what string, err error) error {
 	return &report.Refusal{
 		Code: report.RefusedDamaged,

@@ -15,9 +15,6 @@ func textFormats() int {
 	return slices.IndexFunc(formats, func(f format) bool { return f.name == "html" })
 }
 
-// oleMark begins every file of the Office programs before 2007.
-const oleMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
-
 func startsWith(marks ...string) func(*document) bool {
 	return func(d *document) bool { return startsAny(d.data, marks) }
 }
@@ -35,6 +32,16 @@ func isZip(d *document) bool { return bytes.HasPrefix(d.data, []byte("PK\x03\x04
 func hasPart(names ...string) func(*document) bool {
 	return func(d *document) bool {
 		return isZip(d) && slices.ContainsFunc(names, d.holds)
+	}
+}
+
+// hasMime tells a ZIP container by its first part, which has the name mimetype
+// and is not packed.
+func hasMime(mime string) func(*document) bool {
+	return func(d *document) bool {
+		head := d.data[:min(headBytes, len(d.data))]
+		name := bytes.Index(head, []byte("mimetype"+mime))
+		return isZip(d) && name >= 0 && name < 64
 	}
 }
 
