@@ -38,6 +38,9 @@ var mayImport = map[string][]string{
 	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service"},
 	"internal/samplefiles": {},
 	"samples":              {"internal/samplefiles"}, // the script that makes the binary samples
+
+	"internal/generate":     {},
+	"internal/generate/cmd": {"internal/generate"},
 }
 
 // owner is the one package that imports a foreign library.
