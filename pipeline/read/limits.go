@@ -17,6 +17,10 @@ type Limits struct {
 	Time      time.Duration // time for one document, without OCR
 	OCRTime   time.Duration // time for OCR of one page
 	Pixels    int           // of a picture that OCR reads
+
+	Members int   // files in an archive and the archives in it
+	Archive int64 // bytes that all members of an archive unpack to
+	Ratio   int   // how many times its packed size a member may unpack to
 }
 
 // DefaultLimits returns limits that no honest annual report comes near.
@@ -30,6 +34,9 @@ func DefaultLimits() Limits {
 		Time:      2 * time.Minute,
 		OCRTime:   time.Minute,
 		Pixels:    40_000_000,
+		Members:   20_000,
+		Archive:   8 << 30,
+		Ratio:     200,
 	}
 }
 
@@ -43,6 +50,9 @@ func (l Limits) orDefault() Limits {
 	l.Time = orDefault(l.Time, d.Time)
 	l.OCRTime = orDefault(l.OCRTime, d.OCRTime)
 	l.Pixels = orDefault(l.Pixels, d.Pixels)
+	l.Members = orDefault(l.Members, d.Members)
+	l.Archive = orDefault(l.Archive, d.Archive)
+	l.Ratio = orDefault(l.Ratio, d.Ratio)
 	return l
 }
 

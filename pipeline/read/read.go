@@ -100,7 +100,7 @@ var formats = []format{
 	{name: "odt", is: hasMime("application/vnd.oasis.opendocument.text"), read: readODT},
 	{name: "opendocument", is: hasPart("META-INF/manifest.xml"), advice: "save it as DOCX or XLSX"},
 	{name: "ofd", is: hasPart("OFD.xml", "Doc_0/"), read: readOFD},
-	{name: "zip", is: isZip, advice: "unpack it and give the files in it"},
+	{name: "zip", is: isZip, advice: archiveAdvice},
 	// The programs before 2007 kept all their files in the same container.
 	{name: "docx", is: isOLE("EncryptedPackage"), read: readEncrypted},
 	{name: "doc", is: isOLE("WordDocument"), read: readDOC},
@@ -110,7 +110,7 @@ var formats = []format{
 	{name: "rtf", is: startsWith(`{\rtf`), read: readByOffice("rtf")},
 	{name: "picture", is: startsWith(pngMark, jpegMark), read: readPicture},
 	{name: "picture", is: isPicture, advice: "save it as PNG or PDF, or give the DOCX"},
-	{name: "archive", is: isArchive, advice: "unpack it and give the files in it"},
+	{name: "archive", is: isArchive, advice: archiveAdvice},
 	{name: "webarchive", is: isWebArchive, advice: "save the page as HTML or as TXT"},
 	// Text has no mark at its head. It comes last, and decoding is its sniffer.
 	{name: "html", is: isHTML, read: readHTML},

@@ -77,7 +77,16 @@ var archiveMarks = []string{
 	"Rar!\x1a\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B\x08", "BZh", "\xFD7zXZ\x00",
 }
 
-func isArchive(d *document) bool { return startsAny(d.data, archiveMarks) && hasControls(d.data) }
+// archiveAdvice is what to do with archives other than ZIP, which an import
+// unpacks itself.
+const archiveAdvice = "unpack it and give the files in it, or a ZIP of them"
+
+func isArchive(d *document) bool {
+	return startsAny(d.data, archiveMarks) && hasControls(d.data) || isTar(d.data)
+}
+
+// isTar tells by the mark behind the first file's name and times.
+func isTar(data []byte) bool { return len(data) > 512 && string(data[257:262]) == "ustar" }
 
 func startsAny(data []byte, marks []string) bool {
 	return slices.ContainsFunc(marks, func(m string) bool { return bytes.HasPrefix(data, []byte(m)) })
