@@ -42,3 +42,18 @@ func (p *Pipeline) Canonical(name string) string {
 	}
 	return name
 }
+
+// OCRMode says which pages are read from their picture; see read.OCRMode.
+type OCRMode = read.OCRMode
+
+// Member is a file in an archive; see read.Member.
+type Member = read.Member
+
+// IsArchive tells a ZIP file of documents from a document in a ZIP container.
+func IsArchive(file io.ReaderAt, size int64, l Limits) bool { return read.IsArchive(file, size, l) }
+
+// Members lists the files of a ZIP archive and of the archives in it. The
+// error is a *report.Refusal.
+func Members(file io.ReaderAt, size int64, l Limits) ([]Member, error) {
+	return read.Members(file, size, l)
+}

@@ -7,31 +7,38 @@ import (
 	"path/filepath"
 
 	"taizhang/library"
+	"taizhang/pipeline"
 )
 
-// Inputs lists the files of an import: each path as given, and of folders all
-// files below them, in order of name, but for those whose name (or whose
-// folder's name) fits one of the skip patterns.
-func Inputs(paths, skip []string) ([]library.Input, error) {
+// Inputs lists the files of an import: each path as given, of folders all
+// files below them, in order of name, and of ZIP archives the files in them,
+// as archive.zip!/folder/file. Those whose name (or whose folder's name) fits
+// one of the skip patterns are left out of folders and archives.
+func Inputs(paths, skip []string, limits pipeline.Limits) ([]library.Input, error) {
 	var files []library.Input
 	for _, p := range paths {
-		info, err := os.Stat(p)
-		if err != nil || !info.IsDir() {
-			// A missing file is one refusal of the batch, not its end.
-			files = append(files, library.Input{Path: p})
-			continue
+		found := []string{p} // a missing file is one refusal of the batch, not its end
+		if info, err := os.Stat(p); err == nil && info.IsDir() {
+			if found, err = below(p, skip); err != nil {
+				return nil, err
+			}
 		}
-		found, err := below(p, skip)
-		if err != nil {
-			return nil, err
+		for _, f := range found {
+			members, archive, err := archiveInputs(f, skip, limits)
+			if err != nil {
+				return nil, err
+			}
+			if !archive {
+				members = []library.Input{{Path: f}}
+			}
+			files = append(files, members...)
 		}
-		files = append(files, found...)
 	}
 	return files, nil
 }
 
-func below(dir string, skip []string) ([]library.Input, error) {
-	var files []library.Input
+func below(dir string, skip []string) ([]string, error) {
+	var files []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -43,7 +50,7 @@ func below(dir string, skip []string) ([]library.Input, error) {
 		case path != dir && skipped && d.IsDir():
 			return filepath.SkipDir
 		case d.Type().IsRegular() && !skipped:
-			files = append(files, library.Input{Path: path})
+			files = append(files, path)
 		}
 		return nil
 	})

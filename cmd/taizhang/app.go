@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -45,14 +44,16 @@ func (a *app) pipeline(cmd *cobra.Command) (*pipeline.Pipeline, error) {
 }
 
 func (a *app) pipelineOptions() pipeline.Options {
-	limits := pipeline.DefaultLimits()
-	limits.Bytes = int64(a.settings.GetInt("limit-bytes"))
-	limits.TextBytes = int64(a.settings.GetInt("limit-text-bytes"))
-	limits.Pages = a.settings.GetInt("limit-pages")
-	limits.Time = time.Duration(a.settings.GetInt("limit-seconds")) * time.Second
 	o := pipeline.Options{CacheDir: a.settings.cacheDir(), Rules: a.ruleFolders()}
-	o.Read.Limits = limits
+	o.Read.Limits = a.settings.limits()
 	o.Read.CacheDir = o.CacheDir
+	o.Read.Password = a.password
+	if office := a.settings.GetString("office"); office != "off" {
+		o.Read.Office = office
+	}
+	o.Read.OCR.Mode = pipeline.OCRMode(a.settings.GetString("ocr"))
+	o.Read.OCR.Languages = a.settings.GetString("ocr-languages")
+	o.Read.OCR.Workers = a.settings.GetInt("workers")
 	if self, err := os.Executable(); err == nil {
 		o.Read.Witness = []string{self, witnessName}
 	}

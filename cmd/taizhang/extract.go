@@ -49,6 +49,7 @@ that the places of the facts refer to, with --report the whole record.`,
 		},
 	}
 	addHintFlags(cmd, &hints)
+	a.addReadFlags(cmd)
 	cmd.Flags().BoolVar(&text, "text", false, "print the repaired text")
 	cmd.Flags().BoolVar(&whole, "report", false, "print the whole record: outline, text, sentences, facts")
 	cmd.MarkFlagsMutuallyExclusive("text", "report")
@@ -59,6 +60,13 @@ func addHintFlags(cmd *cobra.Command, h *pipeline.Hints) {
 	cmd.Flags().StringVar(&h.Org, "org", "", "the office, where the document does not say it or says it wrongly")
 	cmd.Flags().IntVar(&h.Year, "year", 0, "the year under review")
 	cmd.Flags().StringVar(&h.Kind, "kind", "", "the kind of document: 工作总结, 政府工作报告, …")
+}
+
+// addReadFlags adds what concerns the reading of documents. The password is no
+// setting: it is neither kept nor shown.
+func (a *app) addReadFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.password, "password", "", "password of encrypted PDF files")
+	cmd.Flags().String("ocr", "", "pages without text are read by tesseract: auto, only-needed, off (see taizhang config)")
 }
 
 func (a *app) extract(cmd *cobra.Command, file string, h pipeline.Hints) (report.Report, error) {

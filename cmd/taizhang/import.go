@@ -20,8 +20,10 @@ func newImport(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import PATH...",
 		Short: "read documents and folders into the library",
-		Long: `Import reads documents (PDF, DOCX, Markdown, TXT; told by content) and stores,
-indexes and links what is in them. Folders are read with all below them.
+		Long: `Import reads documents (PDF, DOCX, XLSX, OFD, HTML, Markdown, TXT; DOC, WPS,
+RTF, ODT through LibreOffice; pictures of pages through tesseract; told by
+content) and stores, indexes and links what is in them. Folders and ZIP
+archives are read with all below them.
 
 What is in the library already is skipped, so an import that was broken off
 goes on where it stopped when it is run again. A bad file is refused with a
@@ -44,12 +46,13 @@ reason and never ends the batch; the exit status is 3 if any was.`,
 		},
 	}
 	addHintFlags(cmd, &hints)
+	a.addReadFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "table", "table or json")
 	return cmd
 }
 
 func (a *app) importFiles(cmd *cobra.Command, paths []string, h pipeline.Hints) (library.Summary, error) {
-	files, err := service.Inputs(paths, a.settings.GetStringSlice("skip"))
+	files, err := service.Inputs(paths, a.settings.GetStringSlice("skip"), a.settings.limits())
 	if err != nil {
 		return library.Summary{}, err
 	}

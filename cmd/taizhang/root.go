@@ -9,6 +9,7 @@ import (
 // app is what every command works with: the settings, and what they lead to.
 type app struct {
 	settings *settings
+	password string // of encrypted documents
 }
 
 const rootLong = `Taizhang reads the annual summaries and plans of Chinese offices (工作总结及

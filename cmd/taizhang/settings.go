@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -31,13 +32,23 @@ func known() []setting {
 		{"quiet", false, "print no progress and no remarks", true},
 		{"verbose", false, "say more of what is done", true},
 		{"cache", "", "folder for dictionaries and compiled code; empty: the user's cache folder", false},
-		{"skip", []string{".*", "~$*", "README*", "Thumbs.db", "*.go", "*.json", "*.jsonl", "*.yaml"},
-			"names that are left out when a folder is imported", false},
-		{"workers", runtime.NumCPU(), "files read at the same time", false},
+		{"skip", []string{".*", "~$*", "README*", "Thumbs.db", "__MACOSX", "*.go", "*.json", "*.jsonl", "*.yaml"},
+			"names that are left out when a folder or archive is imported", false},
+		{"workers", runtime.NumCPU(), "files, and pages by OCR, read at the same time", false},
+		{"ocr", "auto", "pages without text are read by tesseract: auto, only-needed (where a file has no other), off", false},
+		{"ocr-languages", "chi_sim", "languages of tesseract, joined by +", false},
+		{"office", "soffice", "LibreOffice's command, for DOC, WPS, RTF and ODT; off: they are refused", false},
 		{"limit-bytes", 200 << 20, "largest file, in bytes", false},
 		{"limit-text-bytes", 30 << 20, "largest text of a file, in bytes", false},
+		{"limit-unzipped-bytes", 256 << 20, "most that a DOCX, XLSX or OFD unpacks to, in bytes", false},
+		{"limit-depth", 256, "deepest nesting of a document's XML", false},
 		{"limit-pages", 20000, "most pages of a file", false},
-		{"limit-seconds", 120, "longest time for a file, in seconds", false},
+		{"limit-seconds", 120, "longest time for a file without OCR, in seconds", false},
+		{"limit-ocr-seconds", 60, "longest time for OCR of a page, in seconds", false},
+		{"limit-pixels", 40_000_000, "largest picture for OCR, in pixels", false},
+		{"limit-members", 20000, "most files in an archive", false},
+		{"limit-archive-bytes", 8 << 30, "most that all files of an archive unpack to, in bytes", false},
+		{"limit-ratio", 200, "how many times its packed size a file of an archive may unpack to", false},
 		{"due-soon-days", 30, "ledger: a promise is due soon this many days ahead", false},
 	}
 }
@@ -144,8 +155,10 @@ func (s *settings) check() error {
 			return usageError{fmt.Errorf("setting %s: want a whole number above 0, have %q", k.name, s.GetString(k.name))}
 		}
 	}
-	if l := s.GetString("lang"); l != "zh" && l != "en" {
-		return usageError{fmt.Errorf("setting lang: want zh or en, have %q", l)}
+	for name, words := range map[string][]string{"lang": {"zh", "en"}, "ocr": {"auto", "only-needed", "off"}} {
+		if have := s.GetString(name); !slices.Contains(words, have) {
+			return usageError{fmt.Errorf("setting %s: want %s, have %q", name, strings.Join(words, " or "), have)}
+		}
 	}
 	return nil
 }

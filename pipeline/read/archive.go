@@ -39,9 +39,15 @@ const (
 // IsArchive tells a ZIP file of documents from a document that is a ZIP
 // container itself, by the names in it.
 func IsArchive(file io.ReaderAt, size int64, l Limits) bool {
+	head := make([]byte, 4)
+	if _, err := file.ReadAt(head, 0); err != nil || string(head) != "PK\x03\x04" && string(head) != zipEnd {
+		return false
+	}
 	z, err := openArchive(file, size, l.orDefault())
 	if err != nil {
-		return false
+		// One with too many files is said to be so by Members.
+		var refusal *report.Refusal
+		return errors.As(err, &refusal) && refusal.Code == report.RefusedTooLarge
 	}
 	return !holdsDocument(z)
 }

@@ -1,0 +1,89 @@
+package service
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"sync"
+
+	"taizhang/library"
+	"taizhang/pipeline"
+)
+
+// memberMark parts the path of an archive from that of a file in it.
+const memberMark = "!/"
+
+// archiveInputs lists the documents in the archive at path, and is false where
+// there is none. An archive that cannot be listed is one refusal.
+func archiveInputs(path string, skip []string, limits pipeline.Limits) ([]library.Input, bool, error) {
+	file := &diskFile{path: path}
+	var members []pipeline.Member
+	archive := false
+	err := file.whileOpen(func(size int64) (err error) {
+		if archive = pipeline.IsArchive(file, size, limits); archive {
+			members, err = pipeline.Members(file, size, limits)
+		}
+		return err
+	})
+	switch {
+	case !archive:
+		return nil, false, nil // what else it is, its reader says
+	case err != nil:
+		return []library.Input{{Path: path, Read: func() ([]byte, error) { return nil, err }}}, true, nil
+	}
+	var files []library.Input
+	for _, m := range members {
+		skipped, err := fitsAny(m.Path, skip)
+		if err != nil {
+			return nil, true, err
+		}
+		if !skipped {
+			files = append(files, library.Input{Path: path + memberMark + m.Path, Read: func() (data []byte, err error) {
+				err = file.whileOpen(func(int64) (err error) {
+					data, err = m.Read()
+					return err
+				})
+				return data, err
+			}})
+		}
+	}
+	return files, true, nil
+}
+
+// fitsAny tells whether a member, or a folder it is in, fits a skip pattern.
+func fitsAny(path string, skip []string) (bool, error) {
+	for name := range strings.SplitSeq(path, "/") {
+		if skipped, err := fits(strings.TrimSuffix(name, "!"), skip); skipped || err != nil {
+			return skipped, err
+		}
+	}
+	return false, nil
+}
+
+// diskFile is a file that is open only while it is read: an import may hold
+// very many archives.
+type diskFile struct {
+	path string
+	mu   sync.Mutex
+	file *os.File
+}
+
+// whileOpen calls use, with the file's size, while the file is open.
+func (d *diskFile) whileOpen(use func(size int64) error) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	file, err := os.Open(d.path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return errors.Join(err, os.ErrInvalid)
+	}
+	d.file = file
+	return use(info.Size())
+}
+
+// ReadAt reads from the open file.
+func (d *diskFile) ReadAt(p []byte, at int64) (int, error) { return d.file.ReadAt(p, at) }
