@@ -19,8 +19,21 @@ func (w *writer) drawDue() due {
 		m := w.between(3, 11)
 		return due{fill(f[0], slots{"m": strconv.Itoa(m)}, w.dice, w.kind.lists), m}
 	}
-	m, _ := strconv.Atoi(f[1])
-	return due{f[0], m}
+	return due{f[0], month(f[1])}
+}
+
+// readDue reads 说法|月.
+func readDue(line string) due {
+	f := fields(line)
+	return due{f[0], month(f[1])}
+}
+
+func month(s string) int {
+	m, err := strconv.Atoi(s)
+	if err != nil {
+		return 12
+	}
+	return m
 }
 
 // on writes the day as 2016-06-30.

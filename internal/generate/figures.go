@@ -39,7 +39,7 @@ func (w *writer) figure(line string) string {
 	for {
 		s := fill(line, nil, w.dice, w.kind.lists) + "。"
 		if w.chance(30) {
-			s = "全年" + s
+			s = fill(w.kind.lists["whole.year"][0], slots{"s": s}, w.dice, nil)
 		}
 		if !w.said[s] {
 			w.said[s] = true

@@ -23,7 +23,7 @@ type pledge struct {
 // newPledge starts a promise for the year after the one under review.
 func (w *writer) newPledge(family string, fate Fate) *pledge {
 	p := &pledge{Promise: &Promise{ID: w.nextID(), Org: w.office.Org, Family: family, Year: w.year + 1, Fate: fate},
-		words: slots{"place": w.pick(w.sites) + "镇"}}
+		words: slots{"place": fill(w.kind.lists["town"][0], slots{"x": w.pick(w.sites)}, w.dice, nil)}}
 	p.Chain = p.ID
 	w.office.Truth.Promises = append(w.office.Truth.Promises, p.Promise)
 	w.pledges = append(w.pledges, p)
@@ -39,7 +39,7 @@ func (w *writer) promise(p *pledge, list string) piece {
 			p.due = w.drawDue()
 		}
 		if p.Fate == Late && p.due.month > 9 {
-			p.due = due{"6月底前", 6}
+			p.due = readDue(w.kind.lists["due.june"][0])
 		}
 		p.words["due"] = p.due.words
 	}

@@ -12,9 +12,10 @@ type project struct {
 	id     string
 	names  []string // from full to short
 	stages []string
-	name   int // the name last used
-	stage  int // the stage to be reached next
-	moved  int // the month that a review has put its end off to
+	name   int       // the name last used
+	stage  int       // the stage to be reached next
+	moved  int       // the month that a review has put its end off to
+	unmet  []*pledge // of this stage, not reached when they were due
 }
 
 func (p *project) called() string { return p.names[p.name] }
@@ -63,7 +64,8 @@ func (w *writer) projectPledge(p *project, fate Fate) *pledge {
 	l.Name, l.Chain, l.project = p.called(), p.id, p
 	l.words["p"], l.words["stage"] = p.called(), p.stages[p.stage]
 	if p.moved > 0 {
-		l.due = due{strconv.Itoa(p.moved) + "月底前", p.moved}
+		month := strconv.Itoa(p.moved)
+		l.due = due{fill(w.kind.lists["due.moved"][0], slots{"m": month}, w.dice, nil), p.moved}
 		p.moved = 0
 	}
 	return l
@@ -109,35 +111,43 @@ func (w *writer) tellProject(l *pledge) []piece {
 	}
 	switch l.Fate {
 	case Kept:
-		l.settle("done")
-		w.goOn(p)
-		return []piece{w.answer(l, "done.project")}
+		return w.tellReached(l, "done.project", "done")
 	case Merged:
 		return w.tellMerged(l)
 	case Late:
-		l.settle("late", "missed")
-		w.goOn(p)
-		return []piece{w.answer(l, "late.project")}
+		return w.tellReached(l, "late.project", "late", "missed")
 	case Later:
 		l.settle("late", "unreported")
 		w.owed = append(w.owed, l)
-		return nil
 	case Underway:
-		l.settle("in_progress", "missed")
-		w.running = append(w.running, p)
-		return []piece{w.answer(l, "underway.project")}
+		return w.tellUnmet(l, "underway.project", "in_progress", "missed")
 	case Missed:
-		l.settle("missed", "in_progress")
-		w.running = append(w.running, p)
-		return []piece{w.answer(l, "miss.project")}
+		return w.tellUnmet(l, "miss.project", "missed", "in_progress")
 	case Moved:
-		l.settle("in_progress", "missed")
 		p.moved, _ = strconv.Atoi(l.words["m"])
-		w.running = append(w.running, p)
-		return []piece{w.answer(l, "move.project")}
+		return w.tellUnmet(l, "move.project", "in_progress", "missed")
+	default:
+		l.settle("unreported")
 	}
-	l.settle("unreported")
 	return nil
+}
+
+// tellReached tells that a stage was reached, which also answers, late, what
+// was promised of it before.
+func (w *writer) tellReached(l *pledge, list string, status ...string) []piece {
+	l.settle(status...)
+	out := w.answer(l, list)
+	w.goOn(l.project, out.quotes[0])
+	return []piece{out}
+}
+
+// tellUnmet tells what became of a stage that was not reached; the next plan
+// may promise it again.
+func (w *writer) tellUnmet(l *pledge, list string, status ...string) []piece {
+	l.settle(status...)
+	l.project.unmet = append(l.project.unmet, l)
+	w.running = append(w.running, l.project)
+	return []piece{w.answer(l, list)}
 }
 
 // tellMerged answers two promises of the same stage in one sentence.
@@ -151,7 +161,7 @@ func (w *writer) tellMerged(l *pledge) []piece {
 	other.Answers, other.told = append(other.Answers, out.quotes[0]), true
 	for _, p := range []*pledge{l, other} {
 		p.settle("done")
-		w.goOn(p.project)
+		w.goOn(p.project, out.quotes[0])
 	}
 	return []piece{out}
 }
@@ -179,8 +189,14 @@ func (w *writer) tellTwo(l *pledge) []piece {
 	return []piece{first, w.answer(l, "done.project")}
 }
 
-// goOn makes a project that reached its stage ready for the next one.
-func (w *writer) goOn(p *project) {
+// goOn makes a project that reached its stage, as the quote says, ready for the
+// next one.
+func (w *writer) goOn(p *project, told *Quote) {
+	for _, l := range p.unmet {
+		l.settle(append(l.Status, "late")...)
+		l.Answers = append(l.Answers, told)
+	}
+	p.unmet = nil
 	if p.stage++; p.stage < len(p.stages) {
 		w.running = append(w.running, p)
 	}

@@ -111,7 +111,7 @@ func (w *writer) write(review []paragraph, problems paragraph, plan []paragraph)
 		if i%3 == 2 {
 			to = &plan[i/3%len(plan)]
 		}
-		s := fill(w.pick(w.kind.lists["prose"]), nil, w.dice, w.kind.lists) + "。"
+		s := fill(w.pick(w.kind.lists["prose"]), slots{"site": w.pick(w.sites), "site2": w.pick(w.sites)}, w.dice, w.kind.lists) + "。"
 		if fresh[s] {
 			continue
 		}

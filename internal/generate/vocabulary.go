@@ -3,7 +3,6 @@ package generate
 import (
 	"embed"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,7 +55,9 @@ func readKinds() ([]kind, error) {
 		for list, lines := range own {
 			all[list] = append(all[list], lines...)
 		}
-		maps.Copy(own, common)
+		for list, lines := range common {
+			own[list] = append(own[list], lines...)
+		}
 		k, err := newKind(own)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
