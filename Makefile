@@ -32,6 +32,7 @@ pipeline/segment/dict/%.gz: go.mod
 
 ## test: everything there is
 test: build
+	@sh scripts/setup.sh tests
 	go test ./...
 
 ## lint: gofmt, go vet, staticcheck

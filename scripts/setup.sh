@@ -1,6 +1,7 @@
 #!/bin/sh
 # Checks that Go and a C++ compiler are there (gojieba is C++), and says what to
-# install. As root on a Debian machine it installs the compiler itself.
+# install. As root on a Debian machine it installs the compiler itself; with the
+# argument "tests" also the programs that tests use, which skip without them.
 set -eu
 
 want=1.26
@@ -25,3 +26,22 @@ if ! command -v "${compiler%% *}" >/dev/null 2>&1; then
 	fi
 fi
 [ "$(go env CGO_ENABLED)" = 1 ] || missing "cgo is off: unset CGO_ENABLED, the word segmenter is C++"
+
+# The programs that tests use, each with the package that brings it.
+[ "${1:-}" = tests ] || exit 0
+packages=
+for tool in soffice:libreoffice-writer-nogui tesseract:tesseract-ocr; do
+	command -v "${tool%%:*}" >/dev/null 2>&1 || packages="$packages ${tool#*:}"
+done
+if ! tesseract --list-langs 2>/dev/null | grep -qx chi_sim; then
+	packages="$packages tesseract-ocr-chi-sim"
+fi
+[ -n "$packages" ] || exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+	echo "setup: installing$packages"
+	# What is missing here makes tests skip, and say so; it does not stop them.
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null ||
+		echo "setup: could not install$packages; some tests will skip"
+else
+	echo "setup: some tests will skip; for them: sudo apt-get install --no-install-recommends$packages"
+fi
