@@ -119,12 +119,17 @@ func (f folded) back(i int, end bool) int {
 	return r.source
 }
 
-// occurrences returns where words stand in the original, without overlaps.
-func (f folded) occurrences(words string) []report.Span {
+// within returns where words that begin at from or behind it, and before to,
+// stand in the original, without overlaps.
+func (f folded) within(words string, from, to int) []report.Span {
 	var out []report.Span
-	for at := 0; words != ""; {
-		i := strings.Index(f.text[at:], words)
-		if i < 0 {
+	for at := from; words != ""; {
+		end := min(to+len(words), len(f.text))
+		i := -1
+		if at < end {
+			i = strings.Index(f.text[at:end], words)
+		}
+		if i < 0 || at+i >= to {
 			break
 		}
 		p := report.Span{Start: at + i, End: at + i + len(words)}
@@ -132,4 +137,21 @@ func (f folded) occurrences(words string) []report.Span {
 		at = p.End
 	}
 	return out
+}
+
+// forward returns the folded offset of the first character that comes of what
+// stands at source or behind it.
+func (f folded) forward(source int) int {
+	k := sort.Search(len(f.runs), func(k int) bool { return f.runs[k].source+f.runs[k].sourceLength > source })
+	if k == len(f.runs) {
+		return len(f.text)
+	}
+	r := f.runs[k]
+	switch {
+	case source <= r.source:
+		return r.at
+	case r.same:
+		return r.at + source - r.source
+	}
+	return r.at + r.length
 }

@@ -9,13 +9,18 @@ import (
 type Page struct {
 	Offset int
 	Limit  int    // at most that many; 0: all
-	Sort   string // one of Sorts; "" is the first
+	Sort   string // one of Sorts; "": facts by year, passages by relevance
 }
 
-// Sorts are the orders facts can be had in: by year of the report and place in
-// the text, the latest year first, by value or by due date. Facts without
-// value or date come last.
-func Sorts() []string { return []string{"year", "-year", "value", "-value", "due", "-due"} }
+// Sorts are the orders that facts and passages can be had in: best first; by
+// year of the report and place in the text, the latest year first; by value or
+// by due date. What has no year, value or date comes last.
+func Sorts() []string {
+	return []string{"relevance", "year", "-year", "value", "-value", "due", "-due"}
+}
+
+// byRelevance tells whether passages come best first.
+func (p Page) byRelevance() bool { return p.Sort == "" || p.Sort == "relevance" }
 
 func (p Page) check() error {
 	if p.Sort != "" && !slices.Contains(Sorts(), p.Sort) {

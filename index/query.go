@@ -1,31 +1,18 @@
 package index
 
-import (
-	"strings"
-
-	"taizhang/report"
-)
+import "strings"
 
 // Query is a parsed query. The zero Query finds everything.
 type Query struct {
 	root condition
 }
 
-// condition is a node of a query. It decides about a sentence and a fact in it;
-// Bleve only proposes candidates.
+// condition is a node of a query, about a sentence and a fact in it.
 type condition interface {
-	// holds tells whether the condition is met.
-	holds(c *candidate) bool
 	// String returns the condition in query language.
 	String() string
-}
-
-// candidate is what a query is asked about: a sentence, and a fact in it.
-type candidate struct {
-	entry    *Entry
-	fact     *report.Fact            // nil: the sentence alone
-	sentence func(words string) bool // whether folded words stand in the sentence
-	section  func() []string         // folded headings above, outermost first
+	// ready prepares a look at the reports of an index.
+	ready(p *plan) test
 }
 
 // String returns the query in query language; parsed again it is the same.
@@ -50,33 +37,13 @@ func (q Query) And(other Query) Query {
 	return Query{all{q.root, other.root}}
 }
 
-func (q Query) holds(c *candidate) bool { return q.root == nil || q.root.holds(c) }
-
 // all is met where all of its conditions are.
 type all []condition
-
-func (a all) holds(c *candidate) bool {
-	for _, x := range a {
-		if !x.holds(c) {
-			return false
-		}
-	}
-	return true
-}
 
 func (a all) String() string { return join(a, " ") }
 
 // any of its conditions meets either.
 type either []condition
-
-func (e either) holds(c *candidate) bool {
-	for _, x := range e {
-		if x.holds(c) {
-			return true
-		}
-	}
-	return false
-}
 
 func (e either) String() string { return join(e, " OR ") }
 
@@ -91,8 +58,7 @@ func join(conditions []condition, between string) string {
 // not is met where its condition is not.
 type not struct{ condition }
 
-func (n not) holds(c *candidate) bool { return !n.condition.holds(c) }
-func (n not) String() string          { return "NOT " + n.condition.String() }
+func (n not) String() string { return "NOT " + n.condition.String() }
 
 // words is met where they stand in the sentence, as they are, in one piece; or
 // where the fact is about an indicator or subject of that name.
@@ -101,13 +67,8 @@ type words struct {
 	folded string
 }
 
-func (w words) holds(c *candidate) bool {
-	if c.sentence(w.folded) {
-		return true
-	}
-	return c.fact != nil && (strings.Contains(foldString(c.fact.Indicator), w.folded) ||
-		strings.Contains(foldString(c.fact.Subject), w.folded))
-}
+// forms are the folded texts one of which has to stand there.
+func (w words) forms() []string { return []string{w.folded} }
 
 func (w words) String() string { return quote(w.text) }
 

@@ -8,24 +8,17 @@ import (
 // termField is a field whose terms were cut beforehand. Bleve calls Analyze
 // and finds the work done.
 type termField struct {
-	name    string
-	options api.FieldIndexingOptions
-	length  int
-	terms   api.TokenFrequencies
-	value   []byte          // of a stored field
-	free    []api.TokenFreq // made ahead, several at once
+	name   string
+	length int
+	terms  api.TokenFrequencies
+	free   []api.TokenFreq // made ahead, several at once
 }
 
-// How the fields are kept. None has positions.
-const (
-	keyword  = api.IndexField | api.SkipFreqNorm
-	sortable = keyword | api.DocValues
-	counted  = api.IndexField
-	stored   = api.StoreField
-)
+// kept is how fields are kept: their terms, without frequencies or positions.
+const kept = api.IndexField | api.SkipFreqNorm
 
-func newTerms(name string, options api.FieldIndexingOptions) *termField {
-	return &termField{name: name, options: options, terms: api.TokenFrequencies{}}
+func newTerms(name string) *termField {
+	return &termField{name: name, terms: api.TokenFrequencies{}}
 }
 
 // add counts one occurrence of a term.
@@ -45,28 +38,18 @@ func (f *termField) add(term string) {
 
 // addTo puts the field into a document unless it is empty.
 func (f *termField) addTo(d *document.Document) {
-	if len(f.terms) > 0 || len(f.value) > 0 {
+	if len(f.terms) > 0 {
 		d.AddField(f)
 	}
 }
 
-// one adds a field of a single term to the document; "" adds nothing.
-func one(d *document.Document, name, term string, options api.FieldIndexingOptions) {
-	if term == "" {
-		return
-	}
-	f := newTerms(name, options)
-	f.add(term)
-	d.AddField(f)
-}
-
 func (f *termField) Name() string                      { return f.name }
 func (f *termField) ArrayPositions() []uint64          { return nil }
-func (f *termField) Options() api.FieldIndexingOptions { return f.options }
+func (f *termField) Options() api.FieldIndexingOptions { return kept }
 func (f *termField) Analyze()                          {}
-func (f *termField) Value() []byte                     { return f.value }
+func (f *termField) Value() []byte                     { return nil }
 func (f *termField) NumPlainTextBytes() uint64         { return uint64(f.length) }
-func (f *termField) Size() int                         { return 64*len(f.terms) + len(f.value) }
+func (f *termField) Size() int                         { return 64 * len(f.terms) }
 func (f *termField) EncodedFieldType() byte            { return 't' }
 func (f *termField) AnalyzedLength() int               { return f.length }
 

@@ -6,33 +6,34 @@ import (
 	"taizhang/report"
 )
 
-// TestCrashBetweenTheHalvesOfAdd leaves facts behind whose report never came.
-func TestCrashBetweenTheHalvesOfAdd(t *testing.T) {
+// TestCrashInsideAdd leaves words behind whose report never became visible.
+func TestCrashInsideAdd(t *testing.T) {
 	reports := offices(t)
 	x, s := indexed(t, reports[1:]...)
 	p, err := x.Prepare(reports[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	batch := x.facts.NewBatch()
-	for _, d := range p.facts {
-		if err := batch.IndexAdvanced(d); err != nil {
-			t.Fatal(err)
-		}
+	batch := x.texts.NewBatch()
+	if err := batch.IndexAdvanced(p.text); err != nil {
+		t.Fatal(err)
 	}
-	if err := x.facts.Batch(batch); err != nil {
+	if err := x.texts.Batch(batch); err != nil {
 		t.Fatal(err)
 	}
 	s[reports[0].ID] = reports[0]
 	if found, _ := facts(t, x, s, "年份:2021 单位:重建", Page{Limit: 10}); len(found) != 0 {
 		t.Errorf("%d facts of a half report are seen", len(found))
 	}
+	if found := find(t, x, s, "固定资产投资 年份:2021"); len(found) != 0 {
+		t.Errorf("%d sentences of a half report are seen", len(found))
+	}
 	if n, err := x.Sweep(); n != 1 || err != nil {
 		t.Errorf("swept %d reports (%v), want 1", n, err)
 	}
-	_, left, err := x.Counts()
-	if err != nil || left != uint64(countFacts(reports[1:]...)) {
-		t.Errorf("%d facts are left (%v), want %d", left, err, countFacts(reports[1:]...))
+	known, left, err := x.Counts()
+	if err != nil || known != uint64(len(reports)-1) || left != uint64(countFacts(reports[1:]...)) {
+		t.Errorf("%d reports and %d facts are left (%v), want %d and %d", known, left, err, len(reports)-1, countFacts(reports[1:]...))
 	}
 }
 

@@ -93,13 +93,25 @@ func TestPutRight(t *testing.T) {
 		{"no generation in use", func(f folder, id, hash string) error { return os.Remove(f.path(indexDir, currentFile)) }, 3, 6},
 		{"generation gone", func(f folder, id, hash string) error { return os.RemoveAll(f.path(indexDir, must(f.current()))) }, 3, 6},
 		{"half of a generation", func(f folder, id, hash string) error {
-			return os.RemoveAll(f.path(indexDir, must(f.current()), "facts"))
+			return os.RemoveAll(f.path(indexDir, must(f.current()), "texts"))
 		}, 3, 6},
 		{"index damaged", func(f folder, id, hash string) error {
-			return damage(f.path(indexDir, must(f.current()), "reports", "store", "root.bolt"))
+			return damage(f.path(indexDir, must(f.current()), "texts", "store", "root.bolt"))
 		}, 3, 6},
 		{"index emptied", func(f folder, id, hash string) error {
-			return os.Truncate(f.path(indexDir, must(f.current()), "facts", "store", "root.bolt"), 0)
+			return os.Truncate(f.path(indexDir, must(f.current()), "texts", "store", "root.bolt"), 0)
+		}, 3, 6},
+		{"register gone", func(f folder, id, hash string) error {
+			return os.Remove(f.path(indexDir, must(f.current()), "register.jsonl"))
+		}, 3, 6},
+		{"register half written", func(f folder, id, hash string) error {
+			return os.Truncate(f.path(indexDir, must(f.current()), "register.jsonl"), 100)
+		}, 3, 6},
+		{"blocks damaged", func(f folder, id, hash string) error {
+			return damage(f.path(indexDir, must(f.current()), "blocks"))
+		}, 3, 6},
+		{"strings emptied", func(f folder, id, hash string) error {
+			return os.Truncate(f.path(indexDir, must(f.current()), "strings"), 0)
 		}, 3, 6},
 		{"segments gone", func(f folder, id, hash string) error {
 			all, err := filepath.Glob(f.path(indexDir, must(f.current()), "*", "store", "*.zap"))

@@ -1,0 +1,150 @@
+package index
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"taizhang/report"
+)
+
+// A block is all that queries ask of a report, laid out so that it can be read
+// where it is mapped:
+//
+//	head       six numbers of four bytes: how many sentences, stray sentences,
+//	           paths, facts and wide values; the length of the body
+//	sentences  12 bytes each: where it starts and ends in the text, its path
+//	facts      44 bytes each, in the order of the report
+//	values     40 bytes each, of those that do not fit in a fact's row
+//	paths      where each starts in the paths' text, and where the last ends
+//	text       of the paths, then of the body and of the stray sentences
+//
+// Numbers are little-endian. Texts are folded, in UTF-16. Stray sentences are
+// those of facts that stand outside all sentences of the body.
+type block []byte
+
+const (
+	headLength     = 24
+	sentenceLength = 12
+	factLength     = 44
+	wideLength     = 40
+)
+
+func (b block) head(i int) int { return int(binary.LittleEndian.Uint32(b[4*i:])) }
+
+func (b block) sentences() int  { return b.head(0) }
+func (b block) strays() int     { return b.head(1) }
+func (b block) paths() int      { return b.head(2) }
+func (b block) facts() int      { return b.head(3) }
+func (b block) bodyLength() int { return b.head(5) }
+
+// isWhole tells whether the parts of a block have the length its head says.
+func (b block) isWhole() bool {
+	return len(b) >= headLength && b.textAt() <= len(b) &&
+		b.textAt()+b.pathStart(b.paths())+b.bodyLength() <= len(b)
+}
+
+func (b block) sentencesAt() int { return headLength }
+func (b block) factsAt() int {
+	return b.sentencesAt() + sentenceLength*(b.sentences()+b.strays())
+}
+func (b block) widesAt() int { return b.factsAt() + factLength*b.facts() }
+func (b block) pathsAt() int { return b.widesAt() + wideLength*b.head(4) }
+func (b block) textAt() int  { return b.pathsAt() + 4*(b.paths()+1) }
+
+func (b block) pathStart(i int) int { return int(binary.LittleEndian.Uint32(b[b.pathsAt()+4*i:])) }
+
+// path returns the headings of a path, each followed by a line end.
+func (b block) path(i int) []byte {
+	at := b.textAt()
+	return b[at+b.pathStart(i) : at+b.pathStart(i+1)]
+}
+
+// text returns the body with the stray sentences behind it.
+func (b block) text() []byte { return b[b.textAt()+b.pathStart(b.paths()):] }
+
+// sentence is the row of a sentence.
+type sentence struct {
+	start, end int // in text
+	path       int // number of its path, -1 if there are no headings above
+	heading    bool
+}
+
+const headingBit = 1 << 31
+
+func (b block) sentence(i int) sentence {
+	row := b[b.sentencesAt()+sentenceLength*i:]
+	path := binary.LittleEndian.Uint32(row[8:])
+	return sentence{
+		start:   int(binary.LittleEndian.Uint32(row)),
+		end:     int(binary.LittleEndian.Uint32(row[4:])),
+		path:    int(path&^headingBit) - 1,
+		heading: path&headingBit != 0,
+	}
+}
+
+func (b block) isHeading(sentence int) bool {
+	return b[b.sentencesAt()+sentenceLength*sentence+11]&0x80 != 0
+}
+
+// fact is the row of a fact.
+type fact []byte
+
+func (b block) fact(i int) fact {
+	at := b.factsAt() + factLength*i
+	return fact(b[at : at+factLength])
+}
+
+func (f fact) sentence() int     { return int(binary.LittleEndian.Uint32(f)) }
+func (f fact) kind() uint8       { return f[4] }
+func (f fact) modality() uint8   { return f[5] }
+func (f fact) hasValue() bool    { return f[6] != 0 }
+func (f fact) indicator() uint32 { return binary.LittleEndian.Uint32(f[8:]) }
+func (f fact) subject() uint32   { return binary.LittleEndian.Uint32(f[12:]) }
+func (f fact) rule() uint32      { return binary.LittleEndian.Uint32(f[16:]) }
+func (f fact) due() uint32       { return binary.LittleEndian.Uint32(f[20:]) }
+func (f fact) unit() uint32      { return binary.LittleEndian.Uint32(f[24:]) }
+func (f fact) min() number       { return getNumber(f[28:]) }
+
+// wide is the number of its wide value, from 1; 0 if it has none.
+func (f fact) wide() int { return int(binary.LittleEndian.Uint32(f[40:])) }
+
+// value is what a fact's row and its wide value say together.
+type value struct {
+	unit         uint32
+	min, max     number
+	base         uint32 // unit of the family; 0: none
+	lower, upper number // in the base unit
+}
+
+// value returns the value of a fact that has one.
+func (b block) value(f fact) value {
+	v := value{unit: f.unit(), min: f.min()}
+	v.max = v.min
+	if f.wide() > 0 {
+		row := b[b.widesAt()+wideLength*(f.wide()-1):]
+		v.max = getNumber(row)
+		v.base = binary.LittleEndian.Uint32(row[numberLength:])
+		v.lower = getNumber(row[numberLength+4:])
+		v.upper = getNumber(row[2*numberLength+4:])
+	}
+	return v
+}
+
+// dueNumber is a day as a number that sorts as days do; 0 is none.
+func dueNumber(d report.Date) uint32 {
+	if d.IsZero() {
+		return 0
+	}
+	return uint32(d.Year*10000 + int(d.Month)*100 + d.Day)
+}
+
+// Codes of kinds and modalities are their place here, from 1.
+var (
+	kindCodes = []report.Kind{report.KindCount, report.KindAmount, report.KindRatio, report.KindMeasure,
+		report.KindFrequency, report.KindRank, report.KindDeadline, report.KindAward, report.KindEvent,
+		report.KindDocument, report.KindTask}
+	modalityCodes = []report.Modality{report.Actual, report.Forecast, report.Target, report.Ongoing}
+)
+
+// code returns the code of a value, 0 if there is none.
+func code[T comparable](codes []T, value T) uint8 { return uint8(slices.Index(codes, value) + 1) }

@@ -1,0 +1,169 @@
+package index
+
+import (
+	"encoding/binary"
+	"sort"
+
+	"taizhang/report"
+)
+
+// draft is a block whose strings have no numbers yet.
+type draft struct {
+	sentences []sentence
+	strays    int
+	paths     []byte
+	starts    []int // of paths
+	text      []byte
+	length    int   // of the body in text
+	places    []int // sentences of the facts
+	facts     []report.Fact
+}
+
+// newDraft lays a report out; body is its folded text.
+func newDraft(r *report.Report, body folded) *draft {
+	d := &draft{text: appendUTF16(make([]byte, 0, 2*len(body.text)/3+64), body.text), facts: r.Facts}
+	d.length = len(d.text)
+	d.addSentences(r, body)
+	d.places = make([]int, len(r.Facts))
+	for i := range r.Facts {
+		f := &r.Facts[i]
+		if d.places[i] = passageAt(r.Sentences, f.Place.Start); d.places[i] < 0 {
+			d.places[i] = d.addStray(f)
+		}
+	}
+	return d
+}
+
+// passageAt returns the number of the passage that holds body offset i, or -1.
+func passageAt(all []report.Passage, i int) int {
+	k := sort.Search(len(all), func(k int) bool { return all[k].Span.End > i })
+	if k == len(all) || all[k].Span.Start > i {
+		return -1
+	}
+	return k
+}
+
+func (d *draft) addSentences(r *report.Report, body folded) {
+	paths := map[int]int{}
+	to := offsets{folded: body}
+	for _, p := range r.Sentences {
+		path, ok := paths[p.Section]
+		if !ok {
+			path = d.addPath(r.Outline.Path(p.Section))
+			paths[p.Section] = path
+		}
+		d.sentences = append(d.sentences, sentence{start: to.of(p.Span.Start), end: to.of(p.Span.End), path: path,
+			heading: isHeading(r.Outline, p)})
+	}
+}
+
+// isHeading tells whether a sentence is the title or a heading.
+func isHeading(o report.Outline, p report.Passage) bool {
+	if o.TitleSpan.Overlaps(p.Span) {
+		return true
+	}
+	return p.Section >= 0 && p.Section < len(o.Sections) && o.Sections[p.Section].Head.Overlaps(p.Span)
+}
+
+// addPath adds headings and returns the number of their path.
+func (d *draft) addPath(headings []string) int {
+	if len(headings) == 0 {
+		return -1
+	}
+	d.starts = append(d.starts, len(d.paths))
+	for _, h := range headings {
+		d.paths = appendUTF16(d.paths, foldString(h)+"\n")
+	}
+	return len(d.starts) - 1
+}
+
+// addStray adds the sentence of a fact that stands in none of the body's.
+func (d *draft) addStray(f *report.Fact) int {
+	start := len(d.text)
+	d.text = appendUTF16(d.text, foldString(f.Sentence))
+	d.sentences = append(d.sentences, sentence{start: start, end: len(d.text), path: d.addPath(f.Section)})
+	d.strays++
+	return len(d.sentences) - 1
+}
+
+// offsets leads offsets of an original, asked for in rising order, to those of
+// its folded form in UTF-16.
+type offsets struct {
+	folded
+	at, length int // reached so far, in the folded text and in UTF-16
+}
+
+func (o *offsets) of(source int) int {
+	at := o.forward(source)
+	if at < o.at {
+		o.at, o.length = 0, 0
+	}
+	o.length += lengthUTF16(o.text[o.at:at])
+	o.at = at
+	return o.length
+}
+
+// block gives the strings numbers and returns the block.
+func (d *draft) block(strings *dictionary) block {
+	rows := make([]byte, 0, factLength*len(d.facts))
+	var wides []byte
+	for i := range d.facts {
+		rows, wides = d.appendFact(rows, wides, i, strings)
+	}
+	size := headLength + sentenceLength*len(d.sentences) + len(rows) + len(wides) + 4*len(d.starts) + 4 +
+		len(d.paths) + len(d.text)
+	b := make([]byte, 0, size)
+	le := binary.LittleEndian
+	for _, n := range []int{len(d.sentences) - d.strays, d.strays, len(d.starts), len(d.facts),
+		len(wides) / wideLength, d.length} {
+		b = le.AppendUint32(b, uint32(n))
+	}
+	for _, s := range d.sentences {
+		path := uint32(s.path + 1)
+		if s.heading {
+			path |= headingBit
+		}
+		b = le.AppendUint32(le.AppendUint32(le.AppendUint32(b, uint32(s.start)), uint32(s.end)), path)
+	}
+	b = append(append(b, rows...), wides...)
+	for _, at := range append(d.starts, len(d.paths)) {
+		b = le.AppendUint32(b, uint32(at))
+	}
+	return append(append(b, d.paths...), d.text...)
+}
+
+// appendFact adds the row of a fact, and its wide value if it needs one.
+func (d *draft) appendFact(rows, wides []byte, i int, strings *dictionary) ([]byte, []byte) {
+	le, f := binary.LittleEndian, &d.facts[i]
+	var v value
+	var hasValue uint8
+	wide := 0
+	if f.Value != nil {
+		hasValue = 1
+		v = valueOf(f.Value, strings)
+		if v.max != v.min || v.base != 0 {
+			wides = v.appendWide(wides)
+			wide = len(wides) / wideLength
+		}
+	}
+	rows = le.AppendUint32(rows, uint32(d.places[i]))
+	rows = append(rows, code(kindCodes, f.Kind), code(modalityCodes, f.Modality), hasValue, 0)
+	for _, n := range []uint32{strings.id(f.Indicator), strings.id(f.Subject), strings.id(f.Rule), dueNumber(f.Due), v.unit} {
+		rows = le.AppendUint32(rows, n)
+	}
+	return le.AppendUint32(v.min.put(rows), uint32(wide)), wides
+}
+
+func valueOf(v *report.Value, strings *dictionary) value {
+	out := value{unit: strings.id(v.Unit), min: newNumber(v.Min, strings), max: newNumber(v.Max, strings)}
+	if v.Base != nil && foldString(v.Base.Unit) != foldString(v.Unit) {
+		out.base = strings.id(v.Base.Unit)
+		out.lower, out.upper = newNumber(v.Base.Min, strings), newNumber(v.Base.Max, strings)
+	}
+	return out
+}
+
+func (v value) appendWide(to []byte) []byte {
+	to = binary.LittleEndian.AppendUint32(v.max.put(to), v.base)
+	return v.upper.put(v.lower.put(to))
+}

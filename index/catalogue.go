@@ -1,0 +1,184 @@
+package index
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// listed is a report that readers may see.
+type listed struct {
+	Entry
+	names string // of the organisation, full and short, folded
+	block block
+}
+
+// catalogue holds the blocks of all reports, and knows which of them readers
+// may see.
+type catalogue struct {
+	strings  *dictionary
+	blocks   *mapped
+	register *register
+
+	mutex  sync.RWMutex
+	byID   map[string]*listed
+	names  map[string]string // of organisations to their folded form
+	sorted []*listed         // by year and id, those without a year last; nil: to be made
+}
+
+// openCatalogue opens the catalogue in dir, and makes an empty one if there is
+// none and it may be written.
+func openCatalogue(dir string, readOnly bool) (*catalogue, error) {
+	s := &catalogue{byID: map[string]*listed{}, names: map[string]string{}}
+	if err := s.open(dir, readOnly); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	return s, nil
+}
+
+func (s *catalogue) open(dir string, readOnly bool) error {
+	r, changes, err := openRegister(filepath.Join(dir, "register.jsonl"), readOnly)
+	if err != nil {
+		return err
+	}
+	s.register = r
+	var last change
+	if len(changes) > 0 {
+		last = changes[len(changes)-1]
+	}
+	if s.blocks, err = openMapped(filepath.Join(dir, "blocks"), last.Blocks, readOnly); err != nil {
+		return err
+	}
+	file, err := openMapped(filepath.Join(dir, "strings"), last.Strings, readOnly)
+	if err != nil {
+		return err
+	}
+	s.strings = &dictionary{file: file}
+	if s.strings, err = openDictionary(file); err != nil {
+		return errors.Join(err, file.close())
+	}
+	return s.replay(changes, last.Blocks)
+}
+
+// replay goes through the changes so far; size is that of the file of blocks.
+func (s *catalogue) replay(changes []change, size int64) error {
+	var all block
+	if len(s.blocks.parts) > 0 {
+		all = block(s.blocks.parts[0])
+	}
+	for _, c := range changes {
+		delete(s.byID, c.Removed)
+		for _, a := range c.Added {
+			if a.At < 0 || a.Length < 0 || a.At > size-a.Length {
+				return fmt.Errorf("%w (report %s lies outside its file)", ErrOutdated, a.Entry.ID)
+			}
+			b := all[a.At : a.At+a.Length]
+			if !b.isWhole() || b.facts() != a.Entry.Facts {
+				return fmt.Errorf("%w (the block of report %s is damaged)", ErrOutdated, a.Entry.ID)
+			}
+			s.list(a.Entry, b)
+		}
+	}
+	return nil
+}
+
+func (s *catalogue) list(e Entry, b block) {
+	names := e.Org + "\n" + e.Short
+	folded, ok := s.names[names]
+	if !ok {
+		folded = foldString(names)
+		s.names[names] = folded
+	}
+	s.byID[e.ID] = &listed{e, folded, b}
+}
+
+// add makes reports visible, all or none.
+func (s *catalogue) add(all []Prepared) error {
+	var data []byte
+	c := change{}
+	for _, p := range all {
+		b := p.draft.block(s.strings)
+		c.Added = append(c.Added, added{p.entry, s.blocks.size + int64(len(data)), int64(len(b))})
+		data = append(data, b...)
+	}
+	if err := s.strings.save(); err != nil {
+		return fmt.Errorf("write index: %w", err)
+	}
+	start, held, err := s.blocks.add(data)
+	if err != nil {
+		return fmt.Errorf("write index: %w", err)
+	}
+	c.Blocks, c.Strings = s.blocks.size, s.strings.file.size
+	if err := s.register.add(c); err != nil {
+		return err
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for _, a := range c.Added {
+		s.list(a.Entry, block(held[a.At-start:a.At-start+a.Length]))
+	}
+	s.sorted = nil
+	return nil
+}
+
+// remove makes a report invisible. Its block stays in the file until the index
+// is made again.
+func (s *catalogue) remove(id string) error {
+	c := change{Blocks: s.blocks.size, Strings: s.strings.file.size, Removed: id}
+	if err := s.register.add(c); err != nil {
+		return err
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	delete(s.byID, id)
+	s.sorted = nil
+	return nil
+}
+
+// get returns a report that may be seen, or nil.
+func (s *catalogue) get(id string) *listed {
+	s.mutex.RLock()
+	defer s.mutex.RUnlock()
+	return s.byID[id]
+}
+
+// all returns the reports that may be seen by year and id, those without a
+// year last. The list is shared and must not be changed.
+func (s *catalogue) all() []*listed {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.sorted == nil {
+		s.sorted = make([]*listed, 0, len(s.byID))
+		for _, r := range s.byID {
+			s.sorted = append(s.sorted, r)
+		}
+		slices.SortFunc(s.sorted, func(a, b *listed) int { return byYear(1, a, b) })
+	}
+	return s.sorted
+}
+
+// byYear orders reports by year, rising or falling, then by id; those without
+// a year come last.
+func byYear(direction int, a, b *listed) int {
+	if (a.Year == 0) != (b.Year == 0) {
+		return cmp.Compare(b.Year, a.Year)
+	}
+	return cmp.Or(direction*cmp.Compare(a.Year, b.Year), cmp.Compare(a.ID, b.ID))
+}
+
+func (s *catalogue) close() error {
+	var errs []error
+	if s.register != nil {
+		errs = append(errs, s.register.close())
+	}
+	if s.blocks != nil {
+		errs = append(errs, s.blocks.close())
+	}
+	if s.strings != nil {
+		errs = append(errs, s.strings.file.close())
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,133 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"taizhang/report"
+)
+
+// asked is a query asked of reports themselves, without index or blocks: what
+// the index finds is held against it.
+type asked struct {
+	report *report.Report
+	body   folded
+}
+
+func newPlain(r *report.Report) asked { return asked{r, fold(r.Text.Body)} }
+
+// facts returns the facts that meet a query.
+func (p asked) facts(q Query) []*report.Fact {
+	var out []*report.Fact
+	for i := range p.report.Facts {
+		f := &p.report.Facts[i]
+		if p.holds(q.root, passageAt(p.report.Sentences, f.Place.Start), f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// sentences returns the sentences that meet a query, and with each the facts
+// that do.
+func (p asked) sentences(q Query) map[int][]*report.Fact {
+	out := map[int][]*report.Fact{}
+	for i := range p.report.Sentences {
+		var inside, met []*report.Fact
+		for k := range p.report.Facts {
+			if f := &p.report.Facts[k]; passageAt(p.report.Sentences, f.Place.Start) == i {
+				inside = append(inside, f)
+				if p.holds(q.root, i, f) {
+					met = append(met, f)
+				}
+			}
+		}
+		if len(met) > 0 || (len(inside) == 0 || !anyCondition(q.root, ofFact)) && p.holds(q.root, i, nil) {
+			out[i] = met
+		}
+	}
+	return out
+}
+
+// holds tells whether a sentence (-1: none) and a fact (nil: none) meet c.
+func (p asked) holds(c condition, sentence int, f *report.Fact) bool {
+	r := p.report
+	switch c := c.(type) {
+	case nil:
+		return true
+	case all:
+		return !slices.ContainsFunc(c, func(x condition) bool { return !p.holds(x, sentence, f) })
+	case either:
+		return slices.ContainsFunc(c, func(x condition) bool { return p.holds(x, sentence, f) })
+	case not:
+		return !p.holds(c.condition, sentence, f)
+	case words:
+		return slices.ContainsFunc(c.forms(), func(form string) bool {
+			return p.says(form, sentence, f) || f != nil && holdsFolded(form, f.Indicator, f.Subject)
+		})
+	case yearIs:
+		return c.from <= r.Year() && r.Year() <= c.to
+	case orgIs:
+		return holdsFolded(c.folded, r.Outline.Org, r.Outline.OrgShort)
+	case reportIs:
+		return r.ID == c.id
+	case sectionIs:
+		if sentence < 0 {
+			return holdsFolded(c.folded, f.Section...)
+		}
+		return holdsFolded(c.folded, r.Outline.Path(r.Sentences[sentence].Section)...)
+	}
+	return f != nil && holdsOfFact(c, f)
+}
+
+func (p asked) says(words string, sentence int, f *report.Fact) bool {
+	if sentence < 0 {
+		return holdsFolded(words, f.Sentence)
+	}
+	s := p.report.Sentences[sentence].Span
+	for at := 0; at < len(p.body.text); at++ {
+		i := strings.Index(p.body.text[at:], words)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if start := p.body.source(report.Span{Start: at, End: at + 1}).Start; s.Start <= start && start < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+func holdsFolded(words string, texts ...string) bool {
+	return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(foldString(s), words) })
+}
+
+func holdsOfFact(c condition, f *report.Fact) bool {
+	switch c := c.(type) {
+	case kindIs:
+		return f.Kind == c.kind
+	case modalityIs:
+		return f.Modality == c.modality
+	case indicatorIs:
+		return holdsFolded(c.folded, f.Indicator, f.Subject)
+	case ruleIs:
+		return f.Rule == c.id || strings.HasPrefix(f.Rule, c.id+"/")
+	case dueIs:
+		return !f.Due.IsZero() && (c.from.IsZero() || !f.Due.Before(c.from)) && (c.to.IsZero() || !c.to.Before(f.Due))
+	case valueIs:
+		return f.Value != nil && holdsValue(c, *f.Value)
+	}
+	panic("a condition the test does not know")
+}
+
+func holdsValue(c valueIs, v report.Value) bool {
+	within := func(d report.Decimal) bool {
+		low, high := d.Cmp(c.from.number), d.Cmp(c.to.number)
+		return (!c.from.set || low > 0 || low == 0 && c.from.inclusive) &&
+			(!c.to.set || high < 0 || high == 0 && c.to.inclusive)
+	}
+	if c.unit == "" || foldString(v.Unit) == c.unit {
+		return within(v.Min) || within(v.Max)
+	}
+	return v.Base != nil && foldString(v.Base.Unit) == c.unit && (within(v.Base.Min) || within(v.Base.Max))
+}

@@ -1,0 +1,190 @@
+package index
+
+import (
+	"context"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// The ranks of passages, best first: words of a heading, words of the body, a
+// part of a word in a heading, one in the body. Of the same rank, newer ones
+// come before older ones.
+const (
+	rankHeading = iota
+	rankWords
+	rankHeadingPart
+	rankPart
+)
+
+// ranking puts passages in order without looking at more reports than the page
+// needs: those with the words in headings are looked at first, then those with
+// the words, then the others.
+type ranking struct {
+	index   *Index
+	plan    *plan
+	reports []*listed // newer ones first
+	find    finder
+	page    Page
+	seen    map[int32][]int32 // sentences found, by report that was looked at
+	out     []hit
+	count   int
+}
+
+// rank returns the passages on a page, best first.
+func (x *Index) rank(ctx context.Context, q Query, p *plan, reports []*listed, page Page) ([]hit, Total, error) {
+	find := sorting{}.passages(anyCondition(q.root, ofFact))
+	r := &ranking{index: x, plan: p, reports: reports, find: find, page: page, seen: map[int32][]int32{}}
+	inHeads, err := x.named(ctx, fieldHeads, q)
+	if err == nil {
+		err = r.pass(ctx, rankHeading, inHeads)
+	}
+	if err != nil || page.full(len(r.out)) {
+		return cut(page, r.out), Total{r.count, false}, err
+	}
+	inBody, err := x.named(ctx, fieldWords, q)
+	if err == nil {
+		for id := range inHeads {
+			inBody[id] = true
+		}
+		err = r.pass(ctx, rankWords, inBody)
+	}
+	if err != nil || page.full(len(r.out)) {
+		return cut(page, r.out), Total{r.count, false}, err
+	}
+	if err := r.pass(ctx, rankPart, inBody); err != nil {
+		return nil, Total{}, err
+	}
+	return cut(page, r.out), Total{r.count, len(r.seen) == len(reports)}, nil
+}
+
+// named returns the ids of the reports in which all words of one of the texts
+// asked for stand as words.
+func (x *Index) named(ctx context.Context, field string, q Query) (map[string]bool, error) {
+	var some []query.Query
+	for _, w := range texts(q.root) {
+		for _, form := range w.forms() {
+			var parts []query.Query
+			for _, part := range x.cutter.Search(form) {
+				if text := part.Span.Of(form); isWord(text) {
+					parts = append(parts, term(field, text))
+				}
+			}
+			if len(parts) > 0 {
+				some = append(some, query.NewConjunctionQuery(parts))
+			}
+		}
+	}
+	if len(some) == 0 {
+		return map[string]bool{}, nil
+	}
+	return x.proposed(ctx, query.NewDisjunctionQuery(some))
+}
+
+// pass goes through the reports with the words, or through all of them where
+// parts of words are looked for, until the page is full.
+func (r *ranking) pass(ctx context.Context, rank int, named map[string]bool) error {
+	var todo []int32
+	for i := range r.reports {
+		if rank == rankPart || named[r.reports[i].ID] {
+			todo = append(todo, int32(i))
+		}
+	}
+	wave := firstReports
+	for from := 0; from < len(todo) && !r.page.full(len(r.out)); wave *= 2 {
+		to := min(from+wave, len(todo))
+		if err := r.lookAt(ctx, todo[from:to]); err != nil {
+			return err
+		}
+		r.take(rank, named, todo[from:to])
+		from = to
+	}
+	return nil
+}
+
+// lookAt looks at those of the reports that were not looked at before.
+func (r *ranking) lookAt(ctx context.Context, numbers []int32) error {
+	var fresh []int32
+	var reports []*listed
+	for _, i := range numbers {
+		if _, seen := r.seen[i]; !seen {
+			fresh, reports = append(fresh, i), append(reports, r.reports[i])
+			r.seen[i] = nil
+		}
+	}
+	found, err := r.plan.gather(ctx, reports, 0, r.find, nil)
+	if err != nil {
+		return err
+	}
+	for _, h := range found.hits {
+		i := fresh[h.report]
+		r.seen[i] = append(r.seen[i], h.item)
+	}
+	r.count += found.count
+	return nil
+}
+
+// take adds the sentences of that rank to the page. Among parts of words, those
+// in headings go first within what is looked at together.
+func (r *ranking) take(rank int, named map[string]bool, numbers []int32) {
+	var later []hit
+	for _, i := range numbers {
+		b := r.reports[i].block
+		for _, s := range r.seen[i] {
+			heading := b.isHeading(int(s))
+			h := hit{report: i, item: s}
+			switch {
+			case rank == rankPart:
+				if named[r.reports[i].ID] && r.onWords(h) {
+					continue // it had its turn
+				}
+				if !heading {
+					later = append(later, h)
+					continue
+				}
+			case heading != (rank == rankHeading) || !r.onWords(h):
+				continue
+			}
+			r.out = append(r.out, h)
+			if r.page.full(len(r.out)) {
+				return
+			}
+		}
+	}
+	r.out = append(r.out, later...)
+}
+
+// onWords tells whether something asked for begins and ends where words of the
+// sentence do.
+func (r *ranking) onWords(h hit) bool {
+	b := r.reports[h.report].block
+	row := b.sentence(int(h.item))
+	text := b.text()
+	longest := 0
+	for _, w := range r.plan.asked {
+		for _, form := range w.forms {
+			longest = max(longest, len(form))
+		}
+	}
+	sentence := fromUTF16(text[row.start:min(row.end+longest, b.bodyLength())])
+	end := len(fromUTF16(text[row.start:row.end]))
+	starts, ends := map[int]bool{}, map[int]bool{}
+	for _, w := range r.index.cutter.Search(sentence) {
+		starts[w.Span.Start], ends[w.Span.End] = true, true
+	}
+	for _, w := range r.plan.asked {
+		for _, form := range w.forms {
+			words := fromUTF16(form)
+			for at := 0; at < end; at++ {
+				i := strings.Index(sentence[at:], words)
+				if i < 0 || at+i >= end {
+					break
+				}
+				if at += i; starts[at] && ends[at+len(words)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
