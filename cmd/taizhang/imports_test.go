@@ -35,7 +35,8 @@ var mayImport = map[string][]string{
 	"library":              {"report", "index", "decision"},
 	"export":               {"report", "track"},
 	"service":              {"report", "decision", "pipeline", "index", "track", "library"},
-	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service"},
+	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "service"},
+	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "web"},
 	"internal/samplefiles": {},
 	"samples":              {"internal/samplefiles"}, // the script that makes the binary samples
 

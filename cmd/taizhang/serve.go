@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+
+	"github.com/spf13/cobra"
+
+	"taizhang/service"
+	"taizhang/web"
+)
+
+func newServe(a *app) *cobra.Command {
+	var addr string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "serve the library as pages for a browser and as an API",
+		Long: `Serve opens the library, making it if there is none, and keeps it open: pages
+for a browser, and the same as JSON under /api/v1. It listens on this machine
+alone unless --addr says otherwise, and ends on Ctrl-C.`,
+		Example: "  taizhang serve\n  taizhang serve --addr 127.0.0.1:0",
+		Args:    checked(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			l, err := listen(cmd.Context(), addr)
+			if err != nil {
+				return err
+			}
+			return a.serve(cmd, l)
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8420", "address to listen on; port 0: any that is free")
+	return cmd
+}
+
+// listen opens the address; until people have to say who they are, it must be
+// one of the loopback.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--addr %s: want host:port, as in 127.0.0.1:8420: %w", addr, err)}
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, usageError{fmt.Errorf("--addr %s: want an address of this machine alone, as 127.0.0.1:8420", addr)}
+	}
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %s; name another address with --addr: %w", addr, err)
+	}
+	return l, nil
+}
+
+// serve opens the library and serves it until the context ends.
+func (a *app) serve(cmd *cobra.Command, l net.Listener) error {
+	s, err := a.open(cmd, service.Creating)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	defer s.Close()
+	e := service.Endpoint{Address: "http://" + l.Addr().String(), Token: service.NewToken()}
+	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token})
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	if err := s.Announce(e); err != nil {
+		return errors.Join(err, l.Close())
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "serving %s at %s\n", s.Folder(), e.Address)
+	return errors.Join(web.Serve(cmd.Context(), l, handler), s.Withdraw(), s.Close())
+}

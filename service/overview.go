@@ -1,0 +1,85 @@
+package service
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+
+	"taizhang/index"
+)
+
+// Overview is what is in a library, by office and year.
+type Overview struct {
+	Reports int      `json:"reports"`
+	Facts   int      `json:"facts"`
+	Years   []int    `json:"years"` // rising; 0, a report whose year is not known, is left out
+	Kinds   []string `json:"kinds"` // of document
+	Offices []Office `json:"offices"`
+}
+
+// Office is what a library has of one office.
+type Office struct {
+	Org     string        `json:"org"` // empty: not known
+	Reports int           `json:"reports"`
+	Facts   int           `json:"facts"`
+	ByYear  map[int]Filed `json:"by_year"`
+}
+
+// Filed is what is filed of one office under one year.
+type Filed struct {
+	Reports int `json:"reports"`
+	Facts   int `json:"facts"`
+}
+
+// Overview counts what is in the library.
+func (s *Service) Overview() Overview {
+	var o Overview
+	years, kinds, offices := map[int]bool{}, map[string]bool{}, map[string]*Office{}
+	for _, e := range s.library.Reports() {
+		o.Reports++
+		o.Facts += e.Facts
+		if e.Year != 0 {
+			years[e.Year] = true
+		}
+		if e.Kind != "" {
+			kinds[e.Kind] = true
+		}
+		if offices[e.Org] == nil {
+			offices[e.Org] = &Office{Org: e.Org, ByYear: map[int]Filed{}}
+		}
+		offices[e.Org].add(e)
+	}
+	o.Years, o.Kinds = slices.Sorted(maps.Keys(years)), slices.Sorted(maps.Keys(kinds))
+	for _, org := range slices.Sorted(maps.Keys(offices)) {
+		o.Offices = append(o.Offices, *offices[org])
+	}
+	return o
+}
+
+func (o *Office) add(e index.Entry) {
+	o.Reports++
+	o.Facts += e.Facts
+	f := o.ByYear[e.Year]
+	o.ByYear[e.Year] = Filed{f.Reports + 1, f.Facts + e.Facts}
+}
+
+// Stored is a report and when it came into the library.
+type Stored struct {
+	index.Entry
+	At time.Time `json:"at"`
+}
+
+// Recent returns the reports that came last, latest first, at most that many.
+func (s *Service) Recent(most int) ([]Stored, error) {
+	at, err := s.library.StoredAt()
+	if err != nil {
+		return nil, err
+	}
+	var out []Stored
+	for _, e := range s.library.Reports() {
+		out = append(out, Stored{e, at[e.ID]})
+	}
+	slices.SortFunc(out, func(a, b Stored) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
+	return out[:min(most, len(out))], nil
+}

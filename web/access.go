@@ -1,0 +1,23 @@
+package web
+
+import (
+	"crypto/subtle"
+	"net/http"
+	"strings"
+)
+
+// access decides who may ask. On the loopback everybody on this machine may;
+// a bearer token that is given must be the right one, so that a client learns
+// that another server has taken the address. Passwords, sessions and roles
+// belong here.
+func (s *server) access(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		given, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+		if ok && (s.options.Token == "" || subtle.ConstantTimeCompare([]byte(given), []byte(s.options.Token)) != 1) {
+			w.Header().Set("WWW-Authenticate", `Bearer realm="taizhang"`)
+			http.Error(w, "wrong token", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,58 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+)
+
+// page is a row of allPages: where it is found, the name of its template,
+// words, style and test, and what makes its data.
+type page struct {
+	pattern string // of http.ServeMux
+	name    string
+	nav     string // its address in the navigation; empty: it is not there
+	show    func(w http.ResponseWriter, r *http.Request) (any, error)
+}
+
+// redirect is what a page shows instead of itself: the address to go to, as
+// after a form was taken in.
+type redirect string
+
+// paged makes a handler of a page: data first, then the whole page at once, so
+// that an error is never found in the middle of one.
+func (s *server) paged(p page) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.switchLang(w, r) {
+			return
+		}
+		data, err := p.show(w, r)
+		if to, ok := data.(redirect); ok && err == nil {
+			http.Redirect(w, r, string(to), http.StatusSeeOther)
+			return
+		}
+		if err != nil {
+			s.showProblem(w, r, err)
+			return
+		}
+		s.render(w, s.view(r, p.name, data), http.StatusOK)
+	})
+}
+
+func (s *server) render(w http.ResponseWriter, v *view, status int) {
+	var out bytes.Buffer
+	if err := s.templates[v.Name].ExecuteTemplate(&out, "layout", v); err != nil {
+		s.options.Log.Error("page not shown", "page", v.Name, "error", err)
+		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Language", v.Lang.Tag())
+	w.WriteHeader(status)
+	_, _ = out.WriteTo(w) // the reader has gone: nobody is left to tell
+}
+
+// noPage answers where there is no page.
+func (s *server) noPage(w http.ResponseWriter, r *http.Request) {
+	s.showProblem(w, r, errNoPage)
+}

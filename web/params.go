@@ -1,0 +1,107 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"taizhang/index"
+	"taizhang/report"
+	"taizhang/service"
+)
+
+// params reads the query of an address, for pages and API alike. The first
+// mistake is kept; err returns it once all has been read.
+type params struct {
+	values url.Values
+	known  []string
+	failed error
+}
+
+func paramsOf(r *http.Request) *params { return &params{values: r.URL.Query()} }
+
+func (p *params) text(name string) string {
+	p.known = append(p.known, name)
+	return strings.TrimSpace(p.values.Get(name))
+}
+
+// list reads values given several times or with commas.
+func (p *params) list(name string) []string {
+	p.known = append(p.known, name)
+	var out []string
+	for _, v := range p.values[name] {
+		for one := range strings.SplitSeq(v, ",") {
+			if one = strings.TrimSpace(one); one != "" {
+				out = append(out, one)
+			}
+		}
+	}
+	return out
+}
+
+// number reads a whole number that is not negative, 0 where none is given.
+func (p *params) number(name string) int {
+	text := p.text(name)
+	if text == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		p.fail(name, fmt.Errorf("%s %q: want a whole number", name, text))
+		return 0
+	}
+	return n
+}
+
+// date reads a day, the zero Date where none is given.
+func (p *params) date(name string) report.Date {
+	d, err := report.ParseDate(p.text(name))
+	if err != nil {
+		p.fail(name, fmt.Errorf("%s: %w", name, err))
+	}
+	return d
+}
+
+// The sizes of a page of the API.
+const (
+	defaultLimit = 50
+	largestLimit = 1000
+)
+
+// page reads limit, offset and sort.
+func (p *params) page() index.Page {
+	page := index.Page{Limit: p.number("limit"), Offset: p.number("offset"), Sort: p.text("sort")}
+	if page.Limit == 0 {
+		page.Limit = defaultLimit
+	}
+	if page.Limit > largestLimit {
+		p.fail("limit", fmt.Errorf("limit %d: want at most %d", page.Limit, largestLimit))
+	}
+	if page.Sort != "" && !slices.Contains(index.Sorts(), page.Sort) {
+		p.fail("sort", fmt.Errorf("sort %q: want one of %s", page.Sort, strings.Join(index.Sorts(), ", ")))
+	}
+	return page
+}
+
+func (p *params) fail(field string, err error) {
+	if p.failed == nil {
+		p.failed = &service.InvalidError{Field: field, Err: err}
+	}
+}
+
+// err returns the first mistake.
+func (p *params) err() error { return p.failed }
+
+// strictly returns the first mistake, or that a parameter is given which
+// nothing has read.
+func (p *params) strictly() error {
+	for name := range p.values {
+		if !slices.Contains(p.known, name) {
+			p.fail(name, fmt.Errorf("parameter %q is not known; known are %s", name, strings.Join(p.known, ", ")))
+		}
+	}
+	return p.failed
+}

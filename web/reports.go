@@ -1,0 +1,33 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"taizhang/index"
+	"taizhang/service"
+)
+
+// reportsPage is the list of reports.
+type reportsPage struct {
+	Query   service.ReportsRequest
+	Choices service.Overview // what the filters offer
+	Reports []index.Entry    // latest year first
+	Total   int
+	Pager   pager
+}
+
+const reportsAPage = 50
+
+// reports lists the reports that the filters want.
+func (s *server) reports(_ http.ResponseWriter, r *http.Request) (any, error) {
+	p := paramsOf(r)
+	q := service.ReportsRequest{Org: p.text("org"), Year: p.number("year"), Kind: p.text("kind"), Text: p.text("text")}
+	page := index.Page{Offset: p.number("offset"), Limit: reportsAPage}
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	found := s.service.Reports(q)
+	slices.Reverse(found)
+	return reportsPage{q, s.service.Overview(), cut(found, page), len(found), newPager(r.URL, page, len(found))}, nil
+}

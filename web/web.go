@@ -1,0 +1,54 @@
+package web
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"taizhang/service"
+)
+
+// Options say how the pages are served.
+type Options struct {
+	Lang      string       // language of who has chosen none: zh (also if empty) or en
+	Hosts     []string     // host names it answers to beside those of the loopback
+	Token     string       // what a client's bearer token must be; empty: none is right
+	MaxUpload int64        // bytes of one upload, all files together; 0: 512 MB
+	Log       *slog.Logger // of errors that are the program's own; nil: nowhere
+}
+
+const defaultMaxUpload = 512 << 20
+
+// server is what every handler works with. It is not changed after New.
+type server struct {
+	service    *service.Service
+	options    Options
+	templates  templates
+	catalogues map[lang]catalogue
+	assets     assets
+	pages      []page
+}
+
+// New returns the pages and the API over a service. The error is a mistake in
+// what is embedded: a template or a catalogue that cannot be read.
+func New(sv *service.Service, o Options) (http.Handler, error) {
+	s := &server{service: sv, options: o}
+	if o.MaxUpload == 0 {
+		s.options.MaxUpload = defaultMaxUpload
+	}
+	if o.Log == nil {
+		s.options.Log = slog.New(slog.DiscardHandler)
+	}
+	var err error
+	if s.catalogues, err = loadCatalogues(); err != nil {
+		return nil, fmt.Errorf("pages: %w", err)
+	}
+	if s.assets, err = loadAssets(); err != nil {
+		return nil, fmt.Errorf("pages: %w", err)
+	}
+	s.pages = s.allPages()
+	if s.templates, err = loadTemplates(); err != nil {
+		return nil, fmt.Errorf("pages: %w", err)
+	}
+	return s.guard(s.routes()), nil
+}
