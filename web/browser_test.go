@@ -1,0 +1,137 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// The widths pages are looked at, and the schemes of colours.
+const (
+	wide   = 1280
+	narrow = 390
+	light  = "light"
+	dark   = "dark"
+)
+
+// browser is a Chromium with a site open.
+type browser struct {
+	t       *testing.T
+	address string
+	tab     context.Context
+	width   int64
+}
+
+// browserTime is the longest a browser test may take.
+const browserTime = 2 * time.Minute
+
+// openBrowser starts a browser for a site; it ends with the test. Without a
+// Chromium on this machine the test is skipped.
+func openBrowser(t *testing.T, s *site) *browser {
+	t.Helper()
+	program := chromium(t)
+	server := httptest.NewServer(s.handler)
+	t.Cleanup(server.Close)
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"), // no request may leave
+		chromedp.Flag("lang", "zh-CN"))
+	ctx, cancel := context.WithTimeout(context.Background(), browserTime)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	t.Cleanup(cancel)
+	tab, cancel := chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	return &browser{t: t, address: server.URL, tab: tab}
+}
+
+// chromium returns the browser's program.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{os.Getenv("TAIZHANG_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
+		if program, err := exec.LookPath(name); name != "" && err == nil {
+			return program
+		}
+	}
+	t.Skip("no Chromium on this machine (TAIZHANG_CHROMIUM names one)")
+	return ""
+}
+
+// run does things in the browser.
+func (b *browser) run(actions ...chromedp.Action) {
+	b.t.Helper()
+	if err := chromedp.Run(b.tab, actions...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// open goes to a page in a window of that width, in light or dark.
+func (b *browser) open(path string, width int64, scheme string) {
+	b.t.Helper()
+	b.width = width
+	b.run(
+		emulation.SetDeviceMetricsOverride(width, 900, 1, width < 600),
+		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}),
+		chromedp.Navigate(b.address+path),
+	)
+}
+
+// script runs an expression and returns its value.
+func script[T any](b *browser, expression string) T {
+	b.t.Helper()
+	var out T
+	b.run(chromedp.Evaluate(expression, &out))
+	return out
+}
+
+// holdsWidth checks that the page does not scroll sideways, and names what
+// stands out of it if it does.
+func (b *browser) holdsWidth() {
+	b.t.Helper()
+	if got := script[int64](b, "document.documentElement.scrollWidth"); got > b.width {
+		out := script[[]string](b, `[...document.querySelectorAll("body *")].filter(e =>
+			e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll")).slice(0, 5).map(e =>
+			e.tagName + "." + e.className)`)
+		b.t.Errorf("the page is %d wide in a window of %d: %v", got, b.width, out)
+	}
+}
+
+// picture writes what the page looks like, in full, to the folder that
+// TAIZHANG_SCREENS names; without one it does nothing.
+func (b *browser) picture(name string) {
+	b.t.Helper()
+	dir := os.Getenv("TAIZHANG_SCREENS")
+	if dir == "" {
+		return
+	}
+	var data []byte
+	b.run(chromedp.FullScreenshot(&data, 100))
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), data, 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// TestEveryPageInTheBrowser opens every page of the navigation wide and narrow,
+// in light and dark.
+func TestEveryPageInTheBrowser(t *testing.T) {
+	b := openBrowser(t, sampleSite(t))
+	for _, p := range (&server{}).allPages() {
+		if p.nav == "" {
+			continue
+		}
+		for _, width := range []int64{wide, narrow} {
+			for _, scheme := range []string{light, dark} {
+				b.open(p.nav, width, scheme)
+				b.holdsWidth()
+				b.picture(fmt.Sprintf("%s-%d-%s", p.name, width, scheme))
+			}
+		}
+	}
+}
