@@ -37,14 +37,14 @@ test: build
 
 ## lint: gofmt, go vet, staticcheck
 lint: setup
-	@test -z "$$(gofmt -l cmd pipeline report index library track export rules samples internal)" || \
-		{ echo 'gofmt would change:'; gofmt -l cmd pipeline report index library track export rules samples internal; exit 1; }
+	@test -z "$$(gofmt -l cmd pipeline report index library track export rules samples internal service web)" || \
+		{ echo 'gofmt would change:'; gofmt -l cmd pipeline report index library track export rules samples internal service web; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 
 ## fmt: format all Go files
 fmt:
-	gofmt -w cmd pipeline report index library track export rules samples internal
+	gofmt -w cmd pipeline report index library track export rules samples internal service web
 
 ## bench: the benchmarks, figures for docs/benchmarks.md
 bench: build

@@ -30,12 +30,13 @@ fi
 # The programs that tests use, each with the package that brings it.
 [ "${1:-}" = tests ] || exit 0
 packages=
-for tool in soffice:libreoffice-writer-nogui tesseract:tesseract-ocr; do
+for tool in soffice:libreoffice-writer-nogui tesseract:tesseract-ocr chromium:chromium; do
 	command -v "${tool%%:*}" >/dev/null 2>&1 || packages="$packages ${tool#*:}"
 done
 if ! tesseract --list-langs 2>/dev/null | grep -qx chi_sim; then
 	packages="$packages tesseract-ocr-chi-sim"
 fi
+case "$packages" in *chromium*) packages="$packages fonts-noto-cjk" ;; esac
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
 	echo "setup: installing$packages"

@@ -103,7 +103,7 @@ func (s *site) fill(patterns ...string) error {
 		paths = append(paths, found...)
 	}
 	paths = slices.DeleteFunc(paths, func(p string) bool { return strings.HasSuffix(p, ".jsonl") }) // gold
-	files, err := service.Inputs(paths, nil)
+	files, err := service.Inputs(paths, nil, pipeline.DefaultLimits())
 	if err == nil && len(files) > 0 {
 		_, err = s.service.Import(context.Background(), service.ImportRequest{Files: files}, nil)
 	}
