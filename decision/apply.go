@@ -26,6 +26,12 @@ func Prepare(inForce []report.Decision) *Applied {
 	return a
 }
 
+// Org returns the name that an office goes by.
+func (a *Applied) Org(name string) string { return merged(name, a.orgs) }
+
+// Indicator returns the name that an indicator goes by.
+func (a *Applied) Indicator(name string) string { return merged(name, a.indicators) }
+
 // About returns the decisions about a document and what stands in it.
 func (a *Applied) About(document string) []report.Decision { return a.of[document] }
 
@@ -47,7 +53,7 @@ func (a *Applied) Outline(document string, o report.Outline) report.Outline {
 			outline(&o, d)
 		}
 	}
-	o.Org = merged(o.Org, a.orgs)
+	o.Org = a.Org(o.Org)
 	return o
 }
 
@@ -109,7 +115,7 @@ func (a *Applied) facts(r, out *report.Report) []report.Fact {
 			rejected = rejected || d.Kind == report.DecisionReject
 			correct(&f, d)
 		}
-		f.Indicator = merged(f.Indicator, a.indicators)
+		f.Indicator = a.Indicator(f.Indicator)
 		if !rejected {
 			facts = append(facts, f)
 		}

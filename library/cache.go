@@ -45,10 +45,12 @@ func (c *cache) drop(id string) {
 	}
 }
 
-func (c *cache) put(r *report.Report) {
+// put keeps a report if it is still as it should be: who changes how reports
+// look does so before dropping them.
+func (c *cache) put(r *report.Report, isFresh func() bool) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
-	if _, ok := c.byID[r.ID]; ok {
+	if _, ok := c.byID[r.ID]; ok || !isFresh() {
 		return
 	}
 	c.byID[r.ID] = c.order.PushFront(r)

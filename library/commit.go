@@ -48,17 +48,14 @@ func (b *batch) commitAll(stop context.CancelCauseFunc, done <-chan *document) {
 
 // commit makes a group of documents part of the library, all or none.
 func (b *batch) commit(group []*document) error {
-	var prepared []index.Prepared
+	var made []*document
 	for _, d := range group {
 		if d.report != nil {
-			prepared = append(prepared, d.prepared)
+			made = append(made, d)
 		}
 	}
-	if len(prepared) > 0 {
-		if err := b.library.sync(originalsDir, reportsDir); err != nil {
-			return err
-		}
-		if err := b.library.index.Add(prepared); err != nil {
+	if len(made) > 0 {
+		if err := b.library.takeIn(made); err != nil {
 			return err
 		}
 	}
@@ -66,6 +63,92 @@ func (b *batch) commit(group []*document) error {
 		b.finish(d.number, d.result)
 	}
 	return nil
+}
+
+// takeIn makes stored documents part of the library.
+func (l *Library) takeIn(made []*document) error {
+	l.changing.Lock()
+	defer l.changing.Unlock()
+	if err := l.sync(originalsDir, reportsDir); err != nil {
+		return err
+	}
+	var cards []card
+	for _, d := range made {
+		cards = append(cards, d.card)
+	}
+	if err := l.appendCards(cards); err != nil {
+		return err
+	}
+	come := map[string]*document{}
+	var gone []string
+	for _, d := range made {
+		left, err := l.fileDocument(d, come)
+		if err != nil {
+			return err
+		}
+		if left != "" && come[left] == nil {
+			gone = append(gone, left)
+		}
+		delete(come, left)
+	}
+	return l.show(made, come, gone)
+}
+
+// fileDocument puts a document into the catalogue, and among those to come if it
+// counts. It returns the id of the version that counted before, if it counts no
+// more.
+func (l *Library) fileDocument(d *document, come map[string]*document) (left string, err error) {
+	if _, ok := l.catalogue.cards[d.report.ID]; ok { // it was damaged and is made again
+		l.catalogue.store(d.card)
+		l.catalogue.regroup(l.applied.Load())
+		if l.catalogue.visible(d.report.ID) {
+			come[d.report.ID] = d
+		}
+		return "", nil
+	}
+	g := l.catalogue.add(d.card)
+	if g == nil {
+		return "", nil
+	}
+	before := l.catalogue.counted(g, d.report.ID)
+	if g.counts.ID != d.report.ID {
+		return "", l.noteVersion(d, g.counts.ID, come)
+	}
+	come[d.report.ID] = d
+	if before == "" {
+		return "", nil
+	}
+	return before, l.noteVersion(d, before, come)
+}
+
+// show makes the index hold what comes and not what goes.
+func (l *Library) show(made []*document, come map[string]*document, gone []string) error {
+	var prepared []index.Prepared
+	for _, d := range made {
+		if come[d.report.ID] != d {
+			continue
+		}
+		if d.applied != l.applied.Load() { // somebody decided in between
+			var err error
+			if d.prepared, err = l.prepare(l.index, d.report); err != nil {
+				return err
+			}
+		}
+		prepared = append(prepared, d.prepared)
+	}
+	if len(gone) > 0 {
+		l.mutex.Lock()
+		defer l.mutex.Unlock()
+	}
+	for _, id := range gone {
+		if err := l.index.Remove(id); err != nil {
+			return err
+		}
+	}
+	if len(prepared) == 0 {
+		return nil
+	}
+	return l.index.Add(prepared)
 }
 
 func (b *batch) finish(number int, r Result) {

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,10 +10,8 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"taizhang/decision"
 	"taizhang/report"
 )
 
@@ -23,46 +20,80 @@ const decisionsFile = "decisions.jsonl"
 
 // Decide writes decisions down for good, all or none, and returns them with
 // their ids. It is the one way in: what is no decision, or takes back what is
-// not there, is refused. d.When is given by the caller.
+// not there, is refused. d.When is given by the caller. What the decisions
+// change of reports can be seen at once; only the years that times in a report
+// are counted from wait for Reextract.
 func (l *Library) Decide(decisions ...report.Decision) ([]report.Decision, error) {
+	return l.decide(func(all []report.Decision) ([]report.Decision, error) {
+		made := slices.Clone(decisions)
+		for i := range made {
+			var err error
+			if made[i].ID, err = decisionID(made[i], len(all)+i); err != nil {
+				return nil, err
+			}
+		}
+		return made, nil
+	})
+}
+
+// ImportDecisions writes down those of another library's decisions that are not
+// here yet, in their order, all or none, and returns them.
+func (l *Library) ImportDecisions(others []report.Decision) ([]report.Decision, error) {
+	return l.decide(func(all []report.Decision) ([]report.Decision, error) {
+		return decision.New(all, others), nil
+	})
+}
+
+// decide adds the decisions that more returns of those there are.
+func (l *Library) decide(
+	more func(all []report.Decision) ([]report.Decision, error),
+) ([]report.Decision, error) {
 	if l.options.ReadOnly {
 		return nil, errors.New("decide: the library is open for reading only")
 	}
-	l.writing.Lock()
-	defer l.writing.Unlock()
+	l.changing.Lock()
+	defer l.changing.Unlock()
 	log, err := l.readDecisions()
 	if err != nil {
 		return nil, err
 	}
+	made, err := more(log.Decisions)
+	if err != nil || len(made) == 0 {
+		return nil, err
+	}
+	lines, err := decisionLines(log, made)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.appendTo(decisionsFile, lines); err != nil {
+		return nil, fmt.Errorf("decide: %w", err)
+	}
+	return made, l.follow(append(log.Decisions, made...), made)
+}
+
+// decisionLines checks decisions that are to follow those of the log, and
+// returns their lines.
+func decisionLines(log decision.Log, made []report.Decision) ([]byte, error) {
 	var lines bytes.Buffer
-	if log.open {
+	if log.Open {
 		// The line that was being written when a program ended keeps to itself.
 		lines.WriteByte('\n')
 	}
-	all := log.decisions
-	first := len(all)
-	for _, d := range decisions {
-		if err := checkDecision(d, all); err != nil {
+	all := log.Decisions
+	for _, d := range made {
+		if err := decision.Check(d, all); err != nil {
 			return nil, err
 		}
-		d.ID = decisionID(d, len(all))
-		line, err := json.Marshal(d)
-		if err != nil {
-			return nil, fmt.Errorf("decide: %w", err)
-		}
-		lines.Write(append(line, '\n'))
 		all = append(all, d)
 	}
-	if err := l.appendDecisions(lines.Bytes()); err != nil {
-		return nil, err
-	}
-	return slices.Clone(all[first:]), nil
+	err := decision.Write(&lines, made)
+	return lines.Bytes(), err
 }
 
 // Decisions returns every decision ever made, oldest first, taken back or not.
 func (l *Library) Decisions() ([]report.Decision, error) {
 	log, err := l.readDecisions()
-	return log.decisions, err
+	return log.Decisions, err
 }
 
 // ConfirmedNames returns the names that people confirmed for the library in
@@ -74,7 +105,7 @@ func ConfirmedNames(dir string) ([]string, error) {
 		return nil, err
 	}
 	var names []string
-	for _, d := range InForce(log.decisions) {
+	for _, d := range decision.InForce(log.Decisions) {
 		if d.Kind == report.DecisionName && d.Value == report.NameConfirmed {
 			names = append(names, d.Subject)
 		}
@@ -83,95 +114,23 @@ func ConfirmedNames(dir string) ([]string, error) {
 	return slices.Compact(names), nil
 }
 
-// InForce returns the decisions that hold, oldest first: those not taken back,
-// of several about one name and full form the last.
-func InForce(all []report.Decision) []report.Decision {
-	undone := Undone(all)
-	last := map[[2]string]int{}
-	for i, d := range all {
-		if d.Kind == report.DecisionName && !undone[d.ID] {
-			last[[2]string{d.Subject, d.Full}] = i
-		}
-	}
-	var out []report.Decision
-	for i, d := range all {
-		if k, ok := last[[2]string{d.Subject, d.Full}]; ok && k == i {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-// Undone returns the ids of decisions taken back. Taking back the taking back
-// puts the first in force again.
-func Undone(all []report.Decision) map[string]bool {
-	out := map[string]bool{}
-	for _, d := range slices.Backward(all) {
-		if d.Undoes != "" && !out[d.ID] {
-			out[d.Undoes] = true
-		}
-	}
-	return out
-}
-
-// longestName is how many characters a name may have.
-const longestName = 60
-
-// checkDecision tells what is wrong with a decision.
-func checkDecision(d report.Decision, all []report.Decision) error {
-	switch {
-	case d.Who == "":
-		return errors.New("decide: want who decided")
-	case d.When.IsZero():
-		return errors.New("decide: want when it was decided")
-	}
-	switch d.Kind {
-	case report.DecisionName:
-		return checkName(d)
-	case report.DecisionUndo:
-		return checkUndo(d, all)
-	}
-	return fmt.Errorf("decide: kind %q, want %s or %s", d.Kind, report.DecisionName, report.DecisionUndo)
-}
-
-func checkName(d report.Decision) error {
-	n := utf8.RuneCountInString(d.Subject)
-	switch {
-	case d.Value != report.NameConfirmed && d.Value != report.NameRejected:
-		return fmt.Errorf("decide: %q of name %s, want %s or %s",
-			d.Value, d.Subject, report.NameConfirmed, report.NameRejected)
-	case !utf8.ValidString(d.Subject) || n < 2 || n > longestName || strings.ContainsFunc(d.Subject, unicode.IsSpace):
-		return fmt.Errorf("decide: name %q, want 2 to %d characters without blanks", d.Subject, longestName)
-	case d.Undoes != "":
-		return errors.New("decide: a decision about a name takes nothing back")
-	}
-	return nil
-}
-
-func checkUndo(d report.Decision, all []report.Decision) error {
-	if !slices.ContainsFunc(all, func(e report.Decision) bool { return e.ID == d.Undoes }) {
-		return fmt.Errorf("decide: there is no decision %q to take back; see the history", d.Undoes)
-	}
-	if Undone(all)[d.Undoes] {
-		return fmt.Errorf("decide: decision %s is taken back already", d.Undoes)
-	}
-	return nil
-}
-
 // decisionID is made of the decision and how many were made before it.
-func decisionID(d report.Decision, before int) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%d\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s", before, d.Kind, d.Who, d.When.UTC(), d.Subject, d.Full,
-		d.Undoes)
-	return hex.EncodeToString(h.Sum(nil))[:10]
+func decisionID(d report.Decision, before int) (string, error) {
+	d.ID, d.When = "", d.When.UTC()
+	line, err := json.Marshal(d)
+	if err != nil {
+		return "", fmt.Errorf("decide: %w", err)
+	}
+	sum := sha256.Sum256(fmt.Appendf(line, "\n%d", before))
+	return hex.EncodeToString(sum[:])[:10], nil
 }
 
-// appendDecisions adds lines and has them on disk before it returns. After an
-// error the file is as it was before.
-func (f folder) appendDecisions(lines []byte) error {
-	file, err := os.OpenFile(f.path(decisionsFile), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+// appendTo adds lines to a file and has them on disk before it returns. After
+// an error the file is as it was before.
+func (f folder) appendTo(name string, lines []byte) error {
+	file, err := os.OpenFile(f.path(name), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
 	if err != nil {
-		return fmt.Errorf("decide: %w", err)
+		return err
 	}
 	end, err := file.Seek(0, io.SeekEnd)
 	if err == nil {
@@ -183,64 +142,30 @@ func (f folder) appendDecisions(lines []byte) error {
 	if err != nil {
 		err = errors.Join(err, file.Truncate(end))
 	}
-	if err = errors.Join(err, file.Close()); err != nil {
-		return fmt.Errorf("decide: %w", err)
+	if err = errors.Join(err, file.Close()); err != nil || end > 0 {
+		return err
 	}
-	return f.sync("") // the file's name, where it is new
+	return f.sync("") // the file's name is new
 }
 
-// decisionLog is what decisions.jsonl holds.
-type decisionLog struct {
-	decisions []report.Decision
-	bad       []int // numbers of lines that are no decision, from 1
-	open      bool  // the last line has no end
-}
-
-// readDecisions reads the file. A line that cannot be read, as a crash leaves
-// one, is passed over and numbered in bad.
-func (f folder) readDecisions() (decisionLog, error) {
-	var log decisionLog
+// readDecisions reads the file; where there is none there are no decisions.
+func (f folder) readDecisions() (decision.Log, error) {
 	file, err := os.Open(f.path(decisionsFile))
 	if errors.Is(err, os.ErrNotExist) {
-		return log, nil
+		return decision.Log{}, nil
 	}
 	if err != nil {
-		return log, fmt.Errorf("read decisions: %w", err)
+		return decision.Log{}, fmt.Errorf("read decisions: %w", err)
 	}
 	defer file.Close()
-	r := bufio.NewReader(file)
-	for number := 1; ; number++ {
-		line, err := r.ReadBytes('\n')
-		if err != nil && err != io.EOF {
-			return log, fmt.Errorf("read decisions: %w", err)
-		}
-		log.open = err == io.EOF && len(line) > 0
-		log.add(line, number)
-		if err == io.EOF {
-			return log, nil
-		}
-	}
-}
-
-// add reads one line. The last may lack its line end: half an object is never
-// JSON, so what can be read is whole.
-func (g *decisionLog) add(line []byte, number int) {
-	if len(bytes.TrimSpace(line)) == 0 {
-		return
-	}
-	var d report.Decision
-	if json.Unmarshal(line, &d) != nil || d.ID == "" {
-		g.bad = append(g.bad, number)
-		return
-	}
-	g.decisions = append(g.decisions, d)
+	return decision.ReadLog(file)
 }
 
 // examineDecisions names the lines that are no decision.
 func (f folder) examineDecisions() ([]report.Problem, error) {
 	log, err := f.readDecisions()
 	var found []report.Problem
-	for _, n := range log.bad {
+	for _, n := range log.Bad {
 		found = append(found, report.Problem{Code: "decision_damaged", File: f.path(decisionsFile), Line: n,
 			Message: "this line is no decision; it was half written or changed, and is passed over",
 			Hint:    "make the decision again, then remove the line"})

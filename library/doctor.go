@@ -9,17 +9,23 @@ import (
 	"os"
 	"slices"
 
+	"taizhang/decision"
 	"taizhang/report"
 )
 
 // rightedByImport is what to do about an index that does not agree.
 const rightedByImport = "the next taizhang import puts it right"
 
-// Doctor compares originals, stored reports and index, and says what does not
-// agree. It reads every file.
+// Doctor compares originals, stored reports, decisions and index, and says what
+// does not agree. It reads every file.
 func (l *Library) Doctor() ([]report.Problem, error) {
+	l.changing.Lock()
+	defer l.changing.Unlock()
 	l.mutex.RLock()
 	defer l.mutex.RUnlock()
+	if err := l.loadCatalogue(); err != nil {
+		return nil, err
+	}
 	ids, err := l.names(reportsDir, reportSuffix)
 	if err != nil {
 		return nil, err
@@ -28,69 +34,93 @@ func (l *Library) Doctor() ([]report.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	lone := map[string]bool{}
+	x := examination{library: l, lone: map[string]bool{}, visible: map[string]bool{}}
 	for _, hash := range originals {
-		lone[hash] = true
+		x.lone[hash] = true
 	}
-	var found []report.Problem
-	stored := map[string]bool{}
-	facts := 0
 	for _, id := range ids {
-		stored[id] = true
-		r, err := l.read(id)
-		if err != nil {
-			found = append(found, report.Problem{Code: "report_damaged", File: l.report(id),
-				Message: err.Error(), Hint: "import the document again"})
-			continue
-		}
-		facts += len(r.Facts)
-		delete(lone, r.Hash)
-		found = append(found, l.examine(r)...)
+		x.report(id)
 	}
 	for _, hash := range originals {
-		if lone[hash] {
-			found = append(found, report.Problem{Code: "original_alone", File: l.original(hash),
-				Message: "the document was stored, but no report of it", Hint: "import it again"})
+		if x.lone[hash] {
+			x.add("original_alone", l.original(hash), "the document was stored, but no report of it", "import it again")
 		}
 	}
 	torn, err := l.examineDecisions()
 	if err != nil {
 		return nil, err
 	}
-	more, err := l.examineIndex(stored, facts)
-	return slices.Concat(found, torn, more), err
+	more, err := l.examineIndex(x.visible, x.facts)
+	return slices.Concat(x.found, torn, more), err
 }
 
-// examine looks at one report and its original.
-func (l *Library) examine(r *report.Report) []report.Problem {
-	var found []report.Problem
-	if e, ok := l.index.Entry(r.ID); !ok || e.Hash != r.Hash || e.Facts != len(r.Facts) {
-		found = append(found, report.Problem{Code: "index_behind", File: l.report(r.ID),
-			Message: "the index does not hold this report as it is stored", Hint: rightedByImport})
+// examination is a doctor's round of the stored reports.
+type examination struct {
+	library *Library
+	lone    map[string]bool // hashes of originals whose report was not met
+	visible map[string]bool // ids of reports that are to be in the index
+	facts   int             // of those
+	found   []report.Problem
+}
+
+func (x *examination) add(code, file, message, hint string) {
+	x.found = append(x.found, report.Problem{Code: code, File: file, Message: message, Hint: hint})
+}
+
+// report looks at one report, its original, its place in the index, and the
+// decisions about it.
+func (x *examination) report(id string) {
+	l := x.library
+	r, err := l.read(id)
+	if err != nil {
+		x.visible[id] = true
+		x.add("report_damaged", l.report(id), err.Error(), "import the document again")
+		return
 	}
+	delete(x.lone, r.Hash)
+	x.original(r)
+	if l.catalogue.cards[id] == nil {
+		x.add("card_missing", l.report(id), "the report is not in the library's catalogue", rightedByImport)
+		return
+	}
+	if !l.catalogue.visible(id) {
+		return
+	}
+	x.visible[id] = true
+	corrected := l.applied.Load().Report(r)
+	x.facts += len(corrected.Facts)
+	if e, ok := l.index.Entry(id); !ok || e.Hash != r.Hash || e.Facts != len(corrected.Facts) ||
+		e.Org != corrected.Outline.Org || e.Year != corrected.Year() {
+		x.add("index_behind", l.report(id), "the index does not hold this report as it is stored and corrected",
+			rightedByImport)
+	}
+	for _, o := range decision.Orphans(r, l.applied.Load().About(r.Hash)) {
+		x.add("decision_orphaned", l.path(decisionsFile), fmt.Sprintf("decision %s (%s, by %s) about %s: %s",
+			o.Decision.ID, o.Decision.Kind, o.Decision.Who, r.Name, o.Why), "taizhang decide orphans offers a new place")
+	}
+}
+
+func (x *examination) original(r *report.Report) {
+	l := x.library
 	hash, err := hashOfFile(l.original(r.Hash))
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		found = append(found, report.Problem{Code: "original_missing", File: l.original(r.Hash),
-			Message: "the original of " + r.Name + " is gone", Hint: "import the document again"})
+		x.add("original_missing", l.original(r.Hash), "the original of "+r.Name+" is gone", "import the document again")
 	case err != nil:
-		found = append(found, report.Problem{Code: "original_unreadable", File: l.original(r.Hash),
-			Message: err.Error(), Hint: "check the disk and the permissions"})
+		x.add("original_unreadable", l.original(r.Hash), err.Error(), "check the disk and the permissions")
 	case hash != r.Hash:
-		found = append(found, report.Problem{Code: "original_changed", File: l.original(r.Hash),
-			Message: "the original of " + r.Name + " is not what was imported",
-			Hint:    "import the document again"})
+		x.add("original_changed", l.original(r.Hash), "the original of "+r.Name+" is not what was imported",
+			"import the document again")
 	}
-	return found
 }
 
 // examineIndex looks for what only the index knows of.
-func (l *Library) examineIndex(stored map[string]bool, facts int) ([]report.Problem, error) {
+func (l *Library) examineIndex(visible map[string]bool, facts int) ([]report.Problem, error) {
 	var found []report.Problem
 	for _, e := range l.index.Entries() {
-		if !stored[e.ID] {
+		if !visible[e.ID] {
 			found = append(found, report.Problem{Code: "report_missing", File: l.report(e.ID),
-				Message: "the index knows a report that is not stored: " + e.Name,
+				Message: "the index knows a report that is not stored, or not to be seen: " + e.Name,
 				Hint:    rightedByImport})
 		}
 	}
@@ -98,10 +128,10 @@ func (l *Library) examineIndex(stored map[string]bool, facts int) ([]report.Prob
 	if err != nil {
 		return nil, err
 	}
-	if len(found) == 0 && (int(reports) != len(stored) || int(indexed) != facts) {
+	if len(found) == 0 && (int(reports) != len(visible) || int(indexed) != facts) {
 		found = append(found, report.Problem{Code: "index_counts", File: l.path(indexDir),
-			Message: fmt.Sprintf("the index holds %d reports and %d facts, stored are %d and %d",
-				reports, indexed, len(stored), facts), Hint: rightedByImport})
+			Message: fmt.Sprintf("the index holds %d reports and %d facts, to be seen are %d and %d",
+				reports, indexed, len(visible), facts), Hint: rightedByImport})
 	}
 	return found, nil
 }

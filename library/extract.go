@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 
@@ -22,6 +23,7 @@ func (b *batch) extractOne(ctx context.Context, d *document) error {
 	}
 	if err == nil {
 		err = identify(&r, d)
+		r.Given = givenIn(r.Outline)
 	}
 	if err != nil {
 		d.result = refused(d.path, err)
@@ -74,6 +76,23 @@ func identify(r *report.Report, d *document) error {
 	return nil
 }
 
+// givenIn returns what a person said of a document when it was extracted.
+func givenIn(o report.Outline) report.Given {
+	var g report.Given
+	for _, e := range o.Evidence {
+		switch {
+		case e.From != "argument":
+		case e.Field == "org":
+			g.Org = e.Value
+		case e.Field == "kind":
+			g.Kind = e.Value
+		case e.Field == "reviewed":
+			g.Year, _ = strconv.Atoi(e.Value)
+		}
+	}
+	return g
+}
+
 // store writes original and report; they count when they are indexed.
 func (b *batch) store(d *document) error {
 	l := b.library
@@ -87,6 +106,7 @@ func (b *batch) store(d *document) error {
 	if err := l.write(l.report(d.report.ID), packed); err != nil {
 		return err
 	}
-	d.prepared, err = l.index.Prepare(d.report)
+	d.card, d.applied = cardOf(d.report), l.applied.Load()
+	d.prepared, err = l.index.Prepare(d.applied.Report(d.report))
 	return err
 }

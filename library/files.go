@@ -11,16 +11,15 @@ import (
 
 // The names in a library's folder.
 const (
-	versionFile   = "version"
-	originalsDir  = "originals"
-	reportsDir    = "reports"
-	indexDir      = "index"
-	currentFile   = "current"
-	wordsFile     = "words"
-	temporaryDir  = "tmp"
-	lockFile      = "lock"
-	reportSuffix  = ".json.zst"
-	formatVersion = 1
+	versionFile  = "version"
+	originalsDir = "originals"
+	reportsDir   = "reports"
+	indexDir     = "index"
+	currentFile  = "current"
+	wordsFile    = "words"
+	temporaryDir = "tmp"
+	lockFile     = "lock"
+	reportSuffix = ".json.zst"
 )
 
 // folder is the path of a library.
@@ -41,7 +40,11 @@ func (f folder) create() error {
 			return fmt.Errorf("create library: %w", err)
 		}
 	}
-	return f.write(f.path(versionFile), fmt.Appendf(nil, "%d\n", formatVersion))
+	return f.writeVersion(formatVersion)
+}
+
+func (f folder) writeVersion(v int) error {
+	return f.write(f.path(versionFile), fmt.Appendf(nil, "%d\n", v))
 }
 
 // version returns the version of the folder's layout, 0 if it is no library.

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"taizhang/index"
+	"taizhang/report"
 )
 
 // current returns the name of the generation in use.
@@ -78,9 +79,20 @@ func (l *Library) removeOldGenerations() error {
 func (l *Library) Rebuild(progress func(done, of int)) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
-	ids, err := l.names(reportsDir, reportSuffix)
+	l.changing.Lock()
+	defer l.changing.Unlock()
+	all, err := l.Decisions()
 	if err != nil {
 		return err
+	}
+	if err := l.regroup(); err != nil {
+		return err
+	}
+	var ids []string
+	for _, id := range l.catalogue.order {
+		if l.catalogue.visible(id) {
+			ids = append(ids, id)
+		}
 	}
 	dir, err := os.MkdirTemp(l.path(indexDir), "generation-")
 	if err != nil {
@@ -93,7 +105,8 @@ func (l *Library) Rebuild(progress func(done, of int)) error {
 	if err := l.indexStored(next, ids, progress); err != nil {
 		return errors.Join(err, next.Close(), os.RemoveAll(dir))
 	}
-	if err = l.use(filepath.Base(dir)); err != nil {
+	name := filepath.Base(dir)
+	if err = errors.Join(l.noteAppliedIn(name, all), l.use(name)); err != nil {
 		return errors.Join(err, next.Close(), os.RemoveAll(dir))
 	}
 	l.mutex.Lock()
@@ -151,7 +164,7 @@ func (l *Library) prepareStored(to *index.Index, ids []string) []index.Prepared 
 			if err != nil {
 				return
 			}
-			p, err := to.Prepare(r)
+			p, err := l.prepare(to, r)
 			if err != nil {
 				return
 			}
@@ -164,32 +177,35 @@ func (l *Library) prepareStored(to *index.Index, ids []string) []index.Prepared 
 	return out
 }
 
-// reconcile makes the index agree with the stored reports after a crash:
-// facts without report go, reports without facts come in.
-func (l *Library) reconcile() error {
+// reconcile makes the index agree with what is stored and decided after a
+// crash: facts without report go, what is to be seen comes in.
+func (l *Library) reconcile(all []report.Decision) error {
 	if _, err := l.index.Sweep(); err != nil {
 		return err
 	}
+	applied := l.decisionsApplied(all)
+	stale, err := l.touched(all, all[applied:])
+	if err != nil {
+		return err
+	}
+	if err := l.settle(stale); err != nil || applied == len(all) {
+		return err
+	}
+	return l.noteApplied(all)
+}
+
+// regroup reads the cards of all stored reports again.
+func (l *Library) regroup() error {
 	ids, err := l.names(reportsDir, reportSuffix)
 	if err != nil {
 		return err
 	}
-	there := map[string]bool{}
-	var missing []string
-	for _, id := range ids {
-		there[id] = true
-		if _, ok := l.index.Entry(id); !ok {
-			missing = append(missing, id)
-		}
+	cards, err := l.completeCards(ids)
+	if err != nil {
+		return err
 	}
-	for _, e := range l.index.Entries() {
-		if !there[e.ID] {
-			if err := l.index.Remove(e.ID); err != nil {
-				return err
-			}
-		}
-	}
-	return l.indexStored(l.index, missing, nil)
+	l.catalogue = newCatalogue(cards, l.applied.Load())
+	return nil
 }
 
 // isWhole tells whether the index holds as many reports and facts as it knows

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"sync"
 
+	"taizhang/decision"
 	"taizhang/index"
 	"taizhang/report"
 )
@@ -23,7 +24,9 @@ type document struct {
 	data     []byte
 	hash     string
 	report   *report.Report
+	card     card
 	prepared index.Prepared
+	applied  *decision.Applied // by which it was prepared
 	result   Result
 }
 
@@ -146,21 +149,29 @@ func (b *batch) readAll(ctx context.Context, read, done chan<- *document) error 
 // original is put back, a lost report is made again.
 func (b *batch) isKnown(d *document) (bool, error) {
 	l := b.library
-	e, ok := l.index.Entry(idOf(d.hash))
-	if !ok || e.Hash != d.hash {
+	l.changing.Lock()
+	defer l.changing.Unlock()
+	id := idOf(d.hash)
+	stored, ok := l.catalogue.cards[id]
+	if !ok || stored.Hash != d.hash {
 		return false, nil
 	}
-	if err := l.check(e.ID); err != nil {
-		l.cache.drop(e.ID)
-		return false, l.index.Remove(e.ID)
+	if err := l.check(id); err != nil {
+		l.cache.drop(id)
+		return false, l.index.Remove(id)
 	}
 	if hash, err := hashOfFile(l.original(d.hash)); err != nil || hash != d.hash {
 		if err := l.write(l.original(d.hash), d.data); err != nil {
 			return false, err
 		}
 	}
-	d.result = duplicate(d.path, "the library has this content already, from "+e.Name)
-	d.result.Report, d.result.Org, d.result.Year, d.result.Facts = e.ID, e.Org, e.Year, e.Facts
+	k := stored.corrected(l.applied.Load())
+	d.result = duplicate(d.path, "the library has this content already, from "+k.Name)
+	if l.catalogue.isRemoved(k.Hash) {
+		d.result.Code, d.result.Why = CodeRemoved, "it was removed from the library, where it was "+k.Name
+		d.result.Hint = "taizhang remove --undo " + id + " brings it back"
+	}
+	d.result.Report, d.result.Org, d.result.Year, d.result.Facts = id, k.Org, k.year(), k.Facts
 	return true, nil
 }
 

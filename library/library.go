@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
 
+	"taizhang/decision"
 	"taizhang/index"
 	"taizhang/report"
 )
@@ -35,9 +37,13 @@ type Library struct {
 	lock    *flock.Flock
 	codec   *codec
 	cache   *cache
-	writing sync.Mutex
+	applied atomic.Pointer[decision.Applied] // decisions in force
+	writing sync.Mutex                       // one Import, Reextract or Rebuild at a time
 
-	mutex sync.RWMutex // held for reading while the index is used
+	changing  sync.Mutex // held while what is to be seen changes; taken after writing
+	catalogue *catalogue // nil in a library open for reading, until it is asked for
+
+	mutex sync.RWMutex // held for reading while the index is used; taken last
 	index *index.Index
 }
 
@@ -58,7 +64,7 @@ func Open(dir string, o Options) (*Library, error) {
 		o.MaxBytes = defaultMaxBytes
 	}
 	l, err := openOnce(dir, o)
-	if !o.ReadOnly || !errors.Is(err, index.ErrOutdated) {
+	if !o.ReadOnly || !errors.Is(err, index.ErrOutdated) && !errors.Is(err, errOlder) {
 		return l, err
 	}
 	forWriting := o
@@ -96,6 +102,9 @@ func (l *Library) open() error {
 		return fmt.Errorf("%s: the library has format %d, the newest known here is %d; "+
 			"use a newer program", l.folder, v, formatVersion)
 	}
+	if v < formatVersion && l.options.ReadOnly {
+		return errOlder
+	}
 	if err := os.MkdirAll(string(l.folder), 0o755); err != nil {
 		return fmt.Errorf("open library: %w", err)
 	}
@@ -105,26 +114,29 @@ func (l *Library) open() error {
 	if l.codec, err = newCodec(); err != nil {
 		return err
 	}
+	all, err := l.Decisions()
+	if err != nil {
+		return err
+	}
+	l.applied.Store(decision.Prepare(decision.InForce(all)))
 	if l.options.ReadOnly {
 		l.index, err = l.openIndex()
 		return err
 	}
-	return l.openForWriting()
+	return l.openForWriting(all)
 }
 
 // openForWriting makes the library if need be and puts right what was left
 // half done.
-func (l *Library) openForWriting() error {
-	v, err := l.version()
-	if err != nil {
+func (l *Library) openForWriting(all []report.Decision) error {
+	if err := l.upgrade(); err != nil {
 		return err
 	}
-	if v == 0 {
-		if err := l.create(); err != nil {
-			return err
-		}
-	}
 	if err := l.sweep(); err != nil {
+		return err
+	}
+	err := l.regroup()
+	if err != nil {
 		return err
 	}
 	l.index, err = l.openIndex()
@@ -137,7 +149,7 @@ func (l *Library) openForWriting() error {
 	if err := l.removeOldGenerations(); err != nil {
 		return err
 	}
-	if err := l.reconcile(); err != nil {
+	if err := l.reconcile(all); err != nil {
 		return err
 	}
 	whole, err := l.isWhole()
@@ -169,22 +181,29 @@ func (l *Library) Close() error {
 	return errors.Join(errs...)
 }
 
-// Reports returns what is known of every report, by year, organisation and id.
+// Reports returns what is known of every report that is to be seen, by year, organisation and id.
 func (l *Library) Reports() []index.Entry {
 	l.mutex.RLock()
 	defer l.mutex.RUnlock()
 	return l.index.Entries()
 }
 
-// Report returns a stored report. It is shared and must not be changed.
+// Report returns a stored report as people corrected it, also a version that
+// does not count. It is shared and must not be changed.
 func (l *Library) Report(id string) (*report.Report, error) {
 	if r, ok := l.cache.get(id); ok {
 		return r, nil
 	}
+	a := l.applied.Load()
 	r, err := l.read(id)
 	if err != nil {
 		return nil, err
 	}
-	l.cache.put(r)
+	if _, removed := a.Says(r.Hash, report.DecisionRemove); removed {
+		return nil, fmt.Errorf("report %s: %w: it was removed; taizhang remove --undo %s brings it back",
+			id, ErrNoReport, id)
+	}
+	r = a.Report(r)
+	l.cache.put(r, func() bool { return l.applied.Load() == a })
 	return r, nil
 }

@@ -84,9 +84,13 @@ func texts(all ...string) []Input {
 func numbered(n int) []Input {
 	var all []string
 	for i := range n {
-		all = append(all, fmt.Sprintf("新增学位%d个。建成学校%d个。整改率达%d%%。", 1000+i, i, i))
+		all = append(all, numberedText(i))
 	}
 	return texts(all...)
+}
+
+func numberedText(i int) string {
+	return fmt.Sprintf("新增学位%d个。建成学校%d个。整改率达%d%%。", 1000+i, i, i)
 }
 
 func imported(t testing.TB, l *Library, files []Input) Summary {

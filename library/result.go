@@ -24,6 +24,8 @@ const (
 	CodePages     = "pages"     // some pages could not be read
 	CodeCrashed   = "crashed"   // a fault of the program
 	CodeFailed    = "failed"    // any other error
+	CodeRemoved   = "removed"   // somebody removed this content from the library
+	CodeVersion   = "version"   // another version of the same report is in the library
 )
 
 // Result is what became of one file.
@@ -38,6 +40,7 @@ type Result struct {
 	Year     int              `json:"year,omitempty"`
 	Facts    int              `json:"facts"`
 	Problems []report.Problem `json:"problems,omitempty"`
+	Version  *VersionOf       `json:"version,omitempty"`
 	Seconds  float64          `json:"seconds"` // that its extraction took
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"taizhang/library"
+	"taizhang/decision"
 	"taizhang/report"
 	"taizhang/track"
 )
@@ -75,7 +75,7 @@ func (s *Service) notProposed(name string) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range library.InForce(decisions) {
+	for _, d := range decision.OfKind(decision.InForce(decisions), report.DecisionName) {
 		if d.Subject == name {
 			return &DecidedError{d}
 		}
@@ -120,5 +120,5 @@ type History struct {
 // Decisions returns every decision ever made.
 func (s *Service) Decisions() (History, error) {
 	all, err := s.library.Decisions()
-	return History{all, library.Undone(all)}, err
+	return History{all, decision.Undone(all)}, err
 }

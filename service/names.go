@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"taizhang/library"
+	"taizhang/decision"
 	"taizhang/pipeline"
+	"taizhang/report"
 	"taizhang/track"
 )
 
@@ -37,7 +38,7 @@ func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
 		return nil, err
 	}
 	decided := map[string]bool{}
-	for _, d := range library.InForce(decisions) {
+	for _, d := range decision.OfKind(decision.InForce(decisions), report.DecisionName) {
 		decided[d.Subject], decided[d.Subject+" "+d.Full] = true, true
 	}
 	var out []track.NameProposal

@@ -1,0 +1,92 @@
+package library
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// A sketch tells how like two texts are without the texts: of the hashes of all
+// runs of five letters, and of all numbers, the least in each of some buckets.
+// The share of buckets in which two texts agree is about the share of runs or
+// numbers that both have of those that either has.
+type sketch struct {
+	Runs    []uint16 `json:"runs"`    // one a bucket; noHash: nothing fell into it
+	Numbers []uint16 `json:"numbers"` //
+	Letters int      `json:"letters"` // that the text has
+}
+
+const (
+	runLetters    = 5
+	runBuckets    = 64
+	numberBuckets = 32
+	noHash        = math.MaxUint16
+)
+
+// sketchOf returns the sketch of a text.
+func sketchOf(body string) sketch {
+	s := sketch{Runs: buckets(runBuckets), Numbers: buckets(numberBuckets)}
+	var last [runLetters]rune
+	for _, r := range body {
+		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+			continue
+		}
+		copy(last[:], last[1:])
+		last[runLetters-1] = unicode.ToLower(r)
+		if s.Letters++; s.Letters >= runLetters {
+			note(s.Runs, hashRunes(last[:]))
+		}
+	}
+	for _, number := range strings.FieldsFunc(body, notOfNumber) {
+		if number = strings.Trim(number, "."); number != "" {
+			note(s.Numbers, hashRunes([]rune(number)))
+		}
+	}
+	return s
+}
+
+func notOfNumber(r rune) bool { return (r < '0' || r > '9') && r != '.' }
+
+func buckets(n int) []uint16 {
+	out := make([]uint16, n)
+	for i := range out {
+		out[i] = noHash
+	}
+	return out
+}
+
+// note keeps a hash where it is the least of its bucket.
+func note(in []uint16, hash uint64) {
+	at := &in[hash%uint64(len(in))]
+	*at = min(*at, uint16(hash>>48))
+}
+
+// hashRunes is FNV-1a over characters, mixed so that its top bits are as good as
+// its lowest.
+func hashRunes(all []rune) uint64 {
+	h := uint64(14695981039346656037)
+	for _, r := range all {
+		h = (h ^ uint64(r)) * 1099511628211
+	}
+	h ^= h >> 32
+	h *= 0xd6e8feb86659fd93
+	return h ^ h>>32
+}
+
+// likeness returns about which share of what two sketches were made of is the
+// same; 0 where nothing is known of either.
+func likeness(a, b []uint16) float64 {
+	same, known := 0, 0
+	for i := range min(len(a), len(b)) {
+		if a[i] == noHash && b[i] == noHash {
+			continue
+		}
+		if known++; a[i] == b[i] {
+			same++
+		}
+	}
+	if known == 0 {
+		return 0
+	}
+	return float64(same) / float64(known)
+}

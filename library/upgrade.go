@@ -1,0 +1,44 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+)
+
+// formatVersion is the format of the folder as this program writes it:
+//
+//	1  originals, reports, decisions, index
+//	2  cards; versions of one report and removed ones are not in the index
+const formatVersion = 2
+
+// errOlder is the error of a library that has to be upgraded first.
+var errOlder = errors.New("the library has an older format")
+
+// upgrades are the steps from each format to the next: the first makes 2 of 1.
+// A step that was broken off is done again.
+func upgrades() []func(*Library) error {
+	return []func(*Library) error{
+		func(l *Library) error { return l.regroup() },
+	}
+}
+
+// upgrade brings the folder to the format of this program; a new one is made.
+func (l *Library) upgrade() error {
+	v, err := l.version()
+	if err != nil {
+		return err
+	}
+	if v == 0 {
+		return l.create()
+	}
+	for _, step := range upgrades()[min(v, formatVersion)-1:] {
+		if err := step(l); err != nil {
+			return fmt.Errorf("upgrade library from format %d: %w", v, err)
+		}
+		v++
+		if err := errors.Join(l.writeVersion(v), l.sync("")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
