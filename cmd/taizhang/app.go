@@ -48,6 +48,11 @@ func (a *app) pipelineOptions() pipeline.Options {
 	o.Read.Limits = a.settings.limits()
 	o.Read.CacheDir = o.CacheDir
 	o.Read.Password = a.password
+	o.Read.OnPage = func(name string, done, of int) {
+		if a.onPage != nil {
+			a.onPage(name, done, of)
+		}
+	}
 	if office := a.settings.GetString("office"); office != "off" {
 		o.Read.Office = office
 	}

@@ -79,6 +79,7 @@ func (a *app) extract(cmd *cobra.Command, file string, h pipeline.Hints) (report
 		return report.Report{}, err
 	}
 	defer p.Close()
+	a.onPage = func(name string, done, of int) { a.say(cmd, "%s: OCR, page %d of %d", name, done, of) }
 	one := func(ctx context.Context, name string, data []byte) (report.Report, error) {
 		return p.File(ctx, name, data, h)
 	}

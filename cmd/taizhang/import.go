@@ -17,6 +17,7 @@ import (
 func newImport(a *app) *cobra.Command {
 	var hints pipeline.Hints
 	var format string
+	var watch bool
 	cmd := &cobra.Command{
 		Use:   "import PATH...",
 		Short: "read documents and folders into the library",
@@ -27,19 +28,25 @@ archives are read with all below them.
 
 What is in the library already is skipped, so an import that was broken off
 goes on where it stopped when it is run again. A bad file is refused with a
-reason and never ends the batch; the exit status is 3 if any was.`,
-		Example: "  taizhang import 2021.docx 2022.pdf\n  taizhang import --org 青岚县教育局 reports/",
-		Args:    checked(cobra.MinimumNArgs(1)),
+reason and never ends the batch; the exit status is 3 if any was. With --watch
+it goes on until Ctrl-C and takes in what is put into the folders or changed.`,
+		Example: "  taizhang import 2021.docx 2022.pdf\n  taizhang import --org 青岚县教育局 reports/\n" +
+			"  taizhang import 2019/ 2020/ 2021.zip\n  taizhang import --watch 收件箱/",
+		Args: checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := importPrinter(format)
 			if err != nil {
 				return err
 			}
+			show := func(s library.Summary) error { return write(cmd.OutOrStdout(), s, a.lang()) }
+			if watch {
+				return a.watch(cmd, args, hints, show)
+			}
 			summary, err := a.importFiles(cmd, args, hints)
 			if err != nil {
 				return err
 			}
-			if err := write(cmd.OutOrStdout(), summary, a.lang()); err != nil {
+			if err := show(summary); err != nil {
 				return err
 			}
 			return importStatus(summary)
@@ -48,6 +55,7 @@ reason and never ends the batch; the exit status is 3 if any was.`,
 	addHintFlags(cmd, &hints)
 	a.addReadFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "table", "table or json")
+	cmd.Flags().BoolVar(&watch, "watch", false, "go on: take in what is new or changed in the folders, until Ctrl-C")
 	return cmd
 }
 
@@ -62,6 +70,7 @@ func (a *app) importFiles(cmd *cobra.Command, paths []string, h pipeline.Hints) 
 	}
 	defer s.Close()
 	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "import", len(files))
+	a.onPage = bar.page
 	summary, err := s.Import(cmd.Context(), service.ImportRequest{Files: files, Hints: h}, bar.done)
 	bar.close()
 	for _, r := range summary.Results {

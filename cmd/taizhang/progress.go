@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -16,13 +17,16 @@ import (
 type progress struct {
 	out  io.Writer
 	bar  *progressbar.ProgressBar
+	what string
+
+	mu   sync.Mutex
 	seen int
 	of   int
 }
 
 // newProgress shows the progress of what through the given number of files.
 func newProgress(out io.Writer, quiet bool, what string, of int) *progress {
-	p := &progress{out: out, of: of}
+	p := &progress{out: out, what: what, of: of}
 	if quiet {
 		p.out = io.Discard
 	}
@@ -40,12 +44,28 @@ func (p *progress) done(i service.ImportProgress) { p.step(string(i.Result.Statu
 // step counts a file. A progress line that cannot be written is no reason to
 // stop the work.
 func (p *progress) step(status, file string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.seen++
 	if p.bar != nil {
 		_ = p.bar.Add(1)
 		return
 	}
 	fmt.Fprintf(p.out, "[%d/%d] %s %s\n", p.seen, p.of, status, file)
+}
+
+// page tells of a page within a file that takes long: one read by OCR.
+func (p *progress) page(file string, done, of int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch {
+	case p.bar == nil:
+		fmt.Fprintf(p.out, "%s: OCR, page %d of %d\n", file, done, of)
+	case done < of:
+		p.bar.Describe(fmt.Sprintf("%s (%s: OCR, page %d of %d)", p.what, file, done, of))
+	default:
+		p.bar.Describe(p.what)
+	}
 }
 
 func (p *progress) close() {

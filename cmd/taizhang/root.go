@@ -9,7 +9,8 @@ import (
 // app is what every command works with: the settings, and what they lead to.
 type app struct {
 	settings *settings
-	password string // of encrypted documents
+	password string                          // of encrypted documents
+	onPage   func(name string, done, of int) // is told of pages that take long; nil: nobody is
 }
 
 const rootLong = `Taizhang reads the annual summaries and plans of Chinese offices (工作总结及

@@ -35,6 +35,7 @@ func known() []setting {
 		{"skip", []string{".*", "~$*", "README*", "Thumbs.db", "__MACOSX", "*.go", "*.json", "*.jsonl", "*.yaml"},
 			"names that are left out when a folder or archive is imported", false},
 		{"workers", runtime.NumCPU(), "files, and pages by OCR, read at the same time", false},
+		{"watch-seconds", 2, "how often a watched folder is looked at, in seconds", false},
 		{"ocr", "auto", "pages without text are read by tesseract: auto, only-needed (where a file has no other), off", false},
 		{"ocr-languages", "chi_sim", "languages of tesseract, joined by +", false},
 		{"office", "soffice", "LibreOffice's command, for DOC, WPS, RTF and ODT; off: they are refused", false},
