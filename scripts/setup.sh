@@ -27,8 +27,15 @@ if ! command -v "${compiler%% *}" >/dev/null 2>&1; then
 fi
 [ "$(go env CGO_ENABLED)" = 1 ] || missing "cgo is off: unset CGO_ENABLED, the word segmenter is C++"
 
-# The programs that tests use, each with the package that brings it.
 [ "${1:-}" = tests ] || exit 0
+
+# What checks the pages: axe-core, which runs in the browser.
+if command -v npm >/dev/null 2>&1; then
+	[ -d web/testdata/node_modules ] || npm ci --silent --no-audit --no-fund --prefix web/testdata >/dev/null ||
+		echo "setup: could not install axe-core; pages will not be checked with it"
+fi
+
+# The programs that tests use, each with the package that brings it.
 packages=
 for tool in soffice:libreoffice-writer-nogui tesseract:tesseract-ocr chromium:chromium; do
 	command -v "${tool%%:*}" >/dev/null 2>&1 || packages="$packages ${tool#*:}"

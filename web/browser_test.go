@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -83,11 +84,13 @@ func (b *browser) open(path string, width int64, scheme string) {
 	)
 }
 
-// script runs an expression and returns its value.
+// script runs an expression and returns its value, or that of its promise.
 func script[T any](b *browser, expression string) T {
 	b.t.Helper()
 	var out T
-	b.run(chromedp.Evaluate(expression, &out))
+	b.run(chromedp.Evaluate(expression, &out, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
+		return p.WithAwaitPromise(true)
+	}))
 	return out
 }
 
@@ -100,6 +103,21 @@ func (b *browser) holdsWidth() {
 			e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll")).slice(0, 5).map(e =>
 			e.tagName + "." + e.className)`)
 		b.t.Errorf("the page is %d wide in a window of %d: %v", got, b.width, out)
+	}
+}
+
+// isAccessible checks the page with axe-core, where `make test` has installed it.
+func (b *browser) isAccessible() {
+	b.t.Helper()
+	axe, err := os.ReadFile("testdata/node_modules/axe-core/axe.min.js")
+	if err != nil {
+		b.t.Log("axe-core is not there; scripts/setup.sh tests installs it")
+		return
+	}
+	b.run(chromedp.Evaluate(string(axe), nil))
+	for _, violation := range script[[]string](b, `axe.run().then(r => r.violations.map(v =>
+		v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))`) {
+		b.t.Errorf("%s: %s", script[string](b, "location.pathname"), violation)
 	}
 }
 
@@ -130,6 +148,7 @@ func TestEveryPageInTheBrowser(t *testing.T) {
 			for _, scheme := range []string{light, dark} {
 				b.open(p.nav, width, scheme)
 				b.holdsWidth()
+				b.isAccessible()
 				b.picture(fmt.Sprintf("%s-%d-%s", p.name, width, scheme))
 			}
 		}

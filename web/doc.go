@@ -63,7 +63,8 @@
 // fetches a page through the real handler; s.post sends a form as the page
 // would; inEnglish are the headers of who chose English. openBrowser(t, s) is a real
 // Chromium with JavaScript (skipped where there is none): b.open(path, width,
-// scheme), b.holdsWidth(), b.picture(name), b.run(actions…). Pictures are written
+// scheme), b.holdsWidth(), b.isAccessible() (axe-core), b.picture(name),
+// b.run(actions…). Pictures are written
 // to the folder that TAIZHANG_SCREENS names. pages_test.go fails where a page
 // lacks a template, a test or a word, or a link of the frame leads nowhere.
 package web
