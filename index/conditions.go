@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"strings"
 
 	"taizhang/report"
 )
@@ -14,10 +15,37 @@ type yearIs struct{ from, to int }
 
 func (y yearIs) String() string { return fmt.Sprintf("year:%04d..%04d", y.from, y.to) }
 
-// orgIs is met by reports of organisations whose full or short name holds the words.
-type orgIs struct{ text, folded string }
+// name is words to be found in a name, or the whole name.
+type name struct {
+	text, folded string
+	whole        bool
+}
 
-func (o orgIs) String() string { return "org:" + quote(o.text) }
+func newName(text string, whole bool) name { return name{text, foldString(text), whole} }
+
+func (n name) String() string {
+	if n.whole {
+		return "=" + quote(n.text)
+	}
+	return quote(n.text)
+}
+
+// names tells whether a folded text is, or holds, the words.
+func (n name) names(folded string) bool {
+	return folded == n.folded || !n.whole && strings.Contains(folded, n.folded)
+}
+
+// orgIs is met by reports of organisations whose full or short name holds the
+// words, or whose full name they are.
+type orgIs struct{ name }
+
+func (o orgIs) String() string { return "org:" + o.name.String() }
+
+// documentIs is met by reports of a kind of document whose name holds the
+// words, or is them.
+type documentIs struct{ name }
+
+func (d documentIs) String() string { return "document:" + d.name.String() }
 
 // reportIs is met by the report of that id.
 type reportIs struct{ id string }
@@ -39,10 +67,11 @@ type modalityIs struct{ modality report.Modality }
 
 func (m modalityIs) String() string { return "modality:" + string(m.modality) }
 
-// indicatorIs is met by facts whose indicator or subject holds the words.
-type indicatorIs struct{ text, folded string }
+// indicatorIs is met by facts whose indicator or subject holds the words, or
+// whose indicator they are.
+type indicatorIs struct{ name }
 
-func (i indicatorIs) String() string { return "indicator:" + quote(i.text) }
+func (i indicatorIs) String() string { return "indicator:" + i.name.String() }
 
 // ruleIs is met by facts of that rule, or of the rules below that folder.
 type ruleIs struct{ id string }

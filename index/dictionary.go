@@ -81,6 +81,13 @@ func (d *dictionary) text(id uint32) string {
 	return d.all[id]
 }
 
+// size is how many strings there are.
+func (d *dictionary) size() int {
+	d.mutex.RLock()
+	defer d.mutex.RUnlock()
+	return len(d.all)
+}
+
 // plain returns the comparable forms of all strings.
 func (d *dictionary) plain() []string {
 	d.mutex.Lock()

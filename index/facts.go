@@ -15,7 +15,7 @@ func (x *Index) Facts(ctx context.Context, q Query, p Page, s Store) ([]report.F
 	if err != nil {
 		return nil, Total{}, err
 	}
-	plan := q.plan(x)
+	plan := q.plan(x, forFacts)
 	sorted := plan.sorting(p.Sort)
 	candidates = sorted.arranged(candidates)
 	found, total, err := plan.page(ctx, candidates, p, sorted.facts, sorted.by)

@@ -13,22 +13,24 @@ type field struct {
 	names []string
 	want  string
 	parse func(text string) (condition, bool)
+	whole func(text string) condition // of a name in quotes behind =; nil: there is none
 }
 
 // fields returns the query language's fields, in the order they are listed to
 // people.
 func fields() []field {
 	return []field{
-		{[]string{"year", "年份", "年度"}, "a year such as 2023, 2019..2023 or >=2020", parseYear},
-		{[]string{"org", "单位", "机构"}, "the name of an organisation or a part of it", parseOrg},
-		{[]string{"report", "报告"}, "the id of a report", parseReport},
-		{[]string{"section", "章节"}, "words of a heading", parseSection},
-		{[]string{"kind", "类型", "类别"}, kindNames.want(), parseKind},
-		{[]string{"modality", "状态", "情态"}, modalityNames.want(), parseModality},
-		{[]string{"indicator", "指标"}, "the name of an indicator or a part of it", parseIndicator},
-		{[]string{"value", "值", "数值"}, "a number such as >5亿, 5000万..9.6亿元 or 97%", parseValue},
-		{[]string{"due", "期限"}, "a day such as <2024-07-01, 2024-06 or 2024", parseDue},
-		{[]string{"rule", "规则"}, "the id of a rule or of its folder", parseRule},
+		{[]string{"year", "年份", "年度"}, "a year such as 2023, 2019..2023 or >=2020", parseYear, nil},
+		{[]string{"org", "单位", "机构"}, "the name of an organisation or a part of it", parseOrg, wholeOrg},
+		{[]string{"document", "文种"}, "a kind of document such as 政府工作报告", parseDocument, wholeDocument},
+		{[]string{"report", "报告"}, "the id of a report", parseReport, nil},
+		{[]string{"section", "章节"}, "words of a heading", parseSection, nil},
+		{[]string{"kind", "类型", "类别"}, kindNames.want(), parseKind, nil},
+		{[]string{"modality", "状态", "情态"}, modalityNames.want(), parseModality, nil},
+		{[]string{"indicator", "指标"}, "the name of an indicator or a part of it", parseIndicator, wholeIndicator},
+		{[]string{"value", "值", "数值"}, "a number such as >5亿, 5000万..9.6亿元 or 97%", parseValue, nil},
+		{[]string{"due", "期限"}, "a day such as <2024-07-01, 2024-06 or 2024", parseDue, nil},
+		{[]string{"rule", "规则"}, "the id of a rule or of its folder", parseRule, nil},
 	}
 }
 
@@ -123,15 +125,18 @@ func (all namedValues) want() string {
 	return "one of " + strings.Join(out, ", ")
 }
 
-func parseOrg(text string) (condition, bool) { return orgIs{text, foldString(text)}, true }
+func parseOrg(text string) (condition, bool) { return orgIs{newName(text, false)}, true }
+func wholeOrg(text string) condition         { return orgIs{newName(text, true)} }
+
+func parseDocument(text string) (condition, bool) { return documentIs{newName(text, false)}, true }
+func wholeDocument(text string) condition         { return documentIs{newName(text, true)} }
 
 func parseReport(text string) (condition, bool) { return reportIs{text}, true }
 
 func parseSection(text string) (condition, bool) { return sectionIs{text, foldString(text)}, true }
 
-func parseIndicator(text string) (condition, bool) {
-	return indicatorIs{text, foldString(text)}, true
-}
+func parseIndicator(text string) (condition, bool) { return indicatorIs{newName(text, false)}, true }
+func wholeIndicator(text string) condition         { return indicatorIs{newName(text, true)} }
 
 func parseRule(text string) (condition, bool) { return ruleIs{strings.Trim(text, "/")}, true }
 

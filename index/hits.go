@@ -26,8 +26,8 @@ func (p *plan) each(ctx context.Context, reports []*listed, visit func(stretch, 
 	stretches := (len(reports) + stretch - 1) / stretch
 	var next atomic.Int64
 	var failed atomic.Pointer[error]
-	work := func() {
-		l := p.look()
+	work := func(worker int) {
+		l := p.look(worker)
 		for failed.Load() == nil && ctx.Err() == nil {
 			s := int(next.Add(1) - 1)
 			if s >= stretches {
@@ -41,15 +41,19 @@ func (p *plan) each(ctx context.Context, reports []*listed, visit func(stretch, 
 		}
 	}
 	var workers sync.WaitGroup
-	for range min(stretches, runtime.GOMAXPROCS(0)) - 1 {
-		workers.Go(work)
+	for i := range p.workers(reports) {
+		workers.Go(func() { work(i) })
 	}
-	work()
 	workers.Wait()
 	if err := failed.Load(); err != nil {
 		return *err
 	}
 	return ctx.Err()
+}
+
+// workers is how many goroutines look at reports.
+func (p *plan) workers(reports []*listed) int {
+	return min((len(reports)+stretch-1)/stretch, runtime.GOMAXPROCS(0))
 }
 
 // through opens one report after the other. A damaged block must not end the

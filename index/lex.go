@@ -25,6 +25,8 @@ type token struct {
 	kind tokenKind
 	text string
 	at   int
+
+	whole bool // a phrase behind =, as the value of a field
 }
 
 // operators are the words between terms; a person who looks for one of them
@@ -63,20 +65,25 @@ func (l *lexer) next(value bool) (token, error) {
 	}
 	start := l.at
 	if start == len(l.query) {
-		return token{tokenEnd, "", start}, nil
+		return token{kind: tokenEnd, at: start}, nil
 	}
 	switch r := l.query[l.at]; {
 	case isOne(r, "(（"):
 		l.at++
-		return token{tokenOpen, "(", start}, nil
+		return token{kind: tokenOpen, text: "(", at: start}, nil
 	case isOne(r, ")）"):
 		l.at++
-		return token{tokenClose, ")", start}, nil
+		return token{kind: tokenClose, text: ")", at: start}, nil
 	case closingQuotes(r) != "":
 		return l.phrase(closingQuotes(r))
+	case isOne(r, "=＝") && value && l.at+1 < len(l.query) && closingQuotes(l.query[l.at+1]) != "":
+		l.at++
+		t, err := l.phrase(closingQuotes(l.query[l.at]))
+		t.at, t.whole = start, true
+		return t, err
 	case isOne(r, "-－") && !value && l.startsTerm(start+1):
 		l.at++
-		return token{tokenNot, "-", start}, nil
+		return token{kind: tokenNot, text: "-", at: start}, nil
 	}
 	return l.word(value), nil
 }
@@ -109,7 +116,7 @@ func (l *lexer) phrase(closing string) (token, error) {
 	for i := start + 1; i < len(l.query); i++ {
 		if isOne(l.query[i], closing) {
 			l.at = i + 1
-			return token{tokenPhrase, string(l.query[start+1 : i]), start}, nil
+			return token{kind: tokenPhrase, text: string(l.query[start+1 : i]), at: start}, nil
 		}
 	}
 	return token{}, &SyntaxError{start + 1, string(l.query[start]), "a closing quote after it"}
@@ -127,14 +134,14 @@ func (l *lexer) word(value bool) token {
 		if isOne(r, ":：") && !value && isName(l.query[start:l.at]) {
 			name := string(l.query[start:l.at])
 			l.at++
-			return token{tokenField, name, start}
+			return token{kind: tokenField, text: name, at: start}
 		}
 	}
 	text := string(l.query[start:l.at])
 	if kind, ok := operators[text]; ok && !value {
-		return token{kind, text, start}
+		return token{kind: kind, text: text, at: start}
 	}
-	return token{tokenWord, text, start}
+	return token{kind: tokenWord, text: text, at: start}
 }
 
 // isName tells whether a field could have this name: 12:30 asks for none.

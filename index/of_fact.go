@@ -25,9 +25,9 @@ func (m modalityIs) ready(*plan) test {
 }
 
 func (i indicatorIs) ready(p *plan) test {
-	about := p.strings.matching(func(s string) bool { return strings.Contains(s, i.folded) })
+	about := p.strings.matching(i.names)
 	return factTest(func(_ *look, f fact) bool {
-		return about.has(f.indicator()) || about.has(f.subject())
+		return about.has(f.indicator()) || !i.whole && about.has(f.subject())
 	})
 }
 

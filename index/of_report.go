@@ -23,7 +23,14 @@ func (c reportIs) ready(*plan) test {
 }
 
 func (o orgIs) ready(*plan) test {
-	return reportTest(func(r *listed) bool { return strings.Contains(r.names, o.folded) })
+	return reportTest(func(r *listed) bool {
+		full, short, _ := strings.Cut(r.names, "\n")
+		return o.names(full) || !o.whole && o.names(short)
+	})
+}
+
+func (d documentIs) ready(*plan) test {
+	return reportTest(func(r *listed) bool { return d.names(foldString(r.Kind)) })
 }
 
 // sectionTest is met under headings one of which holds the words.

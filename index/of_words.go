@@ -6,8 +6,8 @@ import (
 )
 
 // wordTest is met where words stand in the sentence, as they are, in one piece,
-// in one of several forms; or where the fact is about an indicator or subject
-// of that name.
+// in one of several forms; where facts are looked for, also where the fact is
+// about an indicator or subject of that name.
 type wordTest struct {
 	number int
 	forms  [][]byte
@@ -19,10 +19,12 @@ func (w words) ready(p *plan) test {
 	for _, f := range w.forms() {
 		t.forms = append(t.forms, appendUTF16(nil, f))
 	}
-	t.about = p.strings.matching(func(s string) bool {
-		holds := func(form string) bool { return strings.Contains(s, form) }
-		return slices.ContainsFunc(w.forms(), holds)
-	})
+	if p.aim == forFacts {
+		t.about = p.strings.matching(func(s string) bool {
+			holds := func(form string) bool { return strings.Contains(s, form) }
+			return slices.ContainsFunc(w.forms(), holds)
+		})
+	}
 	p.asked = append(p.asked, t)
 	return t
 }

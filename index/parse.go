@@ -32,7 +32,7 @@ const (
 //	either = all { ("OR" | "或") all }
 //	all    = term { ["AND" | "且"] term }
 //	term   = ("NOT" | "非" | "-") term | "(" either ")" | text | field:text | field:(either)
-//	text   = word | "phrase"
+//	text   = word | "phrase" | ="whole name"
 //
 // The error is a *SyntaxError.
 func Parse(s string) (Query, error) {
@@ -194,6 +194,9 @@ func (p *parser) value(t token) (condition, error) {
 	}
 	if p.field == nil {
 		return words{t.text, foldString(t.text)}, nil
+	}
+	if t.whole && p.field.whole != nil {
+		return p.field.whole(text), nil
 	}
 	c, ok := p.field.parse(text)
 	if !ok {

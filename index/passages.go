@@ -28,7 +28,7 @@ func (x *Index) Passages(ctx context.Context, q Query, p Page, s Store) ([]Passa
 	if err != nil {
 		return nil, Total{}, err
 	}
-	plan := q.plan(x)
+	plan := q.plan(x, forPassages)
 	sorted := sorting{reports: -1} // by relevance, or where nothing ranks
 	if !p.byRelevance() {
 		sorted = plan.sorting(p.Sort)

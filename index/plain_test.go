@@ -12,9 +12,10 @@ import (
 type asked struct {
 	report *report.Report
 	body   folded
+	aim    aim
 }
 
-func newPlain(r *report.Report) asked { return asked{r, fold(r.Text.Body)} }
+func newPlain(r *report.Report) asked { return asked{r, fold(r.Text.Body), forFacts} }
 
 // facts returns the facts that meet a query.
 func (p asked) facts(q Query) []*report.Fact {
@@ -31,6 +32,7 @@ func (p asked) facts(q Query) []*report.Fact {
 // sentences returns the sentences that meet a query, and with each the facts
 // that do.
 func (p asked) sentences(q Query) map[int][]*report.Fact {
+	p.aim = forPassages
 	out := map[int][]*report.Fact{}
 	for i := range p.report.Sentences {
 		var inside, met []*report.Fact
@@ -63,12 +65,14 @@ func (p asked) holds(c condition, sentence int, f *report.Fact) bool {
 		return !p.holds(c.condition, sentence, f)
 	case words:
 		return slices.ContainsFunc(c.forms(), func(form string) bool {
-			return p.says(form, sentence, f) || f != nil && holdsFolded(form, f.Indicator, f.Subject)
+			return p.says(form, sentence, f) || p.aim == forFacts && holdsFolded(form, f.Indicator, f.Subject)
 		})
 	case yearIs:
 		return c.from <= r.Year() && r.Year() <= c.to
 	case orgIs:
-		return holdsFolded(c.folded, r.Outline.Org, r.Outline.OrgShort)
+		return foldString(r.Outline.Org) == c.folded || !c.whole && holdsFolded(c.folded, r.Outline.Org, r.Outline.OrgShort)
+	case documentIs:
+		return foldString(r.Outline.Kind) == c.folded || !c.whole && holdsFolded(c.folded, r.Outline.Kind)
 	case reportIs:
 		return r.ID == c.id
 	case sectionIs:
@@ -109,7 +113,7 @@ func holdsOfFact(c condition, f *report.Fact) bool {
 	case modalityIs:
 		return f.Modality == c.modality
 	case indicatorIs:
-		return holdsFolded(c.folded, f.Indicator, f.Subject)
+		return foldString(f.Indicator) == c.folded || !c.whole && holdsFolded(c.folded, f.Indicator, f.Subject)
 	case ruleIs:
 		return f.Rule == c.id || strings.HasPrefix(f.Rule, c.id+"/")
 	case dueIs:

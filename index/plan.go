@@ -2,6 +2,7 @@ package index
 
 // plan is a query made ready for a look at the reports of an index.
 type plan struct {
+	aim     aim
 	strings *dictionary
 	root    test
 	asked   []wordTest // what has to be there, or not
@@ -27,22 +28,33 @@ type test interface {
 
 // look is one goroutine's look at one report after the other.
 type look struct {
-	plan  *plan
-	at    *listed
-	found [][]bool // by wordTest: the sentences in which its words stand
-	first []int32  // of factsOf
-	next  []int32
+	plan   *plan
+	worker int // which of the goroutines that look
+	at     *listed
+	found  [][]bool // by wordTest: the sentences in which its words stand
+	first  []int32  // of factsOf
+	next   []int32
 }
 
-func (q Query) plan(x *Index) *plan {
-	p := &plan{strings: x.catalogue.strings}
+// aim is what is looked for.
+type aim int
+
+const (
+	forFacts    aim = iota // words stand in their sentence, or in what they are about
+	forPassages            // words stand in the sentence
+)
+
+func (q Query) plan(x *Index, aim aim) *plan {
+	p := &plan{aim: aim, strings: x.catalogue.strings}
 	if q.root != nil {
 		p.root = q.root.ready(p)
 	}
 	return p
 }
 
-func (p *plan) look() *look { return &look{plan: p, found: make([][]bool, len(p.asked))} }
+func (p *plan) look(worker int) *look {
+	return &look{plan: p, worker: worker, found: make([][]bool, len(p.asked))}
+}
 
 // open turns to a report and tells whether anything in it may meet the query.
 func (l *look) open(r *listed) bool {

@@ -24,3 +24,18 @@ func (l *Library) Passages(
 	defer l.mutex.RUnlock()
 	return l.index.Passages(ctx, q, p, l)
 }
+
+// FactFacets counts the facts that meet a query by the values of some fields,
+// at most limit values of each (0: all).
+func (l *Library) FactFacets(ctx context.Context, q index.Query, limit int) (index.Facets, error) {
+	l.mutex.RLock()
+	defer l.mutex.RUnlock()
+	return l.index.FactFacets(ctx, q, limit)
+}
+
+// PassageFacets does the same for the sentences that meet a query.
+func (l *Library) PassageFacets(ctx context.Context, q index.Query, limit int) (index.Facets, error) {
+	l.mutex.RLock()
+	defer l.mutex.RUnlock()
+	return l.index.PassageFacets(ctx, q, limit)
+}
