@@ -18,13 +18,14 @@ import (
 
 func newExtract(a *app) *cobra.Command {
 	var hints pipeline.Hints
-	var text, whole bool
+	var text, whole, diff bool
 	cmd := &cobra.Command{
 		Use:   "extract FILE|-",
 		Short: "print the facts of one document as JSON lines, without a library",
 		Long: `Extract reads one document and prints its facts, one JSON object a line, in
 text order. "-" reads standard input. With --text it prints the repaired text
-that the places of the facts refer to, with --report the whole record.`,
+that the places of the facts refer to, with --text --diff what repair changed
+(side by side on a terminal), with --report the whole record.`,
 		Example: "  taizhang extract 2023.pdf\n  taizhang extract 2023.docx | jq -r 'select(.kind==\"amount\") | .sentence'",
 		Args:    checked(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -39,6 +40,8 @@ that the places of the facts refer to, with --report the whole record.`,
 				a.remark(cmd, "%s: %s, from the %s: %s", e.Field, e.Value, e.From, e.Quote)
 			}
 			switch {
+			case diff:
+				return printDiff(cmd.OutOrStdout(), r.Text)
 			case text:
 				_, err = io.WriteString(cmd.OutOrStdout(), r.Text.Body)
 				return err
@@ -51,8 +54,10 @@ that the places of the facts refer to, with --report the whole record.`,
 	addHintFlags(cmd, &hints)
 	a.addReadFlags(cmd)
 	cmd.Flags().BoolVar(&text, "text", false, "print the repaired text")
+	cmd.Flags().BoolVar(&diff, "diff", false, "with --text: print the source and what repair made of it side by side")
 	cmd.Flags().BoolVar(&whole, "report", false, "print the whole record: outline, text, sentences, facts")
 	cmd.MarkFlagsMutuallyExclusive("text", "report")
+	cmd.MarkFlagsMutuallyExclusive("diff", "report")
 	return cmd
 }
 
