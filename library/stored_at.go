@@ -24,3 +24,21 @@ func (l *Library) StoredAt() (map[string]time.Time, error) {
 	}
 	return out, nil
 }
+
+// State returns what changes whenever reports or decisions do, however that
+// comes about. What was worked out of a library holds as long as its state.
+func (l *Library) State() (string, error) {
+	reports, err := os.Stat(l.path(reportsDir))
+	if err != nil {
+		return "", fmt.Errorf("read library: %w", err)
+	}
+	var decided int64
+	if info, err := os.Stat(l.path(decisionsFile)); err == nil {
+		decided = info.Size() // the file only grows
+	}
+	count, facts := 0, 0
+	for _, e := range l.Reports() { // a report counts from when it is in the index
+		count, facts = count+1, facts+e.Facts
+	}
+	return fmt.Sprint(reports.ModTime().UnixNano(), decided, count, facts), nil
+}

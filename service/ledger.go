@@ -57,11 +57,22 @@ func (s *Service) Ledger(q LedgerRequest) ([]report.Commitment, error) {
 	if q.Today.IsZero() {
 		q.Today = s.Today()
 	}
+	lines, err := s.ledgerOn(q.Today)
+	var wanted []report.Commitment
+	for _, l := range lines {
+		if q.wants(l) {
+			wanted = append(wanted, l)
+		}
+	}
+	return wanted, err
+}
+
+// workOutLedger follows all promises of the library.
+func (s *Service) workOutLedger(today report.Date) ([]report.Commitment, error) {
 	reports, err := s.all()
 	if err != nil {
 		return nil, err
 	}
-	o := track.Options{Today: q.Today, DueSoonDays: s.settings.DueSoonDays}
-	lines := track.Ledger(reports, track.NewWords(s.pipeline.Words), o)
-	return slices.DeleteFunc(lines, func(l report.Commitment) bool { return !q.wants(l) }), nil
+	o := track.Options{Today: today, DueSoonDays: s.settings.DueSoonDays}
+	return track.Ledger(reports, track.NewWords(s.pipeline.Words), o), nil
 }

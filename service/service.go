@@ -34,6 +34,7 @@ type Service struct {
 	library  *library.Library
 	pipeline *pipeline.Pipeline
 	problems []report.Problem // of the rule files
+	memo     memo
 }
 
 // Mode says what a library is opened for.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"mime/multipart"
+	"net/url"
 	"os"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"taizhang/library"
 	"taizhang/report"
 	"taizhang/service"
+	"taizhang/track"
 )
 
 // answer reads the JSON of an endpoint.
@@ -76,6 +78,10 @@ func TestAPIProblems(t *testing.T) {
 		"/api/v1/facts?sort=size":      {Status: 400, Code: "invalid", Field: "sort"},
 		"/api/v1/ledger?status=broken": {Status: 400, Code: "invalid", Field: "status"},
 		"/api/v1/ledger?today=soon":    {Status: 400, Code: "invalid", Field: "today"},
+		"/api/v1/series":               {Status: 400, Code: "invalid", Field: "indicator"},
+		"/api/v1/checks?failed=maybe":  {Status: 400, Code: "invalid", Field: "failed"},
+		"/api/v1/reports/abcabc":       {Status: 404, Code: "not_found"},
+		"/api/v1/reports/..%2flock":    {Status: 404, Code: "not_found"},
 	} {
 		r := s.get(t, path)
 		var p problem
@@ -86,6 +92,24 @@ func TestAPIProblems(t *testing.T) {
 		if r.StatusCode != want.Status || p.Status != want.Status || p.Code != want.Code || p.Field != want.Field {
 			t.Errorf("%s: status %d, %+v, want %+v", path, r.StatusCode, p, want)
 		}
+	}
+}
+
+func TestAPISeriesChecksAndReport(t *testing.T) {
+	s := sampleSite(t)
+	report1 := answer[listing[index.Entry]](t, s.get(t, "/api/v1/reports?limit=1")).Items[0]
+	whole := answer[report.Report](t, s.get(t, "/api/v1/reports/"+report1.ID))
+	if whole.ID != report1.ID || len(whole.Facts) != report1.Facts || whole.Text.Body == "" {
+		t.Errorf("report %s: %d facts, want %d", whole.ID, len(whole.Facts), report1.Facts)
+	}
+	points := answer[listing[track.Point]](t, s.get(t, "/api/v1/series?indicator="+url.QueryEscape("固定资产投资")))
+	if len(points.Items) < 2 {
+		t.Errorf("%d values of an indicator, want some", len(points.Items))
+	}
+	checks := answer[listing[track.Finding]](t, s.get(t, "/api/v1/checks?limit=1000"))
+	failed := answer[listing[track.Finding]](t, s.get(t, "/api/v1/checks?failed=true&limit=1000"))
+	if len(checks.Items) == 0 || len(failed.Items) >= len(checks.Items) {
+		t.Errorf("%d checks, %d failed", len(checks.Items), len(failed.Items))
 	}
 }
 

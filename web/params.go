@@ -56,6 +56,19 @@ func (p *params) number(name string) int {
 	return n
 }
 
+// flag reads true or false, false where neither is given.
+func (p *params) flag(name string) bool {
+	text := p.text(name)
+	if text == "" {
+		return false
+	}
+	b, err := strconv.ParseBool(text)
+	if err != nil {
+		p.fail(name, fmt.Errorf("%s %q: want true or false", name, text))
+	}
+	return b
+}
+
 // date reads a day, the zero Date where none is given.
 func (p *params) date(name string) report.Date {
 	d, err := report.ParseDate(p.text(name))

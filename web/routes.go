@@ -16,9 +16,12 @@ func (s *server) allPages() []page {
 func (s *server) endpoints() []endpoint {
 	return []endpoint{
 		{"GET /api/v1/reports", s.apiReports},
+		{"GET /api/v1/reports/{id}", s.apiReport},
 		{"GET /api/v1/search", s.apiSearch},
 		{"GET /api/v1/facts", s.apiFacts},
 		{"GET /api/v1/ledger", s.apiLedger},
+		{"GET /api/v1/series", s.apiSeries},
+		{"GET /api/v1/checks", s.apiChecks},
 		{"POST /api/v1/import", s.apiImport},
 	}
 }
