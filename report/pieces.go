@@ -44,6 +44,11 @@ func (a Aligned) Changed() bool {
 	return false
 }
 
+// Emptied tells whether the row is empty lines that were taken out.
+func (a Aligned) Emptied() bool {
+	return len(a.Pieces) == 1 && a.Pieces[0].Change == Closed && a.Body().Len() == 0
+}
+
 // Source returns the row's stretch of the source.
 func (a Aligned) Source() Span {
 	return Span{a.Pieces[0].Source.Start, a.Pieces[len(a.Pieces)-1].Source.End}
@@ -158,7 +163,7 @@ func (t Text) Align(raw string) []Aligned {
 		row = Aligned{}
 	}
 	for _, p := range t.Pieces(raw) {
-		if p.Change == Dropped && len(row.Pieces) == 0 && strings.ContainsRune(p.Source.Of(raw), '\n') {
+		if p.Body.Len() == 0 && len(row.Pieces) == 0 && strings.ContainsRune(p.Source.Of(raw), '\n') {
 			row.Pieces = append(row.Pieces, p)
 			flush()
 			continue

@@ -26,7 +26,7 @@ func printDiff(out io.Writer, t report.Text) error {
 		switch {
 		case width > 0:
 			printBeside(w, row, raw, t.Body, sides(width))
-		case row.Changed():
+		case row.Changed() && !row.Emptied():
 			printBlock(w, row, raw, t.Body)
 		}
 	}
