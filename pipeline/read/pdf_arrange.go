@@ -14,6 +14,7 @@ const (
 	gutterLeast     = 8.0  // points
 	columnsDeep     = 3    // columns in columns
 	tableRows       = 2    // rows side by side that make a table
+	linePitch       = 20.0 // points from line to line, about, beside a ruled table
 	rowApart        = 3.0  // distance of a table's rows, in heights of a row, at most
 )
 
@@ -44,7 +45,7 @@ func (a *arranger) band(rows [][]segment, depth int) {
 		left, right = nil, nil
 	}
 	for _, r := range rows {
-		if crosses(r, gutter) {
+		if r = partedAt(r, gutter); crosses(r, gutter) {
 			flush()
 			a.stack([][]segment{r})
 			continue
@@ -61,6 +62,15 @@ func (a *arranger) band(rows [][]segment, depth int) {
 		}
 	}
 	flush()
+}
+
+// partedAt cuts the segment of a row that reaches over x, where it can be cut.
+func partedAt(r []segment, x float64) []segment {
+	i := slices.IndexFunc(r, func(s segment) bool { return s.box.X < x && s.right() > x })
+	if i < 0 || r[i].table != nil {
+		return r
+	}
+	return slices.Concat(r[:i], r[i].parted(x), r[i+1:])
 }
 
 func crosses(r []segment, x float64) bool {
@@ -80,8 +90,10 @@ func findGutter(rows [][]segment) (float64, bool) {
 	}
 	for _, r := range rows {
 		for _, s := range r {
-			for i := max(int(s.box.X-left), 0); i < min(int(s.right()-left)+1, len(bins)); i++ {
-				bins[i]++
+			for _, w := range s.stretches() {
+				for i := max(int(w.from-left), 0); i < min(int(w.to-left)+1, len(bins)); i++ {
+					bins[i] += s.lines()
+				}
 			}
 		}
 	}
@@ -120,15 +132,44 @@ func widestStripe(bins []int, few int) (from, to int) {
 	return from, to
 }
 
+// lines is how many lines of text stand where the segment stands.
+func (s segment) lines() int {
+	if s.table == nil {
+		return 1
+	}
+	return max(1, int(s.box.Height/linePitch))
+}
+
+// stretches are where a segment stands, without the gaps that may part columns.
+func (s segment) stretches() []stripe {
+	out := []stripe{{s.box.X, s.right()}}
+	last := s.first
+	for _, g := range s.glyphs {
+		if g.blank() {
+			continue
+		}
+		if g.box.X-last.right() > columnGap*max(g.box.Height, last.box.Height) {
+			out[len(out)-1].to = last.right()
+			out = append(out, stripe{g.box.X, s.right()})
+		}
+		if g.right() > last.right() {
+			last = g
+		}
+	}
+	return out
+}
+
 // isColumn tells whether lines fill the stretch from left to right, as running
 // text does and the cells of a table do not.
 func isColumn(rows [][]segment, left, right float64) bool {
 	count, filled := 0, 0.0
 	for _, r := range rows {
 		for _, s := range r {
-			if s.box.X >= left-1 && s.right() <= right+1 {
-				count++
-				filled += s.box.Width
+			for _, w := range s.stretches() {
+				if w.from >= left-1 && w.to <= right+1 {
+					count += s.lines()
+					filled += float64(s.lines()) * (w.to - w.from)
+				}
 			}
 		}
 	}
@@ -138,6 +179,11 @@ func isColumn(rows [][]segment, left, right float64) bool {
 // stack reads rows from top to bottom, looking for tables.
 func (a *arranger) stack(rows [][]segment) {
 	for i := 0; i < len(rows); {
+		if g := rows[i][0].table; g != nil {
+			a.ruled(g)
+			i++
+			continue
+		}
 		n := 0
 		for i+n < len(rows) && len(rows[i+n]) > 1 && (n == 0 || near(rows[i+n-1], rows[i+n])) {
 			n++
@@ -151,6 +197,14 @@ func (a *arranger) stack(rows [][]segment) {
 			a.lines = append(a.lines, oneLine(rows[i]))
 			i++
 		}
+	}
+}
+
+// ruled reads a ruled table.
+func (a *arranger) ruled(g *grid) {
+	if found := g.lines(a.tables + 1); len(found) > 0 {
+		a.tables++
+		a.lines = append(a.lines, found...)
 	}
 }
 

@@ -17,6 +17,8 @@ const (
 	blankGap   = 0.28 // gap that shows as a blank, in heights of a character
 	thinBlank  = 0.12 // the same between Latin letters, and where the file has a blank
 	cellGap    = 1.30 // gap that parts cells or columns
+	ligature   = 1.40 // width of two signs drawn as one, in heights, at least
+	columnGap  = 0.60 // gap at a gutter that parts columns
 	printTwice = 0.35 // shift by which a character is printed again to look bold
 )
 
@@ -186,11 +188,13 @@ func compare(a, b float64) int {
 }
 
 // segment is a stretch of a row without a gap: a line, a cell, or a column's
-// share of the row.
+// share of the row; or a ruled table.
 type segment struct {
 	text        string
 	box         report.Box
 	first, last glyph
+	glyphs      []glyph // all that stand in it, blanks too, from left to right
+	table       *grid
 }
 
 func (s segment) right() float64 { return s.box.X + s.box.Width }
@@ -211,13 +215,16 @@ func (r *row) segments() []segment {
 	var text strings.Builder
 	var s segment
 	blank := false // the file has a blank since the last character
-	flush := func() {
+	begin := 0
+	flush := func(end int) {
 		if s.text = text.String(); s.text != "" {
+			s.glyphs = r.glyphs[begin:end]
 			out = append(out, s)
 		}
 		text.Reset()
+		begin = end
 	}
-	for _, g := range r.glyphs {
+	for i, g := range r.glyphs {
 		if g.blank() {
 			blank = true
 			continue
@@ -234,7 +241,7 @@ func (r *row) segments() []segment {
 		height := min(s.last.box.Height, g.box.Height)
 		switch gap := g.box.X - s.last.right(); {
 		case gap > cellGap*height:
-			flush()
+			flush(i)
 			s = segment{box: g.box, first: g}
 		case gap > blankGap*height, gap > thinBlank*height && (blank || latin(s.last.r) && latin(g.r)):
 			text.WriteByte(' ')
@@ -242,14 +249,37 @@ func (r *row) segments() []segment {
 		text.WriteRune(g.r)
 		s.last, s.box, blank = g, union(s.box, g.box), false
 	}
-	flush()
+	flush(len(r.glyphs))
 	return out
+}
+
+// parted cuts a segment at x where a gap stands there, too narrow to part cells
+// but not words.
+func (s segment) parted(x float64) []segment {
+	i := slices.IndexFunc(s.glyphs, func(g glyph) bool { return !g.blank() && g.box.X+g.box.Width/2 > x })
+	j := i - 1
+	for j >= 0 && s.glyphs[j].blank() {
+		j--
+	}
+	if j < 0 {
+		return []segment{s}
+	}
+	a, b := s.glyphs[j], s.glyphs[i]
+	if b.box.X-a.right() < columnGap*max(a.box.Height, b.box.Height) {
+		return []segment{s}
+	}
+	left, right := row{glyphs: s.glyphs[:j+1]}, row{glyphs: s.glyphs[i:]}
+	return append(left.segments(), right.segments()...)
 }
 
 func latin(r rune) bool { return r > ' ' && r < 0x2E80 && !unicode.IsDigit(r) }
 
-// again tells a character printed a second time over the first.
+// again tells a character printed a second time over the first. Two signs that
+// a font draws as one (——) share a place, too, but it is as wide as both.
 func again(a, b glyph) bool {
+	if b.index == a.index+1 && a.box == b.box && a.box.Width > ligature*a.box.Height {
+		return false
+	}
 	return a.r == b.r && math.Abs(b.box.X-a.box.X) < printTwice*a.box.Width
 }
 

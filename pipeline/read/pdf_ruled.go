@@ -152,6 +152,7 @@ func (g *grid) ruled(level bool, at, across float64) bool {
 // gridCell is a cell with its lines.
 type gridCell struct {
 	lines [][]segment
+	left  float64
 	width float64
 }
 
@@ -161,14 +162,37 @@ func (g *grid) cell(row, col int) gridCell {
 	for right < len(g.xs)-1 && !g.ruled(false, g.xs[right], g.middle(g.ys, row)) {
 		right++
 	}
-	return gridCell{segments(rows(g.cells[row][col])), g.xs[right] - g.xs[col]}
+	return gridCell{segments(rows(g.cells[row][col])), g.xs[col], g.xs[right] - g.xs[col]}
 }
 
 // full tells whether a line leaves no room for another character, so that the
-// next goes on with it.
+// next goes on with it: it is as wide as the cell, or reaches from an indent to
+// the right side and the next begins at the left.
 func (c gridCell) full(i int) bool {
 	l := oneLine(c.lines[i]).line.Box
-	return c.width-l.Width < fullCell*l.Height
+	if c.width-l.Width < fullCell*l.Height {
+		return true
+	}
+	if i+1 == len(c.lines) {
+		return false
+	}
+	next := oneLine(c.lines[i+1]).line.Box
+	return c.left+c.width-l.X-l.Width < fullCell*l.Height/2 &&
+		next.X < l.X-l.Height/2 && next.X-c.left < fullCell*l.Height/2
+}
+
+// running tells whether a cell is running text in a form. A label set upright in
+// a narrow cell has many lines, too, but is one.
+func (c gridCell) running() bool {
+	if len(c.lines) <= longestCell {
+		return false
+	}
+	wide, high := 0.0, 0.0
+	for _, l := range c.lines {
+		b := oneLine(l).line.Box
+		wide, high = max(wide, b.Width), max(high, b.Height)
+	}
+	return wide > 1.5*high
 }
 
 // stacked tells whether the lines of a cell are values below each other: none
@@ -201,9 +225,9 @@ func (g *grid) lines(n int) []visualLine {
 }
 
 // unruled tells whether a row of the grid holds several rows of the table with
-// no rules between: its cells have as many lines each.
+// no rules between: most of its cells have as many lines.
 func (g *grid) unruled(cells []gridCell) bool {
-	count, most := 0, 0
+	filled, count, most := 0, 0, 0
 	for _, c := range cells {
 		if !c.stacked() {
 			return false
@@ -214,8 +238,11 @@ func (g *grid) unruled(cells []gridCell) bool {
 		if len(c.lines) == most {
 			count++
 		}
+		if len(c.lines) > 0 {
+			filled++
+		}
 	}
-	return most > 1 && count > 1
+	return most > 1 && count > 1 && 2*count > filled
 }
 
 // parts returns the rows of a table that have no rules between.
@@ -245,7 +272,7 @@ func (g *grid) row(r, n int, cells []gridCell) []visualLine {
 	var after []visualLine
 	filled := false
 	for i, c := range cells {
-		if len(c.lines) > longestCell {
+		if c.running() {
 			after = append(after, arrange(c.lines)...)
 			continue
 		}
@@ -285,6 +312,20 @@ func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
+// insertTable puts a table among the rows of a page, as a row of its own before the
+// first that stands lower than its head.
+func insertTable(rows [][]segment, g *grid) [][]segment {
+	at := slices.IndexFunc(rows, func(r []segment) bool {
+		return r[0].box.Y+r[0].box.Height/2 > g.ys[0]
+	})
+	if at < 0 {
+		at = len(rows)
+	}
+	right, foot := g.xs[len(g.xs)-1], g.ys[len(g.ys)-1]
+	box := report.Box{X: g.xs[0], Y: g.ys[0], Width: right - g.xs[0], Height: foot - g.ys[0]}
+	return slices.Insert(rows, at, []segment{{box: box, table: g}})
+}
+
 // layoutRuled makes lines of a page with ruled tables: each table stands in
 // the order of reading where its head does.
 func layoutRuled(glyphs []glyph, rules []rule) []visualLine {
@@ -295,24 +336,12 @@ func layoutRuled(glyphs []glyph, rules []rule) []visualLine {
 			rest = append(rest, c)
 		}
 	}
-	slices.SortStableFunc(tables, func(a, b *grid) int { return compare(a.ys[0], b.ys[0]) })
-	a := &arranger{}
-	left := segments(rows(rest))
+	found := segments(rows(rest))
 	for _, g := range tables {
-		cut := slices.IndexFunc(left, func(r []segment) bool {
-			return r[0].box.Y+r[0].box.Height/2 > g.ys[0]
-		})
-		if cut < 0 {
-			cut = len(left)
-		}
-		a.band(left[:cut], columnsDeep)
-		left = left[cut:]
-		if found := g.lines(a.tables + 1); len(found) > 0 {
-			a.tables++
-			a.lines = append(a.lines, found...)
-		}
+		found = insertTable(found, g)
 	}
-	a.band(left, columnsDeep)
+	a := &arranger{}
+	a.band(found, columnsDeep)
 	for i, l := range a.lines {
 		if l.cells != nil {
 			a.lines[i].text = strings.Join(l.cells, " ")

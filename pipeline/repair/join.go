@@ -51,14 +51,15 @@ func between(a, b string) string {
 // joiner knows how the lines of one text were made.
 type joiner struct {
 	w        *work
-	indented bool // paragraphs begin with an indent
-	spaced   bool // paragraphs are parted by empty lines
-	wrap     int  // width at which lines were wrapped, in cells; 0: they were not
-	margins  map[int]margin
+	indented bool           // paragraphs begin with an indent
+	spaced   bool           // paragraphs are parted by empty lines
+	wrap     int            // width at which lines were wrapped, in cells; 0: they were not
+	margins  map[int]margin // of the line that begins there in the body
+	size     float64        // of most of the text, in points; 0: not known
 }
 
 func newJoiner(w *work, lines []line) *joiner {
-	j := &joiner{w: w, wrap: wrapWidth(lines), margins: margins(lines)}
+	j := &joiner{w: w, wrap: wrapWidth(lines), margins: margins(lines), size: commonSize(lines)}
 	count, indents, gaps, gap := 0, 0, 0, 0
 	for _, l := range lines {
 		if l.empty() {
