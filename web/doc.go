@@ -45,7 +45,7 @@
 //
 // It works without JavaScript, by keyboard, at 390 pixels without sideways
 // scrolling, and on paper. One h1; headings in order; every field has a label;
-// colour never says something alone. The security policy forbids inline style
+// colour never says something alone; words of documents carry lang="zh". The security policy forbids inline style
 // and script, style attributes included: in SVG use fill= and class=. Text of
 // documents, file names and rules is untrusted: html/template escapes it, and
 // nothing is ever made template.HTML. Paths of the disk are not shown.
