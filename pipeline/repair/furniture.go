@@ -25,13 +25,14 @@ func furniture(t report.Text, w *work) []report.Edit {
 	runningLines(lines, drop)
 	loneNumbers(lines, drop)
 	besideNumbers(lines, drop)
+	known := folios(lines, drop)
 	var edits []report.Edit
 	for i, l := range lines {
 		if drop[i] && !l.empty() && !l.row() {
 			edits = append(edits, report.Edit{Span: l.body})
 			continue
 		}
-		edits = append(edits, pushedNumbers(l)...)
+		edits = append(edits, pushedNumbers(l, known)...)
 	}
 	return edits
 }
@@ -203,30 +204,4 @@ func tornNumber(lines []line, i int) bool {
 	after := i+1 < len(lines) && closes(firstRune(lines[i+1].text))
 	before := i > 0 && leavesOpen(lastRune(lines[i-1].text))
 	return after || before
-}
-
-// pushedNumbers cuts a dressed page number out of the middle of a line, where
-// a converter pushed it between two halves of a sentence: 建设 — 3 — 进度.
-func pushedNumbers(l line) []report.Edit {
-	var edits []report.Edit
-	for at := 0; at < len(l.text); {
-		i := strings.Index(l.text[at:], "— ")
-		if i < 0 {
-			break
-		}
-		i += at
-		start := i + len("— ")
-		k := start
-		for k < len(l.text) && isDigit(rune(l.text[k])) {
-			k++
-		}
-		at = start
-		if isNumber(l.text[start:k]) && strings.HasPrefix(l.text[k:], " —") {
-			end := k + len(" —")
-			cut := report.Span{Start: l.body.Start + i, End: l.body.Start + end}
-			edits = append(edits, report.Edit{Span: cut})
-			at = end
-		}
-	}
-	return edits
 }

@@ -28,7 +28,11 @@ func invisible(t report.Text, w *work) []report.Edit {
 
 func unseen(r rune) bool {
 	switch {
-	case r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r == 0x00AD:
+	case r >= 0x200B && r <= 0x200F, r == 0xFEFF, r == 0x00AD:
+		return true
+	case r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F: // directions, joiners
+		return true
+	case r == 0x034F, r == 0x180E, r == 0x3164, r == 0xFFFC: // fillers, a picture's place
 		return true
 	case r < 0x20 && r != '\n' && r != '\t' && r != '\r':
 		return true

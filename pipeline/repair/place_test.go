@@ -70,6 +70,10 @@ func same(body, source string) bool {
 		return source == "\""
 	case "。":
 		return source == "." || source == "．"
+	case "-":
+		return narrow(firstRune(source)) == '-'
+	case "—":
+		return strings.ContainsAny(source, "一─ー")
 	}
 	return false
 }

@@ -1,6 +1,8 @@
 package repair
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -124,16 +126,46 @@ func (m *marks) stops() {
 	full := map[rune]rune{',': '，', ';': '；', ':': '：', '?': '？', '!': '！'}
 	for i, r := range m.old {
 		before, after := m.at(i-1), m.at(i+1)
-		if r == '.' && isHan(before) && (after == 0 || isHan(after)) && i > 1 {
+		if r == '.' && m.ends(i) {
 			m.new[i] = '。'
 			continue
 		}
 		with, ok := full[r]
-		if !ok || isDigit(before) && isDigit(after) {
+		if !ok {
+			continue
+		}
+		if isDigit(before) && isDigit(after) {
+			if r == ',' && m.partsCounts(i) {
+				m.new[i] = with
+			}
 			continue
 		}
 		if isChinese(before) || isChinese(after) || before == '%' {
 			m.new[i] = with
 		}
 	}
+}
+
+// ends tells whether the point at i ends a sentence: it stands behind Chinese,
+// a percent sign or a closing mark, and is not that of a list's number.
+func (m *marks) ends(i int) bool {
+	before, after := m.at(i-1), m.at(i+1)
+	switch {
+	case isHan(before):
+		listed := !slices.ContainsFunc(m.old[:i], func(r rune) bool { return !strings.ContainsRune("一二三四五六七八九十", r) })
+		return i > 1 && !listed && (after == 0 || isHan(after) || isDigit(after))
+	case before == '%' || before == '”' || before == '）' || before == '》':
+		return after == 0 || isHan(after)
+	}
+	return false
+}
+
+// partsCounts tells whether the comma at i, between digits, parts two numbers:
+// not three digits follow it, and then what they count.
+func (m *marks) partsCounts(i int) bool {
+	k := i + 1
+	for isDigit(m.at(k)) {
+		k++
+	}
+	return k-i-1 != 3 && isHan(m.at(k))
 }

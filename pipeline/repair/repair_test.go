@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,6 +28,7 @@ func TestInvisible(t *testing.T) {
 		{"byte order mark", "\uFEFF增长5%。\n", "增长5%。\n"},
 		{"zero width and soft hyphen", "增\u200B长\u00AD5%。\n", "增长5%。\n"},
 		{"blank written out", "<U+00A0><U+00A0>增长5%。\n", "增长5%。\n"},
+		{"directions and fillers", "增\u202A长\u2066\u3164\uFFFC5\u200B%。\n", "增长5%。\n"},
 		{"no line end", "增长5%。", "增长5%。\n"},
 		{"nothing", "", ""},
 		{"only blanks", " \n\u3000\n", ""},
@@ -38,6 +40,9 @@ func TestWidth(t *testing.T) {
 		{"digits and signs", "增长１２．５％，获ＡＢ级。\n", "增长12.5%，获AB级。\n"},
 		{"thousands", "产值1，234亿元，９，８７６万元。\n", "产值1,234亿元，9,876万元。\n"},
 		{"a clause mark after a number", "完成12，2345个仍在办，共3，45个。\n", "完成12，2345个仍在办，共3，45个。\n"},
+		{"hyphens", "1\u20103月，1\u201111月，\u22122.5度，XL\u201021型。\n", "1-3月，1-11月，-2.5度，XL-21型。\n"},
+		{"a numeral for a dash", "1一11月增长5%─6%，3一条。\n", "1—11月增长5%─6%，3一条。\n"},
+		{"half-width Chinese marks", "好､对｡\n", "好、对。\n"},
 		{"Chinese marks stay", "（一）好；“是”：对！\n", "（一）好；“是”：对！\n"},
 	})
 }
@@ -67,6 +72,9 @@ func TestPunctuation(t *testing.T) {
 		{"mixed brackets", "项目（含2个)竣工。\n", "项目（含2个）竣工。\n"},
 		{"quotes", "坚持\"一二三\"思路。\n", "坚持“一二三”思路。\n"},
 		{"full stop", "工作完成.下一步继续.\n", "工作完成。下一步继续。\n"},
+		{"a clause mark between digits", "完成12,2345个在办,1,234个办结。\n", "完成12，2345个在办，1,234个办结。\n"},
+		{"full stops after percents and before years", "增长5%.全年(含“好”).到期.2024年再看\n", "增长5%。全年（含“好”）。到期。2024年再看\n"},
+		{"points of lists", "十一.抓好投资\n1.抓好民生\n3.5万元\n", "十一.抓好投资\n1.抓好民生\n3.5万元\n"},
 		{"dashes stay", "增长5%—5.5%，1-11月。\n", "增长5%—5.5%，1-11月。\n"},
 	})
 }
@@ -110,6 +118,35 @@ func TestFurniture(t *testing.T) {
 		{"a header beside numbers", page + "\n— 1 —\n某局文件\n甲" + page + "\n— 2 —\n某局文件\n乙" + page + "\n— 3 —\n某局文件\n好。\n",
 			page + "\n甲" + page + "\n乙" + page + "\n好。\n"},
 	})
+}
+
+// TestPushedNumbers holds that a page number inside a number is cut out where
+// it is that of the page, and that numbers side by side stay.
+func TestPushedNumbers(t *testing.T) {
+	page := strings.Repeat("全年完成投资，项目建设稳步推进。", 30) // of 1440 bytes
+	numbered := func(words string) string {
+		out := ""
+		for n := 1; n <= 3; n++ {
+			out += page + "\n— " + strconv.Itoa(n) + " —\n"
+		}
+		return out + page + words + page + "\n— 5 —\n"
+	}
+	lex := words(t)
+	for _, c := range []struct{ name, text, want string }{
+		{"between numbered pages", numbered("打造“绿色港湾”2 4、3处。"), "打造“绿色港湾”23处。"},
+		{"without a mark", numbered("整治河道2 4 3处。"), "整治河道23处。"},
+		{"before a decimal point", numbered("共2 4 3.5万元。"), "共23.5万元。"},
+		{"not the page's", numbered("整治河道2 9、3处。"), "整治河道2 9、3处。"},
+		{"two numbers", numbered("得分4 4，5分。"), "得分4 4，5分。"},
+		{"no numbered pages", page + page + "打造“绿色港湾”2 2、3处。", "打造“绿色港湾”23处。"},
+		{"no numbered pages, no mark", page + page + "涉及2 2 33处。", "涉及2 2 33处。"},
+		{"far too early", "打造“绿色港湾”2 4、3处。" + page, "打造“绿色港湾”2 4、3处。"},
+	} {
+		if got := Repair(plain("x.txt", c.text, report.LayoutUnknown), lex).Body; !strings.Contains(got, c.want) {
+			i := strings.IndexAny(got, "0123456789")
+			t.Errorf("%s: got %.60q, want %q", c.name, got[max(i-24, 0):], c.want)
+		}
+	}
 }
 
 func TestResidue(t *testing.T) {

@@ -6,7 +6,8 @@ import (
 	"taizhang/report"
 )
 
-// width evens full-width digits, letters and signs to ASCII. Chinese
+// width evens full-width digits, letters and signs to ASCII, half-width
+// Chinese marks to full-width ones and all hyphens to one. Other Chinese
 // punctuation stays, but a comma or colon inside a number (1，992亿元) is part of it.
 func width(t report.Text, w *work) []report.Edit {
 	var edits []report.Edit
@@ -21,6 +22,9 @@ func width(t report.Text, w *work) []report.Edit {
 		if r == '，' && isDigit(before) && thousands(t.Body[:i], t.Body[i+size:]) {
 			with = ','
 		}
+		if (r == '一' || r == '─' || r == 'ー') && isDigit(before) && anyDigit(firstRune(t.Body[i+size:])) {
+			with = '—' // 1一11月: what looks like a dash between two numbers is one
+		}
 		if with != 0 {
 			edits = append(edits, report.Edit{Span: report.Span{Start: i, End: i + size}, With: string(with)})
 			r = with
@@ -30,7 +34,7 @@ func width(t report.Text, w *work) []report.Edit {
 	return edits
 }
 
-// narrow returns the ASCII form of a full-width digit, letter or sign, or 0.
+// narrow returns the usual form of a digit, letter or sign, or 0.
 func narrow(r rune) rune {
 	switch {
 	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ':
@@ -41,6 +45,16 @@ func narrow(r rune) rune {
 		return r - 0xFEE0
 	case '﹪':
 		return '%'
+	case '\u2010', '\u2011', '\u2012', '\u2043', '\u2212', '\uFE58', '\uFE63', '\u02D7':
+		return '-'
+	case '｡':
+		return '。'
+	case '､':
+		return '、'
+	case '｢':
+		return '「'
+	case '｣':
+		return '」'
 	}
 	return 0
 }
