@@ -33,13 +33,14 @@ type card struct {
 	Planned     int          `json:"planned,omitempty"`
 	Facts       int          `json:"facts"`
 	Doubtful    int          `json:"doubtful,omitempty"` // pages that are not good
-	Given       report.Given `json:"given,omitzero"`
+	Given       report.Given `json:"given,omitzero"`     // at import
+	Extracted   report.Given `json:"extracted,omitzero"` // by what, decisions included
 	Sketch      sketch       `json:"sketch"`
 }
 
 func cardOf(r *report.Report) card {
 	c := card{ID: r.ID, Hash: r.Hash, Name: r.Name, Format: r.Format, Fingerprint: r.Fingerprint,
-		Org: r.Outline.Org, Reviewed: r.Outline.Reviewed, Planned: r.Outline.Planned, Facts: len(r.Facts), Given: r.Given, Sketch: sketchOf(r.Text.Body)}
+		Org: r.Outline.Org, Reviewed: r.Outline.Reviewed, Planned: r.Outline.Planned, Facts: len(r.Facts), Given: r.Given, Extracted: r.Given, Sketch: sketchOf(r.Text.Body)}
 	for _, p := range r.Text.Pages {
 		if p.Quality != "" && p.Quality != report.Good {
 			c.Doubtful++

@@ -3,8 +3,6 @@ package library
 import (
 	"context"
 	"time"
-
-	"taizhang/index"
 )
 
 // What is extracted is written to the index in groups: as many reports, or as
@@ -55,7 +53,11 @@ func (b *batch) commit(group []*document) error {
 		}
 	}
 	if len(made) > 0 {
-		if err := b.library.takeIn(made); err != nil {
+		put := b.library.takeIn
+		if b.again != nil {
+			put = b.library.replace
+		}
+		if err := put(made); err != nil {
 			return err
 		}
 	}
@@ -123,18 +125,9 @@ func (l *Library) fileDocument(d *document, come map[string]*document) (left str
 
 // show makes the index hold what comes and not what goes.
 func (l *Library) show(made []*document, come map[string]*document, gone []string) error {
-	var prepared []index.Prepared
-	for _, d := range made {
-		if come[d.report.ID] != d {
-			continue
-		}
-		if d.applied != l.applied.Load() { // somebody decided in between
-			var err error
-			if d.prepared, err = l.prepare(l.index, d.report); err != nil {
-				return err
-			}
-		}
-		prepared = append(prepared, d.prepared)
+	prepared, err := l.preparedNow(made, func(d *document) bool { return come[d.report.ID] == d })
+	if err != nil {
+		return err
 	}
 	if len(gone) > 0 {
 		l.mutex.Lock()

@@ -35,12 +35,19 @@ func (f folder) original(hash string) string { return f.path(originalsDir, hash)
 // create makes an empty library. The version comes last: without it the folder
 // is none yet.
 func (f folder) create() error {
+	if err := f.makeFolders(); err != nil {
+		return err
+	}
+	return f.writeVersion(formatVersion)
+}
+
+func (f folder) makeFolders() error {
 	for _, d := range []string{originalsDir, reportsDir, indexDir, temporaryDir} {
 		if err := os.MkdirAll(f.path(d), 0o755); err != nil {
 			return fmt.Errorf("create library: %w", err)
 		}
 	}
-	return f.writeVersion(formatVersion)
+	return nil
 }
 
 func (f folder) writeVersion(v int) error {
@@ -82,20 +89,28 @@ func (f folder) isFree() bool {
 // write puts data at path, whole or not at all: it is written beside, synced
 // and renamed. The folder has to be synced before others may rely on the name.
 func (f folder) write(path string, data []byte) error {
-	temp, err := os.CreateTemp(f.path(temporaryDir), "new-")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
-	}
-	_, err = temp.Write(data)
-	err = errors.Join(err, temp.Sync(), temp.Close())
+	temp, err := f.stage(data)
 	if err == nil {
-		err = os.Rename(temp.Name(), path)
+		err = os.Rename(temp, path)
+	}
+	if err != nil && temp != "" {
+		err = errors.Join(err, os.Remove(temp))
 	}
 	if err != nil {
-		err = errors.Join(err, os.Remove(temp.Name()))
 		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
 	}
 	return nil
+}
+
+// stage writes data to a file of its own, from where a rename puts it into its
+// place, and returns its path; "" where there is none.
+func (f folder) stage(data []byte) (string, error) {
+	temp, err := os.CreateTemp(f.path(temporaryDir), "new-")
+	if err != nil {
+		return "", err
+	}
+	_, err = temp.Write(data)
+	return temp.Name(), errors.Join(err, temp.Sync(), temp.Close())
 }
 
 // sync makes the names in folders last.

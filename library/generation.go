@@ -116,7 +116,7 @@ func (l *Library) Rebuild(progress func(done, of int)) error {
 	if old != nil {
 		err = old.Close()
 	}
-	return errors.Join(err, l.removeOldGenerations())
+	return errors.Join(err, l.notePending(nil), l.removeOldGenerations())
 }
 
 // use makes a whole generation the one in use.
@@ -188,10 +188,20 @@ func (l *Library) reconcile(all []report.Decision) error {
 	if err != nil {
 		return err
 	}
-	if err := l.settle(stale); err != nil || applied == len(all) {
+	pending, err := l.pending()
+	if err != nil {
 		return err
 	}
-	return l.noteApplied(all)
+	for _, id := range pending {
+		stale[id] = true
+	}
+	if err := l.settle(stale); err != nil {
+		return err
+	}
+	if applied != len(all) {
+		err = l.noteApplied(all)
+	}
+	return errors.Join(err, l.notePending(nil))
 }
 
 // regroup reads the cards of all stored reports again.

@@ -27,6 +27,7 @@ type document struct {
 	card     card
 	prepared index.Prepared
 	applied  *decision.Applied // by which it was prepared
+	staged   string            // file of a report that is to replace an older one
 	result   Result
 }
 
@@ -55,6 +56,7 @@ type batch struct {
 	library  *Library
 	files    []Input
 	extract  Extract
+	again    ExtractAgain // instead of extract, where stored documents are extracted again
 	onResult func(Result)
 	results  []*Result      // by number of the file; nil: not done
 	first    map[string]int // number of the file that brought a content first

@@ -3,66 +3,99 @@ package library
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"testing"
 	"time"
-
-	"taizhang/index"
 )
 
-// killLibrary names the variable that makes this test's own binary import into
-// a library until it is killed.
-const killLibrary = "TAIZHANG_TEST_KILL_LIBRARY"
+// isLong tells whether tests run in their full size.
+func isLong() bool { return os.Getenv("TAIZHANG_LONG") != "" }
 
-const killFiles = 120
-
-func TestKilledImportGoesOn(t *testing.T) {
-	if dir := os.Getenv(killLibrary); dir != "" {
-		o := options(t)
-		o.Wait = 10 * time.Second
-		imported(t, opened(t, dir, o), numbered(killFiles))
-		return
-	}
+// TestKilled kills a process that imports, decides, extracts again and rebuilds,
+// at random moments. What it said was done is there each time; at the end every
+// document and fact is there once. In full size: 100 kills, 300 files.
+func TestKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts and kills processes")
 	}
-	dir := t.TempDir() + "/library"
+	kills, files := 8, 60
+	if isLong() {
+		kills, files = 100, 300
+	}
 	r := rand.New(rand.NewPCG(9, 10))
-	for kill := range 4 {
-		killAfter(t, dir, kill*killFiles/4+r.IntN(killFiles/4))
-		l := opened(t, dir, options(t))
-		found, _, err := l.Facts(t.Context(), index.Query{}, index.Page{})
-		if n := len(l.Reports()); err != nil || len(found) != 2*n {
-			t.Errorf("%d facts of %d reports are there (%v), want %d", len(found), n, err, 2*n)
+	var comments []string
+	dir := ""
+	span := importTime(t, files)
+	imported, moments := 0, map[string]int{}
+	for kill := range kills {
+		within := 3 * span
+		if kill%killsEach == 0 { // from the start again, so that half of the kills meet the import
+			comments, dir, within = nil, fmt.Sprintf("%s/library%d", t.TempDir(), kill), span
+		}
+		c := startChild(t, dir, fmt.Sprintf("0-%d", files), "forever")
+		c.await(t, "open")
+		time.Sleep(time.Duration(r.Int64N(int64(within))))
+		c.kill(t)
+		comments = append(comments, c.decidedBy(t)...)
+		l := opened(t, dir, childOptions())
+		consistent(t, l, comments)
+		if n := len(l.Reports()); n < files {
+			moments["import"]++
+		} else {
+			moments["later"]++
+		}
+		if kill%killsEach == killsEach-1 || kill == kills-1 {
+			importedAll(t, l, files)
+			sound(t, l, files, 2*files)
+			imported++
 		}
 		if err := l.Close(); err != nil {
 			t.Fatal(err)
 		}
 	}
-	l := opened(t, dir, options(t))
-	imported(t, l, numbered(killFiles))
-	sound(t, l, killFiles, 2*killFiles)
+	t.Logf("%d kills, %d in the first import of %d files, %d later; %d libraries were sound at the end",
+		kills, moments["import"], files, moments["later"], imported)
 }
 
-// killAfter starts an import and kills it when that many reports are stored.
-func killAfter(t *testing.T, dir string, reports int) {
-	child := exec.Command(os.Args[0], "-test.run=^TestKilledImportGoesOn$")
-	child.Env = append(os.Environ(), killLibrary+"="+dir)
-	if err := child.Start(); err != nil {
+func importedAll(t *testing.T, l *Library, files int) {
+	t.Helper()
+	if _, err := l.Import(t.Context(), numbered(files), reportOf, nil); err != nil {
 		t.Fatal(err)
 	}
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); {
-		if n, err := folder(dir).names(reportsDir, reportSuffix); err == nil && len(n) >= reports {
-			break
-		}
-		time.Sleep(100 * time.Microsecond)
+}
+
+// killsEach is how often a library is worked on until a kill.
+const killsEach = 3
+
+// importTime measures how long a child takes to import.
+func importTime(t *testing.T, files int) time.Duration {
+	c := startChild(t, t.TempDir()+"/measured", fmt.Sprintf("0-%d", files), "forever")
+	defer c.kill(t)
+	c.await(t, "open")
+	start := time.Now()
+	c.await(t, "imported")
+	return time.Since(start)
+}
+
+// TestTwoImport has two processes import overlapping files at once: they queue
+// up, and both end well.
+func TestTwoImport(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts processes")
 	}
-	if err := child.Process.Kill(); err != nil {
-		t.Fatal(err)
+	files := 40
+	if isLong() {
+		files = 300
 	}
-	child.Wait() // says that it was killed
+	dir := t.TempDir() + "/library"
+	one := startChild(t, dir, fmt.Sprintf("0-%d", files*2/3), "once")
+	two := startChild(t, dir, fmt.Sprintf("%d-%d", files/3, files), "once")
+	if err := errors.Join(one.cmd.Wait(), two.cmd.Wait()); err != nil {
+		t.Errorf("%v\n%s\n%s", err, one.said(t), two.said(t))
+	}
+	sound(t, opened(t, dir, childOptions()), files, 2*files)
 }
 
 func TestImportStops(t *testing.T) {

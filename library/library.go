@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -20,13 +21,15 @@ var ErrMissing = errors.New("there is no library here; taizhang import makes one
 
 // Options say how a library is opened.
 type Options struct {
-	Cutter   index.Cutter  // cuts words, the same for every opening but for Words
-	Words    []string      // the office's own words the cutter knows; with others the index is made again
-	Create   bool          // make the library if there is none
-	ReadOnly bool          // several may read at once, nobody writes meanwhile
-	Wait     time.Duration // for another process that has it open; 0: a second
-	Workers  int           // documents extracted at once; 0: one a processor
-	MaxBytes int64         // of one document; 0: 200 MB
+	Cutter   index.Cutter      // cuts words, the same for every opening but for Words
+	Words    []string          // the office's own words the cutter knows; with others the index is made again
+	Create   bool              // make the library if there is none
+	ReadOnly bool              // several may read at once, nobody writes meanwhile
+	Wait     time.Duration     // for another process that has it open; 0: a second
+	Purpose  string            // what it is opened for, told to who waits: importing
+	Waiting  func(*InUseError) // told for whom it waits; nil: nobody is
+	Workers  int               // documents extracted at once; 0: one a processor
+	MaxBytes int64             // of one document; 0: 200 MB
 }
 
 // Library is a library, open. It is safe for use by several goroutines, but
@@ -57,36 +60,41 @@ const (
 // version is made again in any case. The error is an *InUseError where another
 // process has it, ErrMissing where there is none.
 func Open(dir string, o Options) (*Library, error) {
+	return OpenContext(context.Background(), dir, o)
+}
+
+// OpenContext is Open whose wait for another process ends with ctx.
+func OpenContext(ctx context.Context, dir string, o Options) (*Library, error) {
 	if o.Wait == 0 {
 		o.Wait = defaultWait
 	}
 	if o.MaxBytes == 0 {
 		o.MaxBytes = defaultMaxBytes
 	}
-	l, err := openOnce(dir, o)
+	l, err := openOnce(ctx, dir, o)
 	if !o.ReadOnly || !errors.Is(err, index.ErrOutdated) && !errors.Is(err, errOlder) {
 		return l, err
 	}
 	forWriting := o
 	forWriting.ReadOnly = false
-	if l, err = openOnce(dir, forWriting); err != nil {
+	if l, err = openOnce(ctx, dir, forWriting); err != nil {
 		return nil, err
 	}
 	if err := l.Close(); err != nil {
 		return nil, err
 	}
-	return openOnce(dir, o)
+	return openOnce(ctx, dir, o)
 }
 
-func openOnce(dir string, o Options) (*Library, error) {
+func openOnce(ctx context.Context, dir string, o Options) (*Library, error) {
 	l := &Library{folder: folder(dir), options: o, cache: newCache()}
-	if err := l.open(); err != nil {
+	if err := l.open(ctx); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil
 }
 
-func (l *Library) open() error {
+func (l *Library) open(ctx context.Context) error {
 	v, err := l.version()
 	if err != nil {
 		return err
@@ -108,7 +116,7 @@ func (l *Library) open() error {
 	if err := os.MkdirAll(string(l.folder), 0o755); err != nil {
 		return fmt.Errorf("open library: %w", err)
 	}
-	if l.lock, err = l.acquire(l.options.ReadOnly, l.options.Wait); err != nil {
+	if l.lock, err = l.acquire(ctx, l.options); err != nil {
 		return err
 	}
 	if l.codec, err = newCodec(); err != nil {

@@ -17,9 +17,24 @@ var errOlder = errors.New("the library has an older format")
 // upgrades are the steps from each format to the next: the first makes 2 of 1.
 // A step that was broken off is done again.
 func upgrades() []func(*Library) error {
-	return []func(*Library) error{
-		func(l *Library) error { return l.regroup() },
+	return []func(*Library) error{addCards}
+}
+
+// addCards gives every report its card. What was given at import stands in the
+// evidence of reports of that time.
+func addCards(l *Library) error {
+	ids, err := l.names(reportsDir, reportSuffix)
+	if err != nil {
+		return err
 	}
+	var cards []card
+	for _, id := range ids {
+		if r, err := l.read(id); err == nil { // the doctor names a damaged one
+			r.Given = givenIn(r.Outline)
+			cards = append(cards, cardOf(r))
+		}
+	}
+	return l.writeCards(cards)
 }
 
 // upgrade brings the folder to the format of this program; a new one is made.
@@ -30,6 +45,9 @@ func (l *Library) upgrade() error {
 	}
 	if v == 0 {
 		return l.create()
+	}
+	if err := l.makeFolders(); err != nil { // those that are derived may be gone
+		return err
 	}
 	for _, step := range upgrades()[min(v, formatVersion)-1:] {
 		if err := step(l); err != nil {

@@ -114,7 +114,7 @@ func (l *Library) touchedIndicator(d report.Decision, out map[string]bool) error
 // out.
 func (l *Library) settle(stale map[string]bool) error {
 	for _, e := range l.index.Entries() {
-		if !l.catalogue.visible(e.ID) || stale[e.ID] {
+		if !l.catalogue.visible(e.ID) {
 			if err := l.index.Remove(e.ID); err != nil {
 				return err
 			}
@@ -122,7 +122,7 @@ func (l *Library) settle(stale map[string]bool) error {
 	}
 	var come []string
 	for _, id := range l.catalogue.order {
-		if _, there := l.index.Entry(id); l.catalogue.visible(id) && !there {
+		if _, there := l.index.Entry(id); l.catalogue.visible(id) && (!there || stale[id]) {
 			come = append(come, id)
 		}
 	}
