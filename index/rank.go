@@ -26,6 +26,7 @@ type ranking struct {
 	reports []*listed // newer ones first
 	find    finder
 	page    Page
+	inHeads map[string]bool   // reports whose headings have the words
 	seen    map[int32][]int32 // sentences found, by report that was looked at
 	out     []hit
 	count   int
@@ -37,6 +38,7 @@ func (x *Index) rank(ctx context.Context, q Query, p *plan, reports []*listed, p
 	r := &ranking{index: x, plan: p, reports: reports, find: find, page: page, seen: map[int32][]int32{}}
 	inHeads, err := x.named(ctx, fieldHeads, q)
 	if err == nil {
+		r.inHeads = inHeads
 		err = r.pass(ctx, rankHeading, inHeads)
 	}
 	if err != nil || page.full(len(r.out)) {
@@ -135,8 +137,8 @@ func (r *ranking) take(rank int, named map[string]bool, numbers []int32) {
 			h := hit{report: i, item: s}
 			switch {
 			case rank == rankPart:
-				if named[r.reports[i].ID] && r.onWords(h) {
-					continue // it had its turn
+				if r.hadTurn(heading, r.reports[i].ID, named) && r.onWords(h) {
+					continue
 				}
 				if !heading {
 					later = append(later, h)
@@ -152,6 +154,16 @@ func (r *ranking) take(rank int, named map[string]bool, numbers []int32) {
 		}
 	}
 	r.out = append(r.out, later...)
+}
+
+// hadTurn tells whether an earlier pass has looked at the report's headings, or
+// at its other sentences. A lead such as 第一，… is a heading whose words need not
+// stand among those of the headings.
+func (r *ranking) hadTurn(heading bool, id string, named map[string]bool) bool {
+	if heading {
+		return r.inHeads[id]
+	}
+	return named[id]
 }
 
 // onWords tells whether something asked for begins and ends where words of the
