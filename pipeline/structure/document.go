@@ -64,6 +64,7 @@ const (
 	plainMost    = 45 // characters of the longest heading without number
 	appendixMost = 30 // characters of the longest heading of an appendix
 	signedMost   = 30 // characters of the longest line with office and day
+	paired       = 5  // paragraphs of the text that may name two years of a plan
 )
 
 // frontLines returns how many lines stand before the text proper: up to a

@@ -47,6 +47,7 @@ func (d *document) findYears() {
 		d.paragraphYears(&c)
 	}
 	d.nameYears(&c, &heads)
+	d.pairedYears(&c)
 	d.settle(&c)
 }
 
@@ -186,6 +187,8 @@ func (d *document) nameYears(c *claims, heads *claims) {
 		year, n := yearAt(stem + "年")
 		switch {
 		case n == 0:
+		case d.out.Kind == report.KindGovernment && d.givenLate():
+			named.review(year, "file", stem)
 		case d.out.Kind == report.KindGovernment, d.out.Kind == report.KindPlan:
 			named.plan(year, "file", stem)
 		case d.out.Kind == report.KindSummary, d.out.Kind == report.KindSummaryPlan:
@@ -194,6 +197,29 @@ func (d *document) nameYears(c *claims, heads *claims) {
 	}
 	c.reviewed = append(c.reviewed, named.reviewed...)
 	c.planned = append(c.planned, named.planned...)
+}
+
+// givenLate tells whether a report was given at the end of the year: its first
+// third speaks of this year as of one that is nearly over.
+func (d *document) givenLate() bool {
+	first := d.text.Body[:len(d.text.Body)/3]
+	return contains(strings.ToValidUTF8(first, ""), d.lex.Words("年末报告词"))
+}
+
+// pairedYears reads the year before the planned one in a plan that names both,
+// 2020、2021年: the plan for it is being carried out.
+func (d *document) pairedYears(c *claims) {
+	if d.out.Kind != report.KindPlan || len(c.planned) == 0 || len(c.reviewed) > 0 {
+		return
+	}
+	planned := c.planned[0].year
+	words := strconv.Itoa(planned-1) + "、" + strconv.Itoa(planned) + "年"
+	for _, l := range d.lines[:min(d.front+paired, len(d.lines))] {
+		if strings.Contains(l.text, words) {
+			c.review(planned-1, "text", words)
+			return
+		}
+	}
 }
 
 // settle believes the first witness of each year and fills the other year
