@@ -66,3 +66,9 @@ func TestSurvive(t *testing.T) {
 		t.Errorf("status %d, body %q: want 500 without the cause", w.Code, w.Body)
 	}
 }
+
+func TestFormWhereNoneIsTaken(t *testing.T) {
+	if r := sampleSite(t).post(t, "/reports", "year=2022"); r.StatusCode != http.StatusNotFound {
+		t.Errorf("status %d, want 404", r.StatusCode)
+	}
+}
