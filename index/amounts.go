@@ -36,13 +36,13 @@ type quantity struct {
 func (q quantity) number() report.Decimal { return q.digits.Shift(q.zeroes) }
 
 // parseValue reads a number as people write it, alone or as end of a range:
-// >5亿, 5000万..9.6亿元, 5-10亿元, 97%.
-func parseValue(text string) (condition, bool) {
+// >5亿, 5000万..9.6亿元, 5-10亿元, 97%, 三十亩.
+func (l Language) parseValue(text string) (condition, bool) {
 	i := readDashed(foldString(text))
-	from, okFrom := readQuantity(i.from)
-	to, okTo := readQuantity(i.to)
+	from, okFrom := l.readQuantity(i.from)
+	to, okTo := l.readQuantity(i.to)
 	if i.isEmpty() || i.from != "" && !okFrom || i.to != "" && !okTo {
-		return nil, false
+		return l.spelledRange(text)
 	}
 	if okFrom && okTo {
 		from = shared(from, to)
@@ -50,11 +50,56 @@ func parseValue(text string) (condition, bool) {
 	if okFrom && okTo && from.unit != "" && to.unit != "" && from.unit != to.unit {
 		return nil, false
 	}
-	return valueIs{
+	return l.inBase(valueIs{
 		from: limit{okFrom, from.number(), !i.fromExclusive},
 		to:   limit{okTo, to.number(), !i.toExclusive},
 		unit: cmp.Or(from.unit, to.unit),
-	}, true
+	}), true
+}
+
+// spelledRange reads what only the recogniser can: 五至十亿元.
+func (l Language) spelledRange(text string) (condition, bool) {
+	if l.Value == nil {
+		return nil, false
+	}
+	v, ok := l.Value(text)
+	if !ok {
+		return nil, false
+	}
+	return l.inBase(valueIs{
+		from: limit{v.Bound != report.AtMost, v.Min, true},
+		to:   limit{v.Bound != report.AtLeast, v.Max, true},
+		unit: foldString(v.Unit),
+	}), true
+}
+
+// inBase adds the limits in the base unit of the family, so that 30亩 finds what
+// is written in 公顷.
+func (l Language) inBase(v valueIs) valueIs {
+	from, okFrom := l.base(v.from, v.unit)
+	to, okTo := l.base(v.to, v.unit)
+	if okFrom && okTo {
+		v.base = cmp.Or(from.Unit, to.Unit)
+		v.lower = limit{v.from.set, from.Min, v.from.inclusive}
+		v.upper = limit{v.to.set, to.Min, v.to.inclusive}
+	}
+	return v
+}
+
+func (l Language) base(end limit, unit string) (report.BaseValue, bool) {
+	if !end.set {
+		return report.BaseValue{}, true
+	}
+	if l.Value == nil || unit == "" {
+		return report.BaseValue{}, false
+	}
+	v, ok := l.Value(end.number.String() + unit)
+	if !ok || v.Base == nil {
+		return report.BaseValue{}, false
+	}
+	base := *v.Base
+	base.Unit = foldString(base.Unit)
+	return base, true
 }
 
 // shared returns from with the power of ten that to has, where it is written
@@ -67,10 +112,10 @@ func shared(from, to quantity) quantity {
 }
 
 // readQuantity reads a number with its multipliers and its unit.
-func readQuantity(s string) (quantity, bool) {
+func (l Language) readQuantity(s string) (quantity, bool) {
 	m := amountForm.FindStringSubmatch(s)
 	if m == nil {
-		return quantity{}, false
+		return l.spelled(s)
 	}
 	digits, err := report.ParseDecimal(strings.TrimPrefix(strings.ReplaceAll(m[1], ",", ""), "+"))
 	if err != nil {
@@ -82,6 +127,18 @@ func readQuantity(s string) (quantity, bool) {
 		q.zeroes, q.unit = q.zeroes+zeroes, rest
 	}
 	return q, unitForm.MatchString(q.unit)
+}
+
+// spelled reads a single number that is not written in digits: 五亿元.
+func (l Language) spelled(s string) (quantity, bool) {
+	if l.Value == nil || s == "" {
+		return quantity{}, false
+	}
+	v, ok := l.Value(s)
+	if !ok || !v.Min.Equal(v.Max) || v.Bound != report.Exact {
+		return quantity{}, false
+	}
+	return quantity{digits: v.Min, unit: foldString(v.Unit)}, true
 }
 
 func firstRune(s string) rune {

@@ -8,16 +8,21 @@ import (
 )
 
 // candidates returns the reports in which a query may be met, by year and id,
-// those without a year last. The list must not be changed.
-func (x *Index) candidates(ctx context.Context, q Query) ([]*listed, error) {
+// those without a year last, and the query with its pinyin resolved. The list
+// must not be changed.
+func (x *Index) candidates(ctx context.Context, q Query) (Query, []*listed, error) {
+	q, err := x.Resolve(ctx, q)
+	if err != nil {
+		return q, nil, err
+	}
 	all := x.catalogue.all()
 	proposal := propose(q.root)
 	if proposal == nil {
-		return all, nil
+		return q, all, nil
 	}
 	proposed, err := x.proposed(ctx, proposal)
 	if err != nil {
-		return nil, err
+		return q, nil, err
 	}
 	out := make([]*listed, 0, len(proposed))
 	for _, r := range all {
@@ -25,7 +30,7 @@ func (x *Index) candidates(ctx context.Context, q Query) ([]*listed, error) {
 			out = append(out, r)
 		}
 	}
-	return out, nil
+	return q, out, nil
 }
 
 // proposed returns the ids of the reports that Bleve finds.

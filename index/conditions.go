@@ -83,6 +83,9 @@ func (r ruleIs) String() string { return "rule:" + quote(r.id) }
 type valueIs struct {
 	from, to limit
 	unit     string // folded; "": any
+
+	base         string // unit of the family, folded; "": it has none
+	lower, upper limit  // in that unit
 }
 
 // limit is an end of a range of numbers; not set is no limit.

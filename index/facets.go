@@ -130,7 +130,7 @@ func (t *tally) add(other *tally) {
 func (x *Index) facets(
 	ctx context.Context, q Query, aim aim, limit int, count func(l *look, t *tally),
 ) (Facets, error) {
-	candidates, err := x.candidates(ctx, q)
+	q, candidates, err := x.candidates(ctx, q)
 	if err != nil {
 		return Facets{}, err
 	}

@@ -11,7 +11,7 @@ func (x *Index) Facts(ctx context.Context, q Query, p Page, s Store) ([]report.F
 	if err := p.check(); err != nil {
 		return nil, Total{}, err
 	}
-	candidates, err := x.candidates(ctx, q)
+	q, candidates, err := x.candidates(ctx, q)
 	if err != nil {
 		return nil, Total{}, err
 	}

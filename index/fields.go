@@ -18,7 +18,7 @@ type field struct {
 
 // fields returns the query language's fields, in the order they are listed to
 // people.
-func fields() []field {
+func (l Language) fields() []field {
 	return []field{
 		{[]string{"year", "年份", "年度"}, "a year such as 2023, 2019..2023 or >=2020", parseYear, nil},
 		{[]string{"org", "单位", "机构"}, "the name of an organisation or a part of it", parseOrg, wholeOrg},
@@ -28,16 +28,17 @@ func fields() []field {
 		{[]string{"kind", "类型", "类别"}, kindNames.want(), parseKind, nil},
 		{[]string{"modality", "状态", "情态"}, modalityNames.want(), parseModality, nil},
 		{[]string{"indicator", "指标"}, "the name of an indicator or a part of it", parseIndicator, wholeIndicator},
-		{[]string{"value", "值", "数值"}, "a number such as >5亿, 5000万..9.6亿元 or 97%", parseValue, nil},
+		{[]string{"value", "值", "数值"}, "a number such as >5亿, 5000万..9.6亿元, 97% or 30亩", l.parseValue, nil},
 		{[]string{"due", "期限"}, "a day such as <2024-07-01, 2024-06 or 2024", parseDue, nil},
+		{[]string{"pinyin", "拼音"}, "three or more Latin letters such as gudingzichan", parsePinyin, nil},
 		{[]string{"rule", "规则"}, "the id of a rule or of its folder", parseRule, nil},
 	}
 }
 
 // fieldNamed looks a field up; the error names the nearest one there is.
-func fieldNamed(t token) (*field, error) {
+func (l Language) fieldNamed(t token) (*field, error) {
 	name := foldString(t.text)
-	known := fields()
+	known := l.fields()
 	var names []string
 	for i, f := range known {
 		for _, n := range f.names {
@@ -130,6 +131,11 @@ func wholeOrg(text string) condition         { return orgIs{newName(text, true)}
 
 func parseDocument(text string) (condition, bool) { return documentIs{newName(text, false)}, true }
 func wholeDocument(text string) condition         { return documentIs{newName(text, true)} }
+
+func parsePinyin(text string) (condition, bool) {
+	folded := strings.ReplaceAll(foldString(text), " ", "")
+	return words{text: text, folded: folded, pinyin: true}, isPinyin(folded)
+}
 
 func parseReport(text string) (condition, bool) { return reportIs{text}, true }
 

@@ -12,7 +12,8 @@ import (
 )
 
 // folded is a text in the form in which texts are compared (NFKC, then lower
-// case), with the way back to the text it was made from.
+// case, then simplified characters), with the way back to the text it was made
+// from.
 type folded struct {
 	text string
 	runs []foldRun
@@ -39,7 +40,11 @@ func fold(s string) folded {
 		switch {
 		case simple && plain(r):
 			f.addSame(b.Len(), i, n)
-			b.WriteString(s[i : i+n])
+			if simple := simplify(r); simple != r {
+				b.WriteRune(simple)
+			} else {
+				b.WriteString(s[i : i+n])
+			}
 		case simple && (isFullWidth(r) || r < utf8.RuneSelf):
 			if r >= utf8.RuneSelf {
 				r -= fullWidth
@@ -49,7 +54,7 @@ func fold(s string) folded {
 		default:
 			n = max(norm.NFKC.NextBoundaryInString(s[i:], true), n)
 			next, size = utf8.DecodeRuneInString(s[i+n:])
-			unit := strings.ToLower(norm.NFKC.String(s[i : i+n]))
+			unit := strings.Map(simplify, strings.ToLower(norm.NFKC.String(s[i:i+n])))
 			f.runs = append(f.runs, foldRun{b.Len(), i, len(unit), n, false})
 			b.WriteString(unit)
 		}

@@ -46,27 +46,40 @@ func (d dueIs) ready(*plan) test {
 
 func (v valueIs) ready(p *plan) test {
 	units := p.strings.matching(func(s string) bool { return s == v.unit })
-	low, high := newScale(v.from.number), newScale(v.to.number)
-	within := func(n number) bool {
-		if v.from.set {
-			if c := n.compare(low, p.strings); c < 0 || c == 0 && !v.from.inclusive {
-				return false
-			}
-		}
-		c := -1
-		if v.to.set {
-			c = n.compare(high, p.strings)
-		}
-		return c < 0 || c == 0 && v.to.inclusive
-	}
+	bases := p.strings.matching(func(s string) bool { return s == v.base })
+	asWritten, inBase := between(v.from, v.to, p.strings), between(v.lower, v.upper, p.strings)
 	return factTest(func(l *look, f fact) bool {
 		if !f.hasValue() {
 			return false
 		}
 		x := l.at.block.value(f)
-		if v.unit == "" || units.has(x.unit) {
-			return within(x.min) || within(x.max)
+		switch {
+		case v.unit == "" || units.has(x.unit):
+			return asWritten(x.min) || asWritten(x.max)
+		case units.has(x.base): // what is asked for is the base unit itself
+			return asWritten(x.lower) || asWritten(x.upper)
+		case bases.has(x.base):
+			return inBase(x.lower) || inBase(x.upper)
+		case bases.has(x.unit):
+			return inBase(x.min) || inBase(x.max)
 		}
-		return units.has(x.base) && (within(x.lower) || within(x.upper))
+		return false
 	})
+}
+
+// between tells whether numbers lie between two limits.
+func between(from, to limit, strings *dictionary) func(number) bool {
+	low, high := newScale(from.number), newScale(to.number)
+	return func(n number) bool {
+		if from.set {
+			if c := n.compare(low, strings); c < 0 || c == 0 && !from.inclusive {
+				return false
+			}
+		}
+		if !to.set {
+			return true
+		}
+		c := n.compare(high, strings)
+		return c < 0 || c == 0 && to.inclusive
+	}
 }

@@ -35,20 +35,27 @@ const (
 //	text   = word | "phrase" | ="whole name"
 //
 // The error is a *SyntaxError.
-func Parse(s string) (Query, error) {
-	l := lexer{query: []rune(strings.ToValidUTF8(s, "?"))}
-	if len(l.query) > queryLimit {
+func Parse(s string) (Query, error) { return Language{}.Parse(s) }
+
+// Parse reads a query. Words that are not in quotes are looked for in other
+// words, too, where the language knows such.
+func (l Language) Parse(s string) (Query, error) {
+	return l.parse(lexer{query: []rune(strings.ToValidUTF8(s, "?"))})
+}
+
+func (l Language) parse(lex lexer) (Query, error) {
+	if len(lex.query) > queryLimit {
 		want := fmt.Sprintf("at most %d characters", queryLimit)
 		return Query{}, &SyntaxError{queryLimit, "…", want}
 	}
-	tokens, err := l.tokens()
+	tokens, err := lex.tokens()
 	if err != nil {
 		return Query{}, err
 	}
 	if tokens[0].kind == tokenEnd {
 		return Query{}, nil
 	}
-	p := parser{tokens: tokens}
+	p := parser{language: l, tokens: tokens}
 	root, err := p.either()
 	if err != nil {
 		return Query{}, err
@@ -61,9 +68,10 @@ func Parse(s string) (Query, error) {
 
 // parser goes through the tokens from the left.
 type parser struct {
-	tokens []token // those not read yet; the last is the end
-	field  *field  // inside field:( … ), the field all words belong to
-	depth  int
+	language Language
+	tokens   []token // those not read yet; the last is the end
+	field    *field  // inside field:( … ), the field all words belong to
+	depth    int
 }
 
 func (t token) wrong(want string) error {
@@ -164,7 +172,7 @@ func (p *parser) group(opening token) (condition, error) {
 
 // ofField reads what follows a field's name: one value, or several in brackets.
 func (p *parser) ofField(name token) (condition, error) {
-	f, err := fieldNamed(name)
+	f, err := p.language.fieldNamed(name)
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +201,7 @@ func (p *parser) value(t token) (condition, error) {
 		return nil, t.wrong("something between the quotes")
 	}
 	if p.field == nil {
-		return words{t.text, foldString(t.text)}, nil
+		return p.words(t), nil
 	}
 	if t.whole && p.field.whole != nil {
 		return p.field.whole(text), nil
@@ -203,4 +211,15 @@ func (p *parser) value(t token) (condition, error) {
 		return nil, t.wrong(p.field.want)
 	}
 	return c, nil
+}
+
+// words looks for a word in its other forms too, for a phrase as it stands.
+func (p *parser) words(t token) condition {
+	w := words{text: t.text, folded: foldString(t.text)}
+	if t.kind == tokenPhrase {
+		return w
+	}
+	w.also = p.language.synonyms(w.folded)
+	w.pinyin = p.language.Pinyin && isPinyin(w.folded)
+	return w
 }

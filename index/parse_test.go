@@ -109,8 +109,8 @@ func TestParseMistakes(t *testing.T) {
 		{"年份:", 4, "a year such as 2023, 2019..2023 or >=2020"},
 		{"类型:钱", 4, "one of count 数量, amount 金额, ratio 比率, measure 计量, frequency 频次, rank 位次, " +
 			"deadline 期限, award 荣誉, event 事件, document 文件, task 任务"},
-		{"值:很多", 3, "a number such as >5亿, 5000万..9.6亿元 or 97%"},
-		{"值:5元..6个", 3, "a number such as >5亿, 5000万..9.6亿元 or 97%"},
+		{"值:很多", 3, "a number such as >5亿, 5000万..9.6亿元, 97% or 30亩"},
+		{"值:5元..6个", 3, "a number such as >5亿, 5000万..9.6亿元, 97% or 30亩"},
 		{"期限:2024-13", 4, "a day such as <2024-07-01, 2024-06 or 2024"},
 		{"期限:2024-02-30", 4, "a day such as <2024-07-01, 2024-06 or 2024"},
 		{"年份:(2023 单位:县)", 10, "a value of year"},

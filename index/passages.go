@@ -24,7 +24,7 @@ func (x *Index) Passages(ctx context.Context, q Query, p Page, s Store) ([]Passa
 	if err := p.check(); err != nil {
 		return nil, Total{}, err
 	}
-	candidates, err := x.candidates(ctx, q)
+	q, candidates, err := x.candidates(ctx, q)
 	if err != nil {
 		return nil, Total{}, err
 	}

@@ -125,13 +125,24 @@ func holdsOfFact(c condition, f *report.Fact) bool {
 }
 
 func holdsValue(c valueIs, v report.Value) bool {
-	within := func(d report.Decimal) bool {
-		low, high := d.Cmp(c.from.number), d.Cmp(c.to.number)
-		return (!c.from.set || low > 0 || low == 0 && c.from.inclusive) &&
-			(!c.to.set || high < 0 || high == 0 && c.to.inclusive)
+	unit, base := foldString(v.Unit), report.BaseValue{}
+	if v.Base != nil {
+		base = *v.Base
 	}
-	if c.unit == "" || foldString(v.Unit) == c.unit {
-		return within(v.Min) || within(v.Max)
+	switch {
+	case c.unit == "" || unit == c.unit:
+		return isBetween(v.Min, c.from, c.to) || isBetween(v.Max, c.from, c.to)
+	case foldString(base.Unit) == c.unit:
+		return isBetween(base.Min, c.from, c.to) || isBetween(base.Max, c.from, c.to)
+	case c.base != "" && foldString(base.Unit) == c.base:
+		return isBetween(base.Min, c.lower, c.upper) || isBetween(base.Max, c.lower, c.upper)
+	case c.base != "" && unit == c.base:
+		return isBetween(v.Min, c.lower, c.upper) || isBetween(v.Max, c.lower, c.upper)
 	}
-	return v.Base != nil && foldString(v.Base.Unit) == c.unit && (within(v.Base.Min) || within(v.Base.Max))
+	return false
+}
+
+func isBetween(d report.Decimal, from, to limit) bool {
+	low, high := d.Cmp(from.number), d.Cmp(to.number)
+	return (!from.set || low > 0 || low == 0 && from.inclusive) && (!to.set || high < 0 || high == 0 && to.inclusive)
 }

@@ -65,12 +65,32 @@ func (n not) String() string { return "NOT " + n.condition.String() }
 type words struct {
 	text   string // as typed
 	folded string
+	also   []string // other forms, any of which will do
+	pinyin bool     // other forms are still to be found by sound
 }
 
 // forms are the folded texts one of which has to stand there.
-func (w words) forms() []string { return []string{w.folded} }
+func (w words) forms() []string {
+	out := []string{w.folded}
+	for _, form := range w.also {
+		out = append(out, foldString(form))
+	}
+	return out
+}
 
-func (w words) String() string { return quote(w.text) }
+func (w words) String() string {
+	switch {
+	case w.pinyin:
+		return "pinyin:" + quote(w.text)
+	case len(w.also) == 0:
+		return quote(w.text)
+	}
+	out := "(" + quote(w.text)
+	for _, form := range w.also {
+		out += " OR " + quote(form)
+	}
+	return out + ")"
+}
 
 // quote writes words so that nothing in them is taken for query language.
 func quote(s string) string {

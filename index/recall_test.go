@@ -69,7 +69,7 @@ func checkSubstrings(t *testing.T, all []*report.Report, r *rand.Rand, times int
 		if strings.TrimSpace(plainForm(want)) == "" {
 			continue
 		}
-		found, total, err := x.Passages(t.Context(), Query{words{want, foldString(want)}}, Page{}, s)
+		found, total, err := x.Passages(t.Context(), Query{words{text: want, folded: foldString(want)}}, Page{}, s)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -56,6 +56,7 @@ var owner = map[string]string{
 	"golang.org/x/net/html":           "pipeline/read",
 	"go.yaml.in/yaml":                 "pipeline/lexicon",
 	"github.com/blevesearch":          "index",
+	"github.com/mozillazg/go-pinyin":  "index",
 	"github.com/klauspost/compress":   "library",
 	"github.com/gofrs/flock":          "library",
 	"github.com/xuri/excelize":        "export",
