@@ -1,17 +1,16 @@
 package match
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"taizhang/pipeline/ruleset"
-	"taizhang/report"
 )
 
 // starts says with what a pattern can begin.
 type starts struct {
 	words     []int32
-	types     []report.MentionType
+	in        wordSet // the same words
+	types     typeSet
 	indicator bool
 	clause    bool // where a clause begins
 	anywhere  bool
@@ -21,7 +20,7 @@ type starts struct {
 // words, or where the pattern has none, a mention of one of the types.
 type need struct {
 	words     []int32
-	types     []report.MentionType
+	types     typeSet
 	indicator bool
 	nothing   bool // tried everywhere; the linter tells of it
 }
@@ -42,7 +41,7 @@ func (c *compiler) startsOf(elements []ruleset.Element) starts {
 func (c *compiler) addStart(s *starts, e ruleset.Element) {
 	switch e.Op {
 	case ruleset.Literal:
-		s.words = append(s.words, c.trie.add(e.Text))
+		s.words = append(s.words, c.words.add(e.Text))
 	case ruleset.Class:
 		s.words = append(s.words, c.members[c.class(e.Text)]...)
 	case ruleset.Gap:
@@ -60,13 +59,13 @@ func (c *compiler) addStart(s *starts, e ruleset.Element) {
 		case ruleset.SlotWords, ruleset.SlotEnd, ruleset.SlotFrom:
 			s.anywhere = true
 		default:
-			s.types = append(s.types, ruleset.MentionTypes(e.Text)...)
+			s.types |= setOfTypes(ruleset.MentionTypes(e.Text))
 		}
 	case ruleset.Group:
 		for _, b := range e.Branches {
 			sub := c.startsOf(b)
 			s.words = append(s.words, sub.words...)
-			s.types = append(s.types, sub.types...)
+			s.types |= sub.types
 			s.indicator = s.indicator || sub.indicator
 			s.clause = s.clause || sub.clause
 			s.anywhere = s.anywhere || sub.anywhere
@@ -79,11 +78,11 @@ func (c *compiler) addStart(s *starts, e ruleset.Element) {
 func (c *compiler) namesHere() []int32 {
 	var words []int32
 	for _, it := range c.set.Indicators {
-		if c.file == "" || it.At.File != c.file {
+		if c.file < 0 || c.files.of(it.At.File) != c.file {
 			continue
 		}
 		for _, name := range append([]string{it.Name}, it.Aliases...) {
-			words = append(words, c.trie.add(name))
+			words = append(words, c.words.add(name))
 		}
 	}
 	return words
@@ -105,7 +104,7 @@ func (c *compiler) needOf(elements []ruleset.Element) need {
 func (c *compiler) needOfElement(e ruleset.Element) need {
 	switch e.Op {
 	case ruleset.Literal:
-		return need{words: []int32{c.trie.add(e.Text)}}
+		return need{words: []int32{c.words.add(e.Text)}}
 	case ruleset.Class:
 		return need{words: c.members[c.class(e.Text)]}
 	case ruleset.Slot:
@@ -119,7 +118,7 @@ func (c *compiler) needOfElement(e ruleset.Element) need {
 			return need{words: c.members[c.class(class)]}
 		}
 		if types := ruleset.MentionTypes(e.Text); types != nil {
-			return need{types: types}
+			return need{types: setOfTypes(types)}
 		}
 	case ruleset.Group:
 		return c.needOfGroup(e)
@@ -139,7 +138,7 @@ func (c *compiler) needOfGroup(e ruleset.Element) need {
 			return n
 		}
 		all.words = append(all.words, n.words...)
-		all.types = append(all.types, n.types...)
+		all.types |= n.types
 		all.indicator = all.indicator || n.indicator
 	}
 	return all
@@ -150,20 +149,14 @@ func (c *compiler) score(n need) int {
 	switch {
 	case n.nothing:
 		return 0
-	case n.indicator || len(n.types) > 0:
+	case n.indicator || n.types != 0:
 		return 1
 	case len(n.words) == 0:
 		return 1000 // an empty class: never tried
 	}
 	shortest := 99
 	for _, w := range n.words {
-		shortest = min(shortest, utf8.RuneCountInString(c.trie.words[w]))
+		shortest = min(shortest, utf8.RuneCountInString(c.words.words[w]))
 	}
 	return max(2, 10*shortest-min(len(n.words), 8*shortest))
-}
-
-func sortedSet(ids []int32) []int32 {
-	out := slices.Clone(ids)
-	slices.Sort(out)
-	return slices.Compact(out)
 }

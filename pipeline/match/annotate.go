@@ -1,7 +1,6 @@
 package match
 
 import (
-	"slices"
 	"strings"
 
 	"taizhang/report"
@@ -11,25 +10,35 @@ import (
 // 责任单位：…): what they keep goes to the promises of the sentence, and where it
 // has none, to those of its paragraph before it.
 func (w *work) annotate(v *view, sentence int) {
-	for _, f := range w.found {
+	for i := range w.found {
+		f := &w.found[i]
 		if !w.annotates(f) {
 			continue
 		}
 		facts := w.b.facts[w.first:]
-		if strings.HasPrefix(v.text, "（") || !slices.ContainsFunc(facts, promised) {
+		if strings.HasPrefix(v.text, "（") || !anyPromised(facts) {
 			facts = w.paragraphBefore(sentence)
 		}
 		for k := range facts {
-			if promised(facts[k]) {
+			if promised(&facts[k]) {
 				w.m.keep(v, f, &facts[k])
 			}
 		}
 	}
 }
 
-func promised(f report.Fact) bool { return f.Modality == report.Target }
+func promised(f *report.Fact) bool { return f.Modality == report.Target }
 
-func (w *work) annotates(f found) bool {
+func anyPromised(facts []report.Fact) bool {
+	for i := range facts {
+		if promised(&facts[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) annotates(f *found) bool {
 	rule := f.program.rule
 	if rule.Suppress || creates(rule.Kind) || rule.Kind != "" {
 		return false

@@ -14,12 +14,14 @@ import (
 
 // builder makes the facts of one document.
 type builder struct {
-	d       report.Document
+	d       *report.Document
 	ruleset string
 	report  string
 	hash    string
 	paths   [][]string // headings above each section
 	facts   []report.Fact
+	values  []report.Value // of the facts, in one piece
+	yes, no *bool          // testable or not
 
 	ids     map[factID]int // how often a value of a sentence was met
 	keys    map[string]int // how often a sentence was met
@@ -28,8 +30,9 @@ type builder struct {
 	name    []byte // what an id is made of
 }
 
-func newBuilder(d report.Document, values int, fingerprint string) *builder {
-	b := &builder{d: d, ruleset: fingerprint}
+func newBuilder(d *report.Document, values int, fingerprint string) *builder {
+	yes, no := true, false
+	b := &builder{d: d, ruleset: fingerprint, values: make([]report.Value, 0, values), yes: &yes, no: &no}
 	b.ids, b.keys = make(map[factID]int, values), make(map[string]int, values)
 	b.facts = make([]report.Fact, 0, values+values/4+8)
 	if d.Text.Source != nil {
@@ -42,48 +45,60 @@ func newBuilder(d report.Document, values int, fingerprint string) *builder {
 	return b
 }
 
-// value returns the fact of an attribution.
-func (b *builder) value(a report.Attribution, m report.Mention, rule *ruleset.Rule) report.Fact {
-	f := report.Fact{
-		Kind: a.Kind, Subject: a.Subject, Action: a.Action, Comparison: a.Comparison,
-		Modality: a.Modality, Period: a.Period, Due: a.Due,
-		Rule: rule.ID, Members: a.Members, Scope: a.Scope, Owner: a.Owner, Strength: a.Strength,
-	}
+// value adds the fact of an attribution, yet to be completed.
+func (b *builder) value(a *report.Attribution, m *report.Mention, rule *ruleset.Rule) *report.Fact {
+	b.facts = append(b.facts, report.Fact{})
+	f := &b.facts[len(b.facts)-1]
+	f.Kind, f.Subject, f.Action, f.Comparison = a.Kind, a.Subject, a.Action, a.Comparison
+	f.Modality, f.Period, f.Due = a.Modality, a.Period, a.Due
+	f.Rule, f.Members, f.Scope, f.Owner, f.Strength = rule.ID, a.Members, a.Scope, a.Owner, a.Strength
 	if a.Kind != report.KindDeadline {
-		v := a.Value
-		f.Value = &v
+		b.values = append(b.values, a.Value)
+		f.Value = &b.values[len(b.values)-1]
 	}
 	if a.Modality == report.Target {
-		testable := true // a number or a day can be compared with what came of it
-		f.Testable = &testable
+		f.Testable = b.yes // a number or a day can be compared with what came of it
 	}
 	f.Place.Start, f.Place.End = m.Span.Start, m.Span.End
 	return f
 }
 
-// add completes a fact that knows what it says and where it stands.
-func (b *builder) add(sentence int, f report.Fact) {
-	s := b.d.Sentences[sentence]
+// add adds a fact that knows what it says and where it stands.
+func (b *builder) add(sentence int, f *report.Fact) {
+	b.facts = append(b.facts, *f)
+	b.complete(sentence, &b.facts[len(b.facts)-1])
+}
+
+// complete fills in what follows from where the fact stands.
+func (b *builder) complete(sentence int, f *report.Fact) {
+	s := &b.d.Sentences[sentence]
 	span := report.Span{Start: f.Place.Start, End: f.Place.End}
 	f.Report, f.Org, f.Year = b.report, b.d.Outline.Org, b.d.Outline.Reviewed
 	f.Text = span.Of(b.d.Text.Body)
 	f.Sentence = printed(b.d.Text.Body, context(b.d.Text.Body, s), span)
 	f.Place = b.d.Text.Place(span)
 	f.Quality = b.d.Text.Quality(span)
-	f.Part = b.d.Part(s)
+	f.Part = partOfSentence(b.d, s)
 	if s.Section >= 0 && s.Section < len(b.paths) {
 		f.Section = b.paths[s.Section]
 	}
 	f.Cell = s.Cell
 	f.Subject = shortSubject(f.Subject)
 	f.Ruleset = b.ruleset
-	f.ID = b.id(sentence, &f)
-	b.facts = append(b.facts, f)
+	f.ID = b.id(sentence, f)
+}
+
+// partOfSentence returns the part of the report the sentence stands in.
+func partOfSentence(d *report.Document, s *report.Sentence) report.Part {
+	if s.Section < 0 || s.Section >= len(d.Outline.Sections) {
+		return report.OtherPart
+	}
+	return d.Outline.Sections[s.Section].Part
 }
 
 // context returns the words a fact is printed with: its sentence, or of a table
 // cell the whole row.
-func context(body string, s report.Sentence) report.Span {
+func context(body string, s *report.Sentence) report.Span {
 	if s.Cell == nil {
 		return s.Span
 	}
@@ -130,7 +145,7 @@ func (b *builder) key(sentence int) string {
 	if b.last == sentence+1 {
 		return b.lastKey
 	}
-	s := b.d.Sentences[sentence]
+	s := &b.d.Sentences[sentence]
 	key := normalised(context(b.d.Text.Body, s).Of(b.d.Text.Body))
 	if s.Cell != nil {
 		key += "\t" + s.Cell.Column
@@ -155,7 +170,8 @@ func normalised(s string) string {
 
 // join gives the parts (其中) the id of their whole.
 func (b *builder) join(attrs []report.Attribution, made []int) {
-	for i, a := range attrs {
+	for i := range attrs {
+		a := &attrs[i]
 		if made[i] == 0 || a.PartOf <= 0 || a.PartOf > len(made) || made[a.PartOf-1] == 0 {
 			continue
 		}

@@ -8,7 +8,8 @@ import (
 
 // due returns the last day named in the clause by which something is promised.
 func (w *work) due(v *view, clause int) report.Date {
-	for k, m := range v.mentions {
+	for k := range v.mentions {
+		m := &v.mentions[k]
 		if m.Type == report.MentionTime && m.ByWhen && clause >= 0 && v.clauses()[clause].Contains(v.span(k)) {
 			return m.Due
 		}
@@ -18,7 +19,8 @@ func (w *work) due(v *view, clause int) report.Date {
 
 // period returns the time named in the clause, else the given one.
 func (w *work) period(v *view, clause int, otherwise report.Period) report.Period {
-	for k, m := range v.mentions {
+	for k := range v.mentions {
+		m := &v.mentions[k]
 		if m.Type == report.MentionTime && !m.Period.IsZero() && clause >= 0 &&
 			v.clauses()[clause].Contains(v.span(k)) {
 			return m.Period

@@ -12,21 +12,25 @@ import (
 // create makes the facts that are no value: awards, documents, events, tasks.
 // The rule of the highest priority has its words; what is left goes on.
 func (w *work) create(v *view, sentence int) {
-	var made []report.Fact
-	for _, f := range w.found {
+	made := w.created[:0]
+	for i := range w.found {
+		f := &w.found[i]
 		rule := f.program.rule
 		if !creates(rule.Kind) || rule.Suppress {
 			continue
 		}
 		for _, span := range w.spans(v, f) {
-			if fact, ok := w.creation(v, sentence, f, span); ok && !taken(made, fact) {
-				made = append(made, fact)
+			made = append(made, report.Fact{})
+			last := len(made) - 1
+			if !w.creation(v, f, span, &made[last]) || taken(made[:last], &made[last]) {
+				made = made[:last]
 			}
 		}
 	}
 	slices.SortStableFunc(made, func(x, y report.Fact) int { return x.Place.Start - y.Place.Start })
 	subject := "" // carried on: X获评“甲”，正在申报“乙”
-	for _, fact := range made {
+	for i := range made {
+		fact := &made[i]
 		if fact.Kind == report.KindAward {
 			if fact.Subject == "" {
 				fact.Subject = w.carried(w.winner(v, fact, subject))
@@ -35,6 +39,7 @@ func (w *work) create(v *view, sentence int) {
 		}
 		w.b.add(sentence, fact)
 	}
+	w.created = made
 }
 
 // carried returns the subject of the award before, or the office itself.
@@ -45,72 +50,85 @@ func (w *work) carried(subject string) string {
 	return subject
 }
 
-// creation returns the fact a match makes of span, and false where the
+// creation fills in the fact a match makes of span, and returns false where the
 // sentence speaks against it.
-func (w *work) creation(v *view, sentence int, f found, span report.Span) (report.Fact, bool) {
-	s := w.d.Sentences[sentence]
+func (w *work) creation(v *view, f *found, span report.Span, fact *report.Fact) bool {
 	rule := f.program.rule
-	fact := report.Fact{Kind: rule.Kind, Rule: rule.ID, Modality: w.modality(s, rule.Kind)}
+	fact.Kind, fact.Rule, fact.Modality = rule.Kind, rule.ID, w.modality(rule.Kind)
 	fact.Place.Start, fact.Place.End = v.base+span.Start, v.base+span.End
 	if span.Len() == 0 || w.suppressed(v, f, span) {
-		return fact, false
+		return false
 	}
 	clause := v.clauseAt(f.span.Start)
-	fact.Period = w.d.Anchor(s).DefaultPeriod()
+	fact.Period = w.anchor().DefaultPeriod()
 	switch rule.Kind {
 	case report.KindEvent:
-		m := v.mentions[max(0, w.m.valueMention(f))]
-		if !w.isEvent(v, s, m, f.span) {
-			return fact, false
+		m := &v.mentions[max(0, valueMention(f))]
+		if !w.isEvent(v, m, f.span) {
+			return false
 		}
 		fact.Period = m.Period
 	case report.KindTask:
-		if w.d.Part(s) != report.Plan || w.isHeading(v, sentence) || w.holdsFact(v, f.span) || w.holdsDate(v, f) {
-			return fact, false
+		if w.part != report.Plan || w.isHeading(v, w.index) || w.holdsFact(v, f.span) || w.holdsDate(v, f) {
+			return false
 		}
 		fact.Due = w.due(v, clause)
 	case report.KindAward:
 		// 48枚金牌 and 金牌48枚 are counts.
 		if w.counts(report.Span{Start: fact.Place.Start, End: fact.Place.End + 1}) {
-			return fact, false
+			return false
 		}
-		if rule.Keep.Strength == report.Push && w.d.Part(s) != report.Plan {
-			return fact, false // only pushed on: a promise
+		if rule.Keep.Strength == report.Push && w.part != report.Plan {
+			return false // only pushed on: a promise
 		}
 		fact.Period = w.period(v, clause, fact.Period)
 		fact.Level = w.m.level(v, span, clause)
 	}
-	w.m.keep(v, f, &fact)
+	w.m.keep(v, f, fact)
 	if rule.Keep.Subject == "" || rule.Keep.Subject == rule.Keep.Value {
 		fact.Subject = strings.Trim(span.Of(v.text), "《》")
 	}
 	if rule.Kind == report.KindTask {
-		testable := w.m.vocab.testable.holds(fact, span.Of(v.text))
-		fact.Testable = &testable
+		fact.Testable = w.b.no
+		if w.m.vocab.testable.holds(fact, span.Of(v.text)) {
+			fact.Testable = w.b.yes
+		}
 	}
-	return fact, true
+	return true
+}
+
+// anchor returns the years of the sentence's section.
+func (w *work) anchor() report.Anchor {
+	if k := w.s.Section; k >= 0 && k < len(w.d.Outline.Sections) {
+		return w.d.Outline.Sections[k].Anchor
+	}
+	return report.Anchor{}
 }
 
 // modality returns how things stand in the part of the report.
-func (w *work) modality(s report.Sentence, kind report.Kind) report.Modality {
-	if kind == report.KindTask || w.d.Part(s) == report.Plan {
+func (w *work) modality(kind report.Kind) report.Modality {
+	if kind == report.KindTask || w.part == report.Plan {
 		return report.Target
 	}
 	return report.Actual
 }
 
 // taken tells whether a fact of the kind was already made of these words.
-func taken(made []report.Fact, fact report.Fact) bool {
+func taken(made []report.Fact, fact *report.Fact) bool {
 	span := report.Span{Start: fact.Place.Start, End: fact.Place.End}
-	return slices.ContainsFunc(made, func(f report.Fact) bool {
-		return f.Kind == fact.Kind &&
-			span.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End})
-	})
+	for i := range made {
+		f := &made[i]
+		if f.Kind == fact.Kind && span.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End}) {
+			return true
+		}
+	}
+	return false
 }
 
 // suppressed tells whether a suppressing rule of higher priority covers span.
-func (w *work) suppressed(v *view, f found, span report.Span) bool {
-	for _, other := range w.found {
+func (w *work) suppressed(v *view, f *found, span report.Span) bool {
+	for i := range w.found {
+		other := &w.found[i]
 		rule := other.program.rule
 		if rule.Suppress && rule.Priority >= f.program.rule.Priority &&
 			(rule.Kind == "" || rule.Kind == f.program.rule.Kind) && other.span.Overlaps(span) {
@@ -122,11 +140,11 @@ func (w *work) suppressed(v *view, f found, span report.Span) bool {
 
 // isEvent tells whether the time is the date of a happening: a day or a month
 // of a report on what was, in a clause that counts nothing.
-func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, span report.Span) bool {
-	if w.d.Part(s) == report.Plan || m.ByWhen || m.Period.IsZero() || w.holdsFact(v, span) {
+func (w *work) isEvent(v *view, m *report.Mention, span report.Span) bool {
+	if w.part == report.Plan || m.ByWhen || m.Period.IsZero() || w.holdsFact(v, span) {
 		return false
 	}
-	if reviewed := w.d.Anchor(s).Reviewed; reviewed > 0 && m.Period.Start.Year > reviewed {
+	if reviewed := w.anchor().Reviewed; reviewed > 0 && m.Period.Start.Year > reviewed {
 		return false // put off till then
 	}
 	return m.Grain == "day" || m.Grain == "days" || m.Grain == "month"
@@ -134,13 +152,13 @@ func (w *work) isEvent(v *view, s report.Sentence, m report.Mention, span report
 
 // holdsDate tells whether the object of a promise holds a date: 确保某项目6月底前
 // 完工 is told by its deadline.
-func (w *work) holdsDate(v *view, f found) bool {
+func (w *work) holdsDate(v *view, f *found) bool {
 	for _, c := range f.captures {
 		if ruleset.SlotBase(c.slot) != ruleset.SlotWords {
 			continue
 		}
-		for k, m := range v.mentions {
-			if m.Type == report.MentionTime && c.span.Contains(v.span(k)) {
+		for k, t := range v.types {
+			if t == typeOf(report.MentionTime) && c.span.Contains(v.span(k)) {
 				return true
 			}
 		}
@@ -162,7 +180,9 @@ func (w *work) holdsFact(v *view, span report.Span) bool {
 
 // counts tells whether a value of the sentence in the span of the body became a fact.
 func (w *work) counts(c report.Span) bool {
-	for _, f := range w.b.facts[w.first:] {
+	facts := w.b.facts[w.first:]
+	for i := range facts {
+		f := &facts[i]
 		if f.Value != nil && c.Overlaps(report.Span{Start: f.Place.Start, End: f.Place.End}) {
 			return true
 		}
@@ -191,7 +211,7 @@ func (w *work) lead(i int) int {
 // isHeading tells whether the sentence is a heading: it promises nothing that
 // the text below it does not.
 func (w *work) isHeading(v *view, i int) bool {
-	s := w.d.Sentences[i]
+	s := &w.d.Sentences[i]
 	opener := w.m.openers(v.text)
 	if opener > 0 && i+1 < len(w.d.Sentences) && w.d.Sentences[i+1].Paragraph == s.Paragraph &&
 		utf8.RuneCountInString(v.text[opener:]) <= w.lead(i) {

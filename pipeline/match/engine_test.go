@@ -1,7 +1,7 @@
 package match
 
 import (
-	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -40,10 +40,15 @@ func matched(t testing.TB, pattern, text string) []string {
 	m := patterns(t, pattern)
 	d, _ := toyChain(text, report.Review)
 	var out []string
-	for _, s := range d.Sentences {
-		v := m.newView(d, s)
-		r := runner{m: m, v: v}
-		for _, f := range m.matches(&r, m.candidates(v, report.Plan, nil), nil) {
+	for i := range d.Sentences {
+		v := m.newView(&d, &d.Sentences[i])
+		candidates := m.candidates(v, report.Plan, nil)
+		quick := m.matches(&runner{m: m, v: v}, candidates, nil)
+		thorough := m.matches(&runner{m: m, v: v, noting: true}, candidates, nil)
+		if !reflect.DeepEqual(quick, thorough) {
+			t.Errorf("%s in %s: matches %v, trying every character %v", pattern, text, quick, thorough)
+		}
+		for _, f := range quick {
 			out = append(out, f.span.Of(v.text))
 		}
 	}
@@ -96,25 +101,11 @@ func FuzzMatch(f *testing.F) {
 			return
 		}
 		m := patterns(t, pattern)
+		matched(t, pattern, text)
 		for _, fact := range m.Facts(toyChain(text, report.Plan)) {
 			if text[fact.Place.Start:fact.Place.End] != fact.Text {
 				t.Errorf("%q is not at %d:%d", fact.Text, fact.Place.Start, fact.Place.End)
 			}
 		}
 	})
-}
-
-func TestTrieFindsAllWords(t *testing.T) {
-	tr := newTrie()
-	for _, w := range []string{"建成", "建成投用", "投用", "成", "𠮷祥"} {
-		tr.add(w)
-	}
-	var got []string
-	for _, h := range tr.scan("已建成投用𠮷祥", nil) {
-		got = append(got, fmt.Sprintf("%s@%d", tr.words[h.word], h.start))
-	}
-	want := []string{"建成@3", "建成投用@3", "成@6", "投用@9", "𠮷祥@15"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
-	}
 }

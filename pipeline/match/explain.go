@@ -46,7 +46,7 @@ func (m *Matcher) Explain(d report.Document, attrs []report.Attribution, rules .
 		for k, mention := range s.Mentions {
 			e.Mentions = append(e.Mentions, seen(d.Text.Body, mention, attrs, i, k))
 		}
-		e.Tries = m.tries(m.newView(d, s), d.Part(s), rules)
+		e.Tries = m.tries(m.newView(&d, &s), d.Part(s), rules)
 		for _, f := range facts {
 			if s.Span.Start <= f.Place.Start && f.Place.End <= s.Span.End {
 				e.Facts = append(e.Facts, f)
@@ -102,7 +102,7 @@ func (m *Matcher) tries(v *view, part report.Part, rules []string) []Try {
 }
 
 func (m *Matcher) try(v *view, p *program, t *Try) {
-	r := runner{m: m, v: v}
+	r := runner{m: m, v: v, noting: true}
 	if found := r.all(p, nil); len(found) > 0 {
 		t.Matched = found[0].span.Of(v.text)
 		return
@@ -201,7 +201,7 @@ func (m *Matcher) lacking(p *program) string {
 			words = append(words, "…")
 			break
 		}
-		words = append(words, m.trie.words[w])
+		words = append(words, m.listed[w])
 	}
 	return "词：" + strings.Join(words, "、")
 }

@@ -2,6 +2,7 @@ package match
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/pipeline/ruleset"
@@ -11,16 +12,17 @@ import (
 // indicatorNames finds the canonical name of what a value is about.
 type indicatorNames struct {
 	exact    map[string]*ruleset.Indicator // by name and alias
-	byWord   []*ruleset.Indicator          // by word of the trie, for 【指标】
-	prefixes []string                      // that say whose value it is, not which: 全市, 全年
-	suffixes []string                      // that say it is a value: 总量, 增速
+	byWord   []*ruleset.Indicator          // by number of the word, for 【指标】
+	files    []int32                       // and the number of the file that declares it, -1 for none
+	prefixes trimmer                       // that say whose value it is, not which: 全市, 全年
+	suffixes trimmer                       // that say it is a value: 总量, 增速
 }
 
-func newIndicatorNames(set *ruleset.Set, t *trie, lex *lexicon.Lexicon) indicatorNames {
+func newIndicatorNames(set *ruleset.Set, words *wordList, files files, lex *lexicon.Lexicon) indicatorNames {
 	n := indicatorNames{
 		exact:    map[string]*ruleset.Indicator{},
-		prefixes: lex.Words("指标前缀"),
-		suffixes: lex.Words("指标后缀"),
+		prefixes: newTrimmer(lex.Words("指标前缀")),
+		suffixes: newTrimmer(lex.Words("指标后缀")),
 	}
 	for i := range set.Indicators {
 		it := &set.Indicators[i]
@@ -30,9 +32,13 @@ func newIndicatorNames(set *ruleset.Set, t *trie, lex *lexicon.Lexicon) indicato
 			}
 			n.exact[name] = it
 			n.exact[strings.NewReplacer("“", "", "”", "", " ", "").Replace(name)] = it
-			w := t.add(name)
+			w := words.add(name)
 			n.byWord = grow(n.byWord, int(w)+1)
 			n.byWord[w] = it
+			for len(n.files) < len(n.byWord) {
+				n.files = append(n.files, -1)
+			}
+			n.files[w] = files.of(it.At.File)
 		}
 	}
 	return n
@@ -48,7 +54,7 @@ func (m *Matcher) indicatorOf(word int32) *ruleset.Indicator {
 // of returns the indicator a subject names, or nil. The whole subject must be
 // its name: 长株潭地区生产总值 and 固定资产投资项目 are something else. Only words
 // that say whose value it is, or that it is one, may stand beside the name.
-func (n indicatorNames) of(subject string) *ruleset.Indicator {
+func (n *indicatorNames) of(subject string) *ruleset.Indicator {
 	rest := subject
 	for _, mark := range []string{"“", "”", " "} {
 		if strings.Contains(rest, mark) {
@@ -59,26 +65,17 @@ func (n indicatorNames) of(subject string) *ruleset.Indicator {
 		if it := n.exact[rest]; it != nil {
 			return it
 		}
-		if it := n.exact[trimOne(rest, n.suffixes, strings.CutSuffix)]; it != nil {
-			return it
+		if shorter := n.suffixes.cutSuffix(rest); shorter != rest {
+			if it := n.exact[shorter]; it != nil {
+				return it
+			}
 		}
-		shorter := trimOne(rest, n.prefixes, strings.CutPrefix)
+		shorter := n.prefixes.cutPrefix(rest)
 		if shorter == rest {
 			return nil
 		}
 		rest = shorter
 	}
-}
-
-// trimOne cuts the longest of the words off s.
-func trimOne(s string, words []string, cut func(s, w string) (string, bool)) string {
-	best := s
-	for _, w := range words {
-		if rest, ok := cut(s, w); ok && len(rest) < len(best) {
-			best = rest
-		}
-	}
-	return best
 }
 
 // fits tells whether a value can be one of the indicator: money for an amount,
@@ -107,10 +104,13 @@ func (m *Matcher) related(name, subject string) bool {
 	if it == nil || subject == "" {
 		return name != ""
 	}
-	shared := false
-	for _, known := range append([]string{it.Name}, it.Aliases...) {
+	// 中央财政赤字 is not 财政赤字: more words, another thing.
+	if strings.Contains(subject, it.Name) {
+		return m.names.of(subject) == it
+	}
+	shared := shareTwo(it.Name, subject)
+	for _, known := range it.Aliases {
 		if strings.Contains(subject, known) {
-			// 中央财政赤字 is not 财政赤字: more words, another thing.
 			return m.names.of(subject) == it
 		}
 		shared = shared || shareTwo(known, subject)
@@ -120,11 +120,12 @@ func (m *Matcher) related(name, subject string) bool {
 
 // shareTwo tells whether two characters that follow each other in a do in b.
 func shareTwo(a, b string) bool {
-	runes := []rune(a)
-	for i := 0; i+1 < len(runes); i++ {
-		if strings.Contains(b, string(runes[i:i+2])) {
+	for i, first := 0, 0; i < len(a); {
+		_, size := utf8.DecodeRuneInString(a[i:])
+		if first > 0 && strings.Contains(b, a[i-first:i+size]) {
 			return true
 		}
+		i, first = i+size, size
 	}
 	return false
 }

@@ -11,8 +11,8 @@ import (
 
 // spans returns where the text of the new facts stands: the value slot, and
 // where that is a quote or a title, those listed after it.
-func (w *work) spans(v *view, f found) []report.Span {
-	c := w.m.valueCapture(f)
+func (w *work) spans(v *view, f *found) []report.Span {
+	c := valueCapture(f)
 	if c == nil {
 		return []report.Span{{Start: f.fromOr(f.span.Start), End: f.span.End}}
 	}
@@ -42,15 +42,15 @@ func (w *work) spans(v *view, f found) []report.Span {
 
 // listed adds the names that follow the first of a list without quotes: each
 // must end in a word of the class in which the first does.
-func (w *work) listed(v *view, f found, out []report.Span) []report.Span {
-	class := f.program.classOf(f.program.rule.Keep.Value)
+func (w *work) listed(v *view, f *found, out []report.Span) []report.Span {
+	class := f.program.valueClass()
 	k := v.clauseAt(f.span.End)
 	if class < 0 || k < 0 {
 		return out
 	}
 	for start := f.span.End; ; {
 		rest := v.text[start:v.clauses()[k].End]
-		shorter := trimOne(rest, w.m.vocab.joins, strings.CutPrefix)
+		shorter := w.m.vocab.joins.cutPrefix(rest)
 		if shorter == rest {
 			return out
 		}
@@ -67,13 +67,13 @@ func (w *work) listed(v *view, f found, out []report.Span) []report.Span {
 func (m *Matcher) nameFrom(v *view, start, limit int, class int32) (report.Span, bool) {
 	end := 0
 	for _, h := range v.hits {
-		if int(h.start) < start || int(h.end) > limit || !m.classes[class][h.word] {
+		if int(h.Start) < start || int(h.End) > limit || !m.classes[class][h.Word] {
 			continue
 		}
-		if end > 0 && int(h.start) >= end {
+		if end > 0 && int(h.Start) >= end {
 			break
 		}
-		end = max(end, int(h.end))
+		end = max(end, int(h.End))
 	}
 	words := v.text[start:max(start, end)]
 	if utf8.RuneCountInString(words) < minWords || utf8.RuneCountInString(words) > maxName ||
@@ -83,10 +83,11 @@ func (m *Matcher) nameFrom(v *view, start, limit int, class int32) (report.Span,
 	return report.Span{Start: start, End: end}, true
 }
 
-// classOf returns the class in which the words of a slot end, -1 for none.
-func (p *program) classOf(value string) int32 {
-	slots := ruleset.SlotsOf(value)
-	for i, in := range p.code {
+// valueClass returns the class in which the words of the value slot end, -1 for none.
+func (p *program) valueClass() int32 {
+	slots := p.keep.value.slots
+	for i := range p.code {
+		in := &p.code[i]
 		if in.op == opClose && slices.Contains(slots, in.slot) && p.code[i-1].op == opClass {
 			return p.code[i-1].num
 		}
@@ -98,7 +99,7 @@ func (m *Matcher) isJoin(between string) bool {
 	if between == "" {
 		return true
 	}
-	for _, j := range m.vocab.joins {
+	for _, j := range m.vocab.joins.words {
 		if between == j {
 			return true
 		}
@@ -120,8 +121,8 @@ func unquoted(text string, s report.Span) report.Span {
 
 // valueCapture returns the capture that is the value of the match: of the slots
 // keep names the first that holds something, else none.
-func (m *Matcher) valueCapture(f found) *capture {
-	for _, slot := range m.slots[f.program.rule.Keep.Value] {
+func valueCapture(f *found) *capture {
+	for _, slot := range f.program.keep.value.slots {
 		for i := range f.captures {
 			if f.captures[i].slot == slot {
 				return &f.captures[i]
@@ -132,7 +133,7 @@ func (m *Matcher) valueCapture(f found) *capture {
 }
 
 // fromOr returns where 【取自此】 lets the words of the fact begin.
-func (f found) fromOr(otherwise int) int {
+func (f *found) fromOr(otherwise int) int {
 	for _, c := range f.captures {
 		if c.slot == ruleset.SlotFrom {
 			return c.span.Start
@@ -141,15 +142,15 @@ func (f found) fromOr(otherwise int) int {
 	return otherwise
 }
 
-func (m *Matcher) valueSpan(f found) report.Span {
-	if c := m.valueCapture(f); c != nil {
+func valueSpan(f *found) report.Span {
+	if c := valueCapture(f); c != nil {
 		return c.span
 	}
 	return f.span
 }
 
-func (m *Matcher) valueMention(f found) int {
-	if c := m.valueCapture(f); c != nil {
+func valueMention(f *found) int {
+	if c := valueCapture(f); c != nil {
 		return c.mention
 	}
 	return -1

@@ -26,14 +26,14 @@ type Matcher struct {
 	set      *ruleset.Set
 	general  map[report.MentionType][]*ruleset.Rule // rules of one bare slot, highest priority first
 	programs []program                              // of all other rules, highest priority first
-	trie     *trie
-	classes  [][]bool // by word class: which words of the trie belong to it
+	listed   []string
+	trie     *lexicon.Trie // of the words
+	classes  [][]bool      // by word class: which words belong to it
 	byWord   [][]int32
-	byType   map[report.MentionType][]int32
+	byType   [mentionTypes][]int32
 	byName   []int32 // programs that need the name of an indicator
 	always   []int32 // programs that need nothing
 	names    indicatorNames
-	slots    map[string][]string // of each value of keep, the slots it asks for
 	shapes   []lexicon.Shape
 	opening  map[rune]bool // characters with which a shape can begin
 	vocab    vocabulary
@@ -44,30 +44,25 @@ func New(set *ruleset.Set, lex *lexicon.Lexicon) (*Matcher, error) {
 	m := &Matcher{
 		set:     set,
 		general: map[report.MentionType][]*ruleset.Rule{},
-		byType:  map[report.MentionType][]int32{},
-		trie:    newTrie(),
-		slots:   map[string][]string{},
 		shapes:  lex.Shapes("列表起首"),
 		vocab:   newVocabulary(lex),
 	}
 	c := &compiler{
-		set: set, trie: m.trie, classes: map[string]int32{}, declares: map[string]bool{},
+		set: set, words: &wordList{ids: map[string]int32{}}, classes: map[string]int32{},
+		files: filesOf(set.Indicators), keeps: map[*ruleset.Rule]*keeping{},
 	}
-	for _, it := range set.Indicators {
-		c.declares[it.At.File] = true
-	}
-	m.names = newIndicatorNames(set, m.trie, lex)
+	m.names = newIndicatorNames(set, c.words, c.files, lex)
 	m.opening = openingRunes(m.shapes)
 	for i := range set.Rules {
 		rule := &set.Rules[i]
-		m.addSlots(rule.Keep)
 		for k := range rule.Patterns {
 			if p := &rule.Patterns[k]; !m.addGeneral(rule, p) {
 				m.programs = append(m.programs, c.compile(rule, p))
 			}
 		}
 	}
-	m.names.byWord = grow(m.names.byWord, len(m.trie.words))
+	m.listed, m.trie = c.words.words, lexicon.NewTrie(c.words.words)
+	m.names.byWord = grow(m.names.byWord, len(m.listed))
 	m.keyPrograms(c)
 	return m, nil
 }
@@ -88,15 +83,17 @@ func (m *Matcher) addGeneral(rule *ruleset.Rule, p *ruleset.Pattern) bool {
 
 // keyPrograms files every program under what it needs.
 func (m *Matcher) keyPrograms(c *compiler) {
-	m.byWord = make([][]int32, len(m.trie.words))
+	m.byWord = make([][]int32, len(m.listed))
 	for i := range m.programs {
 		p := &m.programs[i]
-		p.begin.words = sortedSet(p.begin.words)
+		p.begin.in = newWordSet(p.begin.words)
 		for _, w := range sortedSet(p.need.words) {
 			m.byWord[w] = append(m.byWord[w], int32(i))
 		}
-		for _, t := range p.need.types {
-			m.byType[t] = append(m.byType[t], int32(i))
+		for t := range m.byType {
+			if p.need.types&(1<<t) != 0 {
+				m.byType[t] = append(m.byType[t], int32(i))
+			}
 		}
 		if p.need.indicator {
 			m.byName = append(m.byName, int32(i))
@@ -106,7 +103,7 @@ func (m *Matcher) keyPrograms(c *compiler) {
 		}
 	}
 	for _, words := range c.members {
-		in := make([]bool, len(m.trie.words))
+		in := make([]bool, len(m.listed))
 		for _, w := range words {
 			in[w] = true
 		}
@@ -122,19 +119,7 @@ func (m *Matcher) is(in *instruction, word int32) bool {
 	case opClass:
 		return m.classes[in.num][word]
 	}
-	it := m.indicatorOf(word)
-	return it != nil && (in.file == "" || in.file == it.At.File)
-}
-
-// addSlots reads what the values of keep ask for, once.
-func (m *Matcher) addSlots(k ruleset.Keep) {
-	for _, value := range []string{
-		k.Value, k.Indicator, k.Subject, k.Action, k.Level, k.Scope, k.Owner,
-	} {
-		if slots := ruleset.SlotsOf(value); slots != nil {
-			m.slots[value] = slots
-		}
-	}
+	return m.indicatorOf(word) != nil && (in.num < 0 || in.num == m.names.files[word])
 }
 
 // openingRunes returns the characters with which a number of one of the shapes
@@ -177,12 +162,15 @@ func (m *Matcher) openers(clause string) int {
 func (m *Matcher) candidates(v *view, part report.Part, out []int32) []int32 {
 	out = append(out[:0], m.always...)
 	named := false
-	for _, h := range v.hits {
-		out = append(out, m.byWord[h.word]...)
-		named = named || m.indicatorOf(h.word) != nil
+	for i := range v.hits {
+		word := v.hits[i].Word
+		out = append(out, m.byWord[word]...)
+		named = named || m.indicatorOf(word) != nil
 	}
-	for _, mention := range v.mentions {
-		out = append(out, m.byType[mention.Type]...)
+	for t := range m.byType {
+		if v.present&(1<<t) != 0 {
+			out = append(out, m.byType[t]...)
+		}
 	}
 	if named {
 		out = append(out, m.byName...)
@@ -208,9 +196,9 @@ func (m *Matcher) matches(r *runner, candidates []int32, out []found) []found {
 
 // Facts returns the facts of the document, in text order.
 func (m *Matcher) Facts(d report.Document, attrs []report.Attribution) []report.Fact {
-	b := newBuilder(d, values(attrs), m.set.Fingerprint())
+	b := newBuilder(&d, values(attrs), m.set.Fingerprint())
 	made := make([]int, len(attrs)) // index+1 of the fact made of an attribution
-	work := work{m: m, b: b, d: d, attrs: attrs, made: made}
+	work := work{m: m, b: b, d: &d, attrs: attrs, made: made}
 	next := 0
 	for i := range d.Sentences {
 		first := next
@@ -243,7 +231,7 @@ func grow[T any](s []T, n int) []T {
 
 // generalRule returns the rule for the mention's type and the value's kind, or
 // where no rule names the kind, the first for the type.
-func (m *Matcher) generalRule(mention report.Mention, a report.Attribution) *ruleset.Rule {
+func (m *Matcher) generalRule(mention *report.Mention, a *report.Attribution) *ruleset.Rule {
 	rules := m.general[mention.Type]
 	for _, rule := range rules {
 		if rule.Kind == "" || rule.Kind == a.Kind {

@@ -1,9 +1,6 @@
 package match
 
-import (
-	"taizhang/pipeline/ruleset"
-	"taizhang/report"
-)
+import "taizhang/pipeline/ruleset"
 
 // op is an instruction of a compiled pattern.
 type op uint8
@@ -12,7 +9,7 @@ const (
 	opWord      op = iota // the word num of the trie stands here
 	opClass               // a word of class num stands here
 	opMention             // a mention of one of the types begins here
-	opIndicator           // a name or alias of an indicator stands here
+	opIndicator           // a name of an indicator stands here; num: the file that declares it, -1 for any
 	opStart               // a clause begins here
 	opEnd                 // the clause ends here
 	opGap                 // any characters of the clause, as few as will do
@@ -30,8 +27,7 @@ type instruction struct {
 	num     int32
 	x, y    int32
 	slot    string
-	file    string // of 【指标】: the file whose indicators it takes, "" for all
-	types   []report.MentionType
+	types   typeSet
 	byWhen  bool // of a mention: only a time that says by when; num: class it ends in, or -1
 	element int  // number of the element it was compiled from, for explain
 }
@@ -40,6 +36,7 @@ type instruction struct {
 type program struct {
 	rule    *ruleset.Rule
 	pattern *ruleset.Pattern
+	keep    *keeping
 	code    []instruction
 	begin   starts // where it can begin
 	need    need   // what a sentence must hold for it to be tried
@@ -48,24 +45,46 @@ type program struct {
 // compiler turns patterns into programs over the words of one trie.
 type compiler struct {
 	set     *ruleset.Set
-	trie    *trie
+	words   *wordList
 	classes map[string]int32
 	members [][]int32 // words of each class
 	code    []instruction
 	element int
 
-	declares map[string]bool // files that declare indicators
-	file     string          // of the rule, if it does
+	files files // that declare indicators
+	file  int32 // that of the rule if it does, else -1
+	keeps map[*ruleset.Rule]*keeping
+}
+
+// files numbers the files that declare indicators.
+type files map[string]int32
+
+func filesOf(indicators []ruleset.Indicator) files {
+	f := files{}
+	for i := range indicators {
+		if name := indicators[i].At.File; f.of(name) < 0 {
+			f[name] = int32(len(f))
+		}
+	}
+	return f
+}
+
+// of returns the number of the file, -1 where it declares none.
+func (f files) of(name string) int32 {
+	if n, ok := f[name]; ok {
+		return n
+	}
+	return -1
 }
 
 func (c *compiler) compile(rule *ruleset.Rule, p *ruleset.Pattern) program {
-	c.code, c.element, c.file = nil, 0, ""
-	if c.declares[rule.At.File] {
-		c.file = rule.At.File
+	c.code, c.element, c.file = nil, 0, c.files.of(rule.At.File)
+	if c.keeps[rule] == nil {
+		c.keeps[rule] = newKeeping(&rule.Keep)
 	}
 	c.sequence(p.Elements)
 	c.emit(instruction{op: opMatch})
-	out := program{rule: rule, pattern: p, code: c.code}
+	out := program{rule: rule, pattern: p, keep: c.keeps[rule], code: c.code}
 	out.begin = c.startsOf(p.Elements)
 	out.need = c.needOf(p.Elements)
 	return out
@@ -82,7 +101,7 @@ func (c *compiler) sequence(elements []ruleset.Element) {
 		c.element++
 		switch e.Op {
 		case ruleset.Literal:
-			c.emit(instruction{op: opWord, num: c.trie.add(e.Text)})
+			c.emit(instruction{op: opWord, num: c.words.add(e.Text)})
 		case ruleset.Class:
 			c.emit(instruction{op: opClass, num: c.class(e.Text), slot: "〈" + e.Text + "〉"})
 		case ruleset.Slot:
@@ -112,7 +131,7 @@ func (c *compiler) slot(name string) {
 	case base == ruleset.SlotFrom:
 		c.emit(instruction{op: opFrom, slot: name})
 	case base == ruleset.SlotIndicator:
-		c.emit(instruction{op: opIndicator, slot: name, file: c.file})
+		c.emit(instruction{op: opIndicator, slot: name, num: c.file})
 	case base == ruleset.SlotWords:
 		plain := ruleset.SlotWithoutClass(name)
 		c.emit(instruction{op: opOpen, slot: plain})
@@ -123,7 +142,7 @@ func (c *compiler) slot(name string) {
 		c.emit(instruction{op: opClose, slot: plain})
 	default:
 		in := instruction{
-			op: opMention, slot: ruleset.SlotWithoutClass(name), types: ruleset.MentionTypes(name),
+			op: opMention, slot: ruleset.SlotWithoutClass(name), types: setOfTypes(ruleset.MentionTypes(name)),
 			byWhen: base == ruleset.SlotDeadline, num: -1,
 		}
 		if class != "" {
@@ -167,7 +186,7 @@ func (c *compiler) class(name string) int32 {
 	var words []int32
 	for _, w := range c.set.Words(name) {
 		if w != "" {
-			words = append(words, c.trie.add(w))
+			words = append(words, c.words.add(w))
 		}
 	}
 	c.members = append(c.members, words)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -36,19 +37,27 @@ type runner struct {
 	m        *Matcher
 	v        *view
 	p        *program
-	seen     []uint64
+	seen     []uint64 // a bit for each state
+	touched  []int32  // which of these are not zero
 	starts   []int
 	captures []capture
-	furthest int  // instruction reached furthest into the pattern
-	reached  int  // where in the sentence that was
-	refused  bool // words were too few or too many
+	kept     []capture // of the matches of the sentence
+	noting   bool      // how far tries come is asked for
+	furthest int       // instruction reached furthest into the pattern
+	reached  int       // where in the sentence that was
+	refused  bool      // words were too few or too many
 }
 
 // all returns the matches of a program in the sentence, not overlapping.
 func (r *runner) all(p *program, out []found) []found {
+	r.furthest, r.reached = -1, 0
+	starts := r.candidates(p)
+	if len(starts) == 0 {
+		return out
+	}
 	r.reset(p)
 	next := 0
-	for _, start := range r.candidates(p) {
+	for _, start := range starts {
 		if start < next {
 			continue
 		}
@@ -56,28 +65,41 @@ func (r *runner) all(p *program, out []found) []found {
 		end, ok := r.run(0, start)
 		if r.refused {
 			// What was refused for its length from this start may do from another.
-			clear(r.seen)
+			r.forget()
 			r.refused = false
 		}
 		if !ok {
 			continue
 		}
-		out = append(out, found{p, report.Span{Start: start, End: end}, slices.Clone(r.captures)})
+		out = append(out, found{p, report.Span{Start: start, End: end}, r.keep()})
 		next = max(end, start+1)
-		clear(r.seen)
+		r.forget()
 	}
+	r.forget()
 	return out
+}
+
+// keep returns a copy of the captures, which stays until the next sentence.
+func (r *runner) keep() []capture {
+	n := len(r.kept)
+	r.kept = append(r.kept, r.captures...)
+	return r.kept[n:len(r.kept):len(r.kept)]
+}
+
+// forget makes all states new again.
+func (r *runner) forget() {
+	for _, k := range r.touched {
+		r.seen[k] = 0
+	}
+	r.touched = r.touched[:0]
 }
 
 func (r *runner) reset(p *program) {
 	r.p = p
-	words := (len(p.code)*(len(r.v.text)+1) + 63) / 64
-	if cap(r.seen) < words {
+	r.refused = false
+	if words := (len(p.code)*(len(r.v.text)+1) + 63) / 64; len(r.seen) < words {
 		r.seen = make([]uint64, words)
 	}
-	r.seen = r.seen[:words]
-	clear(r.seen)
-	r.furthest, r.reached, r.refused = -1, 0, false
 }
 
 // candidates returns the offsets at which the program can begin, in order.
@@ -90,15 +112,17 @@ func (r *runner) candidates(p *program) []int {
 		}
 		return at
 	}
-	for _, h := range v.hits {
-		_, begins := slices.BinarySearch(p.begin.words, h.word)
-		if begins || p.begin.indicator && r.m.indicatorOf(h.word) != nil {
-			at = append(at, int(h.start))
+	for i := range v.hits {
+		h := &v.hits[i]
+		if p.begin.in.has(h.Word) || p.begin.indicator && r.m.indicatorOf(h.Word) != nil {
+			at = append(at, int(h.Start))
 		}
 	}
-	for k, m := range v.mentions {
-		if hasType(p.begin.types, m.Type) {
-			at = append(at, v.span(k).Start)
+	if p.begin.types&v.present != 0 {
+		for k, t := range v.types {
+			if p.begin.types&t != 0 {
+				at = append(at, v.mentions[k].Span.Start-v.base)
+			}
 		}
 	}
 	if p.begin.clause {
@@ -106,7 +130,9 @@ func (r *runner) candidates(p *program) []int {
 			at = append(at, c.Start)
 		}
 	}
-	slices.Sort(at)
+	if !slices.IsSorted(at) {
+		slices.Sort(at)
+	}
 	r.starts = at
 	return slices.Compact(at)
 }
@@ -116,7 +142,9 @@ func (r *runner) run(pc, i int) (int, bool) {
 	if r.enter(pc, i) {
 		return 0, false
 	}
-	r.note(pc, i)
+	if r.noting {
+		r.note(pc, i)
+	}
 	in := &r.p.code[pc]
 	switch in.op {
 	case opMatch:
@@ -150,8 +178,12 @@ func (r *runner) run(pc, i int) (int, bool) {
 // enter marks a state and tells whether it was tried before.
 func (r *runner) enter(pc, i int) (before bool) {
 	bit := pc*(len(r.v.text)+1) + i
-	before = r.seen[bit/64]&(1<<(bit%64)) != 0
-	r.seen[bit/64] |= 1 << (bit % 64)
+	set := &r.seen[bit/64]
+	if *set == 0 {
+		r.touched = append(r.touched, int32(bit/64))
+	}
+	before = *set&(1<<(bit%64)) != 0
+	*set |= 1 << (bit % 64)
 	return before
 }
 
@@ -167,16 +199,16 @@ func (r *runner) word(in *instruction, pc, i int) (int, bool) {
 	hits := r.v.hitsAt(i)
 	for k := len(hits) - 1; k >= 0; k-- {
 		h := hits[k]
-		if !r.m.is(in, h.word) {
+		if !r.m.is(in, h.Word) {
 			continue
 		}
 		mark := len(r.captures)
 		if in.slot != "" {
 			r.captures = append(r.captures, capture{
-				slot: in.slot, span: report.Span{Start: i, End: int(h.end)}, mention: -1, word: h.word,
+				slot: in.slot, span: report.Span{Start: i, End: int(h.End)}, mention: -1, word: h.Word,
 			})
 		}
-		if end, ok := r.run(pc+1, int(h.end)); ok {
+		if end, ok := r.run(pc+1, int(h.End)); ok {
 			return end, true
 		}
 		r.captures = r.captures[:mark]
@@ -188,8 +220,7 @@ func (r *runner) word(in *instruction, pc, i int) (int, bool) {
 func (r *runner) mention(in *instruction, pc, i int) (int, bool) {
 	from, to := r.v.mentionsAt(i)
 	for k := from; k < to; k++ {
-		m := r.v.mentions[k]
-		if !hasType(in.types, m.Type) || in.byWhen && !m.ByWhen {
+		if in.types&r.v.types[k] == 0 || in.byWhen && !r.v.mentions[k].ByWhen {
 			continue
 		}
 		span := r.v.span(k)
@@ -218,17 +249,48 @@ func (r *runner) gap(o op, pc, i int) (int, bool) {
 		limit = r.v.clauses()[k].End
 	}
 	for {
+		if i = r.ahead(pc+1, i, limit); i > limit {
+			return 0, false
+		}
 		if end, ok := r.run(pc+1, i); ok {
 			return end, true
 		}
 		if i >= limit {
 			return 0, false
 		}
-		_, size := utf8.DecodeRuneInString(r.v.text[i:])
+		_, size := lexicon.Rune(r.v.text[i:])
 		if i += size; r.enter(pc, i) {
 			return 0, false
 		}
 	}
+}
+
+// ahead returns the first offset from i to limit at which instruction pc can
+// hold, one beyond it where there is none; for explain every offset counts.
+func (r *runner) ahead(pc, i, limit int) int {
+	in, v := &r.p.code[pc], r.v
+	switch {
+	case r.noting:
+	case in.op == opWord || in.op == opClass || in.op == opIndicator:
+		for k := int(v.from[i]); k < len(v.hits) && int(v.hits[k].Start) <= limit; k++ {
+			if r.m.is(in, v.hits[k].Word) {
+				return int(v.hits[k].Start)
+			}
+		}
+		return limit + 1
+	case in.op == opMention:
+		for k := v.mentionFrom(i); k < len(v.mentions); k++ {
+			if in.types&v.types[k] != 0 {
+				return v.mentions[k].Span.Start - v.base
+			}
+		}
+		return limit + 1
+	case in.op == opSplit:
+		return min(r.ahead(int(in.x), i, limit), r.ahead(int(in.y), i, limit))
+	case in.op == opOpen || in.op == opFrom:
+		return r.ahead(pc+1, i, limit)
+	}
+	return i
 }
 
 // atEdge tells whether a clause begins or ends here. What stands in brackets at

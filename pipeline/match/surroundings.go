@@ -9,7 +9,7 @@ import (
 
 // before returns the words of the clause before the match, without what is no
 // part of a subject: a time, 其中, 已.
-func (m *Matcher) before(v *view, f found) string {
+func (m *Matcher) before(v *view, f *found) string {
 	k := v.clauseAt(f.span.Start)
 	if k < 0 {
 		return ""
@@ -37,11 +37,11 @@ func (m *Matcher) untilBreak(words string) string {
 
 // after returns the words of the clause after the value of the match; where a
 // comma follows it directly, those of the next clause.
-func (m *Matcher) after(v *view, f found) string {
-	start := m.valueSpan(f).End
-	for _, skip := range [][]string{m.vocab.hours, {"，", ",", "、"}} {
+func (m *Matcher) after(v *view, f *found) string {
+	start := valueSpan(f).End
+	for _, skip := range []*trimmer{&m.vocab.hours, &m.vocab.commas} {
 		rest := v.text[start:]
-		start += len(rest) - len(trimOne(rest, skip, strings.CutPrefix))
+		start += len(rest) - len(skip.cutPrefix(rest))
 	}
 	k := v.clauseAt(start)
 	if k < 0 {
@@ -54,8 +54,8 @@ func (m *Matcher) after(v *view, f found) string {
 func (m *Matcher) bare(words string) string {
 	for {
 		rest := strings.Trim(words, " \t、：")
-		rest = trimOne(rest, m.vocab.leads, strings.CutPrefix)
-		rest = trimOne(rest, m.vocab.tails, strings.CutSuffix)
+		rest = m.vocab.leads.cutPrefix(rest)
+		rest = m.vocab.tails.cutSuffix(rest)
 		if rest == words {
 			break
 		}

@@ -121,7 +121,7 @@ func bindsValue(rule *ruleset.Rule) bool {
 // fires tells whether a pattern of the rule matches a sentence of the document.
 func (m *Matcher) fires(rule *ruleset.Rule, d report.Document) bool {
 	for _, s := range d.Sentences {
-		v := m.newView(d, s)
+		v := m.newView(&d, &s)
 		for _, i := range m.candidates(v, d.Part(s), nil) {
 			if p := &m.programs[i]; p.rule == rule {
 				r := runner{m: m, v: v}

@@ -40,7 +40,7 @@ func newTestability(lex *lexicon.Lexicon) testability {
 // holds tells whether the next report can show that the promise made by these
 // words was kept: its verb, its object or the two together name a result, and
 // it is more than an idea.
-func (t testability) holds(f report.Fact, words string) bool {
+func (t *testability) holds(f *report.Fact, words string) bool {
 	switch {
 	case containsAny(words, t.results):
 		return f.Strength != report.PlanTo

@@ -2,10 +2,10 @@ package match
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -14,25 +14,46 @@ type view struct {
 	text     string
 	base     int // of the sentence in the body
 	mentions []report.Mention
-	hits     []hit         // by start
+	types    []typeSet     // of each mention
+	present  typeSet       // of them all
+	hits     []lexicon.Hit // by start
+	from     []int32       // of each offset, the first hit that starts there or later
 	cuts     []report.Span // clauses, once cut
 	cut      bool
+	closing  []report.Span // quotes, titles and brackets
+	opening  []int
 	m        *Matcher
 }
 
 // newView prepares a sentence. Marks inside quotes, titles and brackets end no
 // clause: “拼经济、抓发展，又好又快” is one name.
-func (m *Matcher) newView(d report.Document, s report.Sentence) *view {
+func (m *Matcher) newView(d *report.Document, s *report.Sentence) *view {
 	v := &view{}
 	m.look(v, d, s)
 	return v
 }
 
 // look turns the view to another sentence, using its memory again.
-func (m *Matcher) look(v *view, d report.Document, s report.Sentence) {
+func (m *Matcher) look(v *view, d *report.Document, s *report.Sentence) {
 	v.text, v.base, v.mentions = s.Span.Of(d.Text.Body), s.Span.Start, s.Mentions
 	v.cuts, v.cut, v.m = v.cuts[:0], false, m
-	v.hits = m.trie.scan(v.text, v.hits[:0])
+	v.hits = m.trie.Scan(v.text, v.hits[:0])
+	v.types, v.present = v.types[:0], 0
+	for i := range v.mentions {
+		t := typeOf(v.mentions[i].Type)
+		v.types = append(v.types, t)
+		v.present |= t
+	}
+	v.from = slices.Grow(v.from[:0], len(v.text)+1)[:len(v.text)+1]
+	at := 0
+	for k := range v.hits {
+		for ; at <= int(v.hits[k].Start); at++ {
+			v.from[at] = int32(k)
+		}
+	}
+	for ; at < len(v.from); at++ {
+		v.from[at] = int32(len(v.hits))
+	}
 }
 
 // clauses returns the clauses of the sentence. They are cut when first asked for:
@@ -91,8 +112,7 @@ func isClauseMark(r rune) bool {
 // closed returns the quotes, titles and brackets of the sentence, outermost
 // alone, in order.
 func (v *view) closed() []report.Span {
-	var out []report.Span
-	var open []int
+	out, open := v.closing[:0], v.opening[:0]
 	for i, r := range v.text {
 		switch r {
 		case '“', '《', '（', '(':
@@ -108,24 +128,32 @@ func (v *view) closed() []report.Span {
 			}
 		}
 	}
+	v.closing, v.opening = out, open
 	return out
 }
 
 // clauseAt returns the number of the clause that holds offset i, -1 between clauses.
 func (v *view) clauseAt(i int) int {
 	clauses := v.clauses()
-	k := sort.Search(len(clauses), func(k int) bool { return clauses[k].End >= i })
-	if k < len(clauses) && clauses[k].Start <= i {
-		return k
+	from, to := 0, len(clauses)
+	for from < to {
+		if half := (from + to) / 2; clauses[half].End < i {
+			from = half + 1
+		} else {
+			to = half
+		}
+	}
+	if from < len(clauses) && clauses[from].Start <= i {
+		return from
 	}
 	return -1
 }
 
 // hitsAt returns the words found at offset i, shorter before longer.
-func (v *view) hitsAt(i int) []hit {
-	from := sort.Search(len(v.hits), func(k int) bool { return int(v.hits[k].start) >= i })
+func (v *view) hitsAt(i int) []lexicon.Hit {
+	from := int(v.from[i])
 	to := from
-	for to < len(v.hits) && int(v.hits[to].start) == i {
+	for to < len(v.hits) && int(v.hits[to].Start) == i {
 		to++
 	}
 	return v.hits[from:to]
@@ -133,14 +161,26 @@ func (v *view) hitsAt(i int) []hit {
 
 // mentionsAt returns the numbers of the mentions that begin at offset i.
 func (v *view) mentionsAt(i int) (from, to int) {
-	from = sort.Search(len(v.mentions), func(k int) bool {
-		return v.mentions[k].Span.Start-v.base >= i
-	})
+	from = v.mentionFrom(i)
 	to = from
 	for to < len(v.mentions) && v.mentions[to].Span.Start-v.base == i {
 		to++
 	}
 	return from, to
+}
+
+// mentionFrom returns the number of the first mention that begins at offset i or later.
+func (v *view) mentionFrom(i int) int {
+	from, to := 0, len(v.mentions)
+	for from < to {
+		half := (from + to) / 2
+		if v.mentions[half].Span.Start-v.base < i {
+			from = half + 1
+		} else {
+			to = half
+		}
+	}
+	return from
 }
 
 // span returns where mention k stands in the sentence.
@@ -153,14 +193,13 @@ func (v *view) span(k int) report.Span {
 // a word of the class.
 func (m *Matcher) endsIn(v *view, span report.Span, class int32) bool {
 	end := span.Start + len(strings.TrimRight(span.Of(v.text), "”’\"》"))
-	for _, h := range v.hits {
-		if int(h.start) >= span.Start && int(h.end) == end && m.classes[class][h.word] {
+	for _, h := range v.hits[v.from[span.Start]:] {
+		if int(h.Start) >= end {
+			return false
+		}
+		if int(h.End) == end && m.classes[class][h.Word] {
 			return true
 		}
 	}
 	return false
-}
-
-func hasType(types []report.MentionType, t report.MentionType) bool {
-	return slices.Contains(types, t)
 }

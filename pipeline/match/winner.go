@@ -17,7 +17,7 @@ const (
 // winner returns who an award without a subject is for: whoever the award before
 // it is for, else the place or office that opens a clause before it
 // (经开区新建厂房6万平方米，正在申报省级高新区). Awards of whole counties are the office's.
-func (w *work) winner(v *view, award report.Fact, before string) string {
+func (w *work) winner(v *view, award *report.Fact, before string) string {
 	if before != "" {
 		return before
 	}

@@ -12,28 +12,34 @@ import (
 type work struct {
 	m     *Matcher
 	b     *builder
-	d     report.Document
+	d     *report.Document
 	attrs []report.Attribution
 	made  []int // index+1 of the fact made of an attribution
 
+	index      int // of the sentence
+	s          *report.Sentence
+	part       report.Part
 	first      int // number of the first fact of the sentence
 	view       view
 	candidates []int32
 	found      []found
+	bound      []found // those that say something of one value
+	created    []report.Fact
 	runner     runner
 }
 
 // sentence makes the facts of sentence i, whose attributions are attrs[from:to].
 func (w *work) sentence(i, from, to int) {
-	s := w.d.Sentences[i]
+	s := &w.d.Sentences[i]
+	w.index, w.s, w.part = i, s, partOfSentence(w.d, s)
 	w.first = len(w.b.facts)
 	w.found = w.found[:0]
 	var v *view
 	if s.Span.Len() <= longestSentence {
 		v = &w.view
 		w.m.look(v, w.d, s)
-		w.candidates = w.m.candidates(v, w.d.Part(s), w.candidates)
-		w.runner.m, w.runner.v = w.m, v
+		w.candidates = w.m.candidates(v, w.part, w.candidates)
+		w.runner.m, w.runner.v, w.runner.kept = w.m, v, w.runner.kept[:0]
 		w.found = w.m.matches(&w.runner, w.candidates, w.found)
 	}
 	for k := from; k < to; k++ {
@@ -47,11 +53,11 @@ func (w *work) sentence(i, from, to int) {
 
 // value makes the fact of attribution k, unless a rule suppresses it.
 func (w *work) value(v *view, k int) {
-	a := w.attrs[k]
+	a := &w.attrs[k]
 	if a.Skip != "" {
 		return
 	}
-	mention := w.d.Sentences[a.Sentence].Mentions[a.Mention]
+	mention := &w.d.Sentences[a.Sentence].Mentions[a.Mention]
 	rule := w.m.generalRule(mention, a)
 	bound := w.binding(v, a, mention)
 	for _, f := range bound {
@@ -66,20 +72,21 @@ func (w *work) value(v *view, k int) {
 		return
 	}
 	fact := w.b.value(a, mention, rule)
-	for _, f := range bound {
-		w.m.keep(v, f, &fact)
+	for i := range bound {
+		w.m.keep(v, &bound[i], fact)
 	}
-	w.m.name(&fact)
-	w.b.add(a.Sentence, fact)
+	w.m.name(fact)
+	w.b.complete(a.Sentence, fact)
 	w.made[k] = len(w.b.facts)
 }
 
 // binding returns the matches that say something of the attribution, highest
 // priority first. A suppressing match ends them: what stands below it is void,
 // what stands above it keeps the value.
-func (w *work) binding(v *view, a report.Attribution, m report.Mention) []found {
-	var out []found
-	for _, f := range w.found {
+func (w *work) binding(v *view, a *report.Attribution, m *report.Mention) []found {
+	out := w.bound[:0]
+	for i := range w.found {
+		f := &w.found[i]
 		rule := f.program.rule
 		switch {
 		case creates(rule.Kind), rule.Kind != "" && rule.Kind != a.Kind && rule.Keep.Kind == "":
@@ -89,30 +96,34 @@ func (w *work) binding(v *view, a report.Attribution, m report.Mention) []found 
 		case rule.Suppress && len(out) > 0:
 			return out
 		case rule.Suppress:
-			return []found{f}
+			out = append(out, *f)
+			w.bound = out
+			return out
 		}
-		out = append(out, f)
+		out = append(out, *f)
 	}
+	w.bound = out
 	return out
 }
 
 // names tells whether the indicator a match names can be what the value is
 // about. A match that only names, and names wrongly, says nothing.
-func (w *work) names(v *view, f found, a report.Attribution) bool {
-	name := w.m.words(v, f, f.program.rule.Keep.Indicator)
+func (w *work) names(v *view, f *found, a *report.Attribution) bool {
+	name := w.m.words(v, f, &f.program.keep.indicator)
 	return name == "" || w.m.related(name, a.Subject)
 }
 
 // binds tells whether the match holds the mention in a slot whose value it is.
-func (w *work) binds(f found, a report.Attribution, m report.Mention) bool {
-	slots := w.m.slots[f.program.rule.Keep.Value]
+func (w *work) binds(f *found, a *report.Attribution, m *report.Mention) bool {
+	slots := f.program.keep.value.slots
 	named := len(slots) > 0
 	values := false
-	for _, c := range f.captures {
+	for i := range f.captures {
+		c := &f.captures[i]
 		if c.mention < 0 {
 			continue
 		}
-		isValue := valueType(w.d.Sentences[a.Sentence].Mentions[c.mention].Type)
+		isValue := valueTypes&typeOf(w.d.Sentences[a.Sentence].Mentions[c.mention].Type) != 0
 		values = values || isValue
 		if c.mention != a.Mention {
 			continue
@@ -129,10 +140,6 @@ func (w *work) binds(f found, a report.Attribution, m report.Mention) bool {
 	return f.span.Start+base <= m.Core.Start && m.Core.End <= f.span.End+base
 }
 
-func valueType(t report.MentionType) bool {
-	return slices.Contains(ruleset.MentionTypes(ruleset.SlotValue), t)
-}
-
 // creates tells whether rules of the kind make facts of their own.
 func creates(kind report.Kind) bool {
 	switch kind {
@@ -143,22 +150,28 @@ func creates(kind report.Kind) bool {
 }
 
 // keep fills the fields of the fact that the rule sets and none above it has set.
-func (m *Matcher) keep(v *view, f found, fact *report.Fact) {
-	k := f.program.rule.Keep
-	set := func(field *string, value string, already bool) {
-		if words := m.words(v, f, value); words != "" && !already {
+func (m *Matcher) keep(v *view, f *found, fact *report.Fact) {
+	k, kept := &f.program.rule.Keep, f.program.keep
+	own := fact.Rule == f.program.rule.ID
+	set := func(field *string, value *keptWords, already bool) {
+		if already {
+			return
+		}
+		if words := m.words(v, f, value); words != "" {
 			*field = words
 		}
 	}
-	if words := m.words(v, f, k.Indicator); fact.Indicator == "" && m.related(words, fact.Subject) {
-		fact.Indicator = words
+	if fact.Indicator == "" {
+		if words := m.words(v, f, &kept.indicator); m.related(words, fact.Subject) {
+			fact.Indicator = words
+		}
 	}
-	set(&fact.Level, k.Level, fact.Level != "")
-	set(&fact.Scope, k.Scope, fact.Scope != "")
-	set(&fact.Owner, k.Owner, fact.Owner != "")
-	set(&fact.Subject, k.Subject, fact.Rule != f.program.rule.ID && fact.Subject != "")
-	set(&fact.Action, k.Action, fact.Rule != f.program.rule.ID && fact.Action != "")
-	if fact.Rule != f.program.rule.ID {
+	set(&fact.Level, &kept.level, fact.Level != "")
+	set(&fact.Scope, &kept.scope, fact.Scope != "")
+	set(&fact.Owner, &kept.owner, fact.Owner != "")
+	set(&fact.Subject, &kept.subject, !own && fact.Subject != "")
+	set(&fact.Action, &kept.action, !own && fact.Action != "")
+	if !own {
 		return
 	}
 	if k.Kind != "" {
@@ -174,27 +187,25 @@ func (m *Matcher) keep(v *view, f found, fact *report.Fact) {
 
 // words returns what a value of keep stands for: words as they are, or of
 // slots in 【】 and 〈〉 the first that holds something.
-func (m *Matcher) words(v *view, f found, value string) string {
-	if !strings.HasPrefix(value, "【") && !strings.HasPrefix(value, "〈") {
-		return value
-	}
-	for _, slot := range m.slots[value] {
+func (m *Matcher) words(v *view, f *found, value *keptWords) string {
+	for _, slot := range value.slots {
 		if words := m.slotWords(v, f, slot); words != "" {
 			return words
 		}
 	}
-	return ""
+	return value.words
 }
 
 // slotWords returns the words a slot of the match holds.
-func (m *Matcher) slotWords(v *view, f found, slot string) string {
+func (m *Matcher) slotWords(v *view, f *found, slot string) string {
 	switch slot {
 	case ruleset.SlotBefore:
 		return m.before(v, f)
 	case ruleset.SlotAfter:
 		return m.after(v, f)
 	}
-	for _, c := range f.captures {
+	for i := range f.captures {
+		c := &f.captures[i]
 		if c.slot != slot {
 			continue
 		}
