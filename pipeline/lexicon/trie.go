@@ -15,11 +15,19 @@ type Trie struct {
 	roots [plane / 64]uint16 // how many of these stand before the 64 of a bit set
 	nodes []trieNode
 	edges []trieEdge
-	rare  map[rune]int32 // nodes of first characters beyond the basic plane
+	rare  map[rune]int32        // nodes of first characters beyond the basic plane
+	pairs [pairBits / 64]uint64 // a bit for each two characters a word begins with
 }
 
 // plane is how many characters the basic plane of Unicode has.
 const plane = 1 << 16
+
+// pairBits is how many bits tell the first two characters of words. There are
+// few words in a list, so that hardly two pairs share one.
+const pairBits = 1 << 16
+
+// pair returns the bit of two characters.
+func pair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 16 }
 
 // trieNode is the end of one or more beginnings of words. Nodes of first
 // characters come first, in order of character.
@@ -44,13 +52,18 @@ type Hit struct {
 // the first counts, and what is empty is never found.
 func NewTrie(words []string) *Trie {
 	order := make([]int32, 0, len(words))
+	t := &Trie{rare: map[rune]int32{}}
 	for i, w := range words {
-		if w != "" {
-			order = append(order, int32(i))
+		if w == "" {
+			continue
 		}
+		order = append(order, int32(i))
+		first, size := utf8.DecodeRuneInString(w)
+		second, _ := utf8.DecodeRuneInString(w[size:])
+		bit := pair(first, second)
+		t.pairs[bit/64] |= 1 << (bit % 64)
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return strings.Compare(words[a], words[b]) })
-	t := &Trie{rare: map[rune]int32{}}
 	t.build(words, order)
 	return t
 }
@@ -170,20 +183,33 @@ func (t *Trie) Find(text string) int32 {
 
 // Scan appends the words found in the text: by start, shorter before longer.
 func (t *Trie) Scan(text string, hits []Hit) []Hit {
-	for i, size := 0, 0; i < len(text); i += size {
-		var r rune
-		r, size = Rune(text[i:])
-		n := t.Root(r)
-		for k := i + size; n >= 0; {
+	r, size := Rune(text)
+	for start := 0; start < len(text); {
+		second := start + size
+		next, more := Rune(text[second:])
+		if n := t.Root(r); n >= 0 {
 			if w := t.nodes[n].word; w >= 0 {
-				hits = append(hits, Hit{w, int32(i), int32(k)})
+				hits = append(hits, Hit{w, int32(start), int32(second)})
 			}
-			if k == len(text) || t.nodes[n].count == 0 {
-				break
+			if bit := pair(r, next); t.pairs[bit/64]&(1<<(bit%64)) != 0 {
+				hits = t.longer(text, start, second, n, hits)
 			}
-			next, more := Rune(text[k:])
-			n = t.Next(n, next)
-			k += more
+		}
+		start, r, size = second, next, more
+	}
+	return hits
+}
+
+// longer appends the words from start on that go on at offset k, from node n.
+func (t *Trie) longer(text string, start, k int, n int32, hits []Hit) []Hit {
+	for k < len(text) {
+		r, size := Rune(text[k:])
+		if n = t.Next(n, r); n < 0 {
+			return hits
+		}
+		k += size
+		if w := t.nodes[n].word; w >= 0 {
+			hits = append(hits, Hit{w, int32(start), int32(k)})
 		}
 	}
 	return hits

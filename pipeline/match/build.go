@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/pipeline/ruleset"
 	"taizhang/report"
 )
@@ -23,11 +24,11 @@ type builder struct {
 	values  []report.Value // of the facts, in one piece
 	yes, no *bool          // testable or not
 
-	ids     map[factID]int // how often a value of a sentence was met
-	keys    map[string]int // how often a sentence was met
-	last    int            // number of the sentence of lastKey, plus one
-	lastKey string
-	name    []byte // what an id is made of
+	ids   map[factID]int // how often a value of a sentence was met
+	keys  map[string]int // how often a sentence was met
+	last  int            // number of the sentence whose key is in words, plus one
+	words []byte
+	name  []byte // what an id is made of
 }
 
 func newBuilder(d *report.Document, values int, fingerprint string) *builder {
@@ -131,7 +132,9 @@ func (b *builder) id(sentence int, f *report.Fact) string {
 		id = idOf(name)
 	}
 	b.name = name
-	return hex.EncodeToString(id[:])
+	var printed [2 * len(id)]byte
+	hex.Encode(printed[:], id[:])
+	return string(printed[:])
 }
 
 func idOf(name []byte) factID {
@@ -141,31 +144,34 @@ func idOf(name []byte) factID {
 
 // key returns a sentence as ids know it: letters and digits alone, and the
 // number of the occurrence where a document repeats itself.
-func (b *builder) key(sentence int) string {
+func (b *builder) key(sentence int) []byte {
 	if b.last == sentence+1 {
-		return b.lastKey
+		return b.words
 	}
 	s := &b.d.Sentences[sentence]
-	key := normalised(context(b.d.Text.Body, s).Of(b.d.Text.Body))
+	key := appendNormalised(b.words[:0], context(b.d.Text.Body, s).Of(b.d.Text.Body))
 	if s.Cell != nil {
-		key += "\t" + s.Cell.Column
+		key = append(append(key, '\t'), s.Cell.Column...)
 	}
-	n := b.keys[key]
-	b.keys[key] = n + 1
+	n := b.keys[string(key)]
+	b.keys[string(key)] = n + 1
 	if n > 0 {
-		key += "#" + strconv.Itoa(n)
+		key = strconv.AppendInt(append(key, '#'), int64(n), 10)
 	}
-	b.last, b.lastKey = sentence+1, key
+	b.last, b.words = sentence+1, key
 	return key
 }
 
-func normalised(s string) string {
-	return strings.Map(func(r rune) rune {
+// appendNormalised appends the letters and digits of s.
+func appendNormalised(out []byte, s string) []byte {
+	for i, size := 0, 0; i < len(s); i += size {
+		var r rune
+		r, size = lexicon.Rune(s[i:])
 		if r >= '一' && r <= '鿿' || unicode.IsLetter(r) || unicode.IsNumber(r) {
-			return r
+			out = append(out, s[i:i+size]...)
 		}
-		return -1
-	}, s)
+	}
+	return out
 }
 
 // join gives the parts (其中) the id of their whole.

@@ -8,7 +8,7 @@
 package match
 
 import (
-	"slices"
+	"math/bits"
 	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
@@ -31,8 +31,9 @@ type Matcher struct {
 	classes  [][]bool      // by word class: which words belong to it
 	byWord   [][]int32
 	byType   [mentionTypes][]int32
-	byName   []int32 // programs that need the name of an indicator
-	always   []int32 // programs that need nothing
+	byName   []int32  // programs that need the name of an indicator
+	always   []int32  // programs that need nothing
+	tasks    []uint64 // a bit for each program about promises
 	names    indicatorNames
 	shapes   []lexicon.Shape
 	opening  map[rune]bool // characters with which a shape can begin
@@ -84,6 +85,7 @@ func (m *Matcher) addGeneral(rule *ruleset.Rule, p *ruleset.Pattern) bool {
 // keyPrograms files every program under what it needs.
 func (m *Matcher) keyPrograms(c *compiler) {
 	m.byWord = make([][]int32, len(m.listed))
+	m.tasks = make([]uint64, (len(m.programs)+63)/64)
 	for i := range m.programs {
 		p := &m.programs[i]
 		p.begin.in = newWordSet(p.begin.words)
@@ -100,6 +102,9 @@ func (m *Matcher) keyPrograms(c *compiler) {
 		}
 		if p.need.nothing {
 			m.always = append(m.always, int32(i))
+		}
+		if p.rule.Kind == report.KindTask {
+			m.tasks[i/64] |= 1 << (i % 64)
 		}
 	}
 	for _, words := range c.members {
@@ -160,29 +165,33 @@ func (m *Matcher) openers(clause string) int {
 // candidates returns the programs to be tried on a sentence, in order of priority.
 // Rules about promises are for the plan part alone.
 func (m *Matcher) candidates(v *view, part report.Part, out []int32) []int32 {
-	out = append(out[:0], m.always...)
+	v.wanted = append(v.wanted[:0], m.tasks...)
+	clear(v.wanted)
+	v.want(m.always)
 	named := false
 	for i := range v.hits {
 		word := v.hits[i].Word
-		out = append(out, m.byWord[word]...)
+		v.want(m.byWord[word])
 		named = named || m.indicatorOf(word) != nil
 	}
 	for t := range m.byType {
 		if v.present&(1<<t) != 0 {
-			out = append(out, m.byType[t]...)
+			v.want(m.byType[t])
 		}
 	}
 	if named {
-		out = append(out, m.byName...)
+		v.want(m.byName)
 	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	if part == report.Plan {
-		return out
+	out = out[:0]
+	for k, set := range v.wanted {
+		if part != report.Plan {
+			set &^= m.tasks[k]
+		}
+		for ; set != 0; set &= set - 1 {
+			out = append(out, int32(k*64+bits.TrailingZeros64(set)))
+		}
 	}
-	return slices.DeleteFunc(out, func(i int32) bool {
-		return m.programs[i].rule.Kind == report.KindTask
-	})
+	return out
 }
 
 // matches returns where the rules match in the sentence, highest priority first.

@@ -272,7 +272,7 @@ func (r *runner) ahead(pc, i, limit int) int {
 	switch {
 	case r.noting:
 	case in.op == opWord || in.op == opClass || in.op == opIndicator:
-		for k := int(v.from[i]); k < len(v.hits) && int(v.hits[k].Start) <= limit; k++ {
+		for k := v.hitFrom(i); k < len(v.hits) && int(v.hits[k].Start) <= limit; k++ {
 			if r.m.is(in, v.hits[k].Word) {
 				return int(v.hits[k].Start)
 			}
@@ -287,10 +287,26 @@ func (r *runner) ahead(pc, i, limit int) int {
 		return limit + 1
 	case in.op == opSplit:
 		return min(r.ahead(int(in.x), i, limit), r.ahead(int(in.y), i, limit))
-	case in.op == opOpen || in.op == opFrom:
+	case in.op == opOpen || in.op == opClose || in.op == opFrom:
 		return r.ahead(pc+1, i, limit)
+	case in.op == opEnd:
+		return r.endAhead(i)
 	}
 	return i
+}
+
+// endAhead returns the first offset from i on at which its clause can end: see
+// atEdge.
+func (r *runner) endAhead(i int) int {
+	k := r.v.clauseAt(i)
+	if k < 0 {
+		return i
+	}
+	end := r.v.clauses()[k].End
+	if bracket := strings.Index(r.v.text[i:end], "（"); bracket >= 0 {
+		return i + bracket
+	}
+	return end
 }
 
 // atEdge tells whether a clause begins or ends here. What stands in brackets at

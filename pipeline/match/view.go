@@ -1,7 +1,6 @@
 package match
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,7 +16,7 @@ type view struct {
 	types    []typeSet     // of each mention
 	present  typeSet       // of them all
 	hits     []lexicon.Hit // by start
-	from     []int32       // of each offset, the first hit that starts there or later
+	wanted   []uint64      // a bit for each program to be tried
 	cuts     []report.Span // clauses, once cut
 	cut      bool
 	closing  []report.Span // quotes, titles and brackets
@@ -44,16 +43,6 @@ func (m *Matcher) look(v *view, d *report.Document, s *report.Sentence) {
 		v.types = append(v.types, t)
 		v.present |= t
 	}
-	v.from = slices.Grow(v.from[:0], len(v.text)+1)[:len(v.text)+1]
-	at := 0
-	for k := range v.hits {
-		for ; at <= int(v.hits[k].Start); at++ {
-			v.from[at] = int32(k)
-		}
-	}
-	for ; at < len(v.from); at++ {
-		v.from[at] = int32(len(v.hits))
-	}
 }
 
 // clauses returns the clauses of the sentence. They are cut when first asked for:
@@ -69,7 +58,11 @@ func (v *view) clauses() []report.Span {
 func (v *view) cutClauses() {
 	start := 0
 	closed := v.closed()
-	for i, r := range v.text {
+	for i := 0; i < len(v.text); i++ {
+		if !beginsMark(v.text[i]) {
+			continue
+		}
+		r, _ := lexicon.Rune(v.text[i:])
 		if !isClauseMark(r) {
 			continue
 		}
@@ -101,6 +94,11 @@ func (v *view) addClause(start, end int) {
 	}
 }
 
+// beginsMark tells whether a clause mark can begin with the byte.
+func beginsMark(b byte) bool {
+	return b == 0xE3 || b == 0xEF || b == ',' || b == ';' || b == '\t' || b == '\n'
+}
+
 func isClauseMark(r rune) bool {
 	switch r {
 	case '，', '。', '；', '：', '！', '？', ',', ';', '\t', '\n':
@@ -113,8 +111,11 @@ func isClauseMark(r rune) bool {
 // alone, in order.
 func (v *view) closed() []report.Span {
 	out, open := v.closing[:0], v.opening[:0]
-	for i, r := range v.text {
-		switch r {
+	for i := 0; i < len(v.text); i++ {
+		if b := v.text[i]; b != 0xE2 && b != 0xE3 && b != 0xEF && b != '(' && b != ')' {
+			continue // no such mark begins with it
+		}
+		switch r, _ := lexicon.Rune(v.text[i:]); r {
 		case '“', '《', '（', '(':
 			open = append(open, i)
 		case '”', '》', '）', ')':
@@ -151,12 +152,32 @@ func (v *view) clauseAt(i int) int {
 
 // hitsAt returns the words found at offset i, shorter before longer.
 func (v *view) hitsAt(i int) []lexicon.Hit {
-	from := int(v.from[i])
+	from := v.hitFrom(i)
 	to := from
 	for to < len(v.hits) && int(v.hits[to].Start) == i {
 		to++
 	}
 	return v.hits[from:to]
+}
+
+// want notes programs to be tried.
+func (v *view) want(programs []int32) {
+	for _, p := range programs {
+		v.wanted[p/64] |= 1 << (p % 64)
+	}
+}
+
+// hitFrom returns the number of the first word found at offset i or later.
+func (v *view) hitFrom(i int) int {
+	from, to := 0, len(v.hits)
+	for from < to {
+		if half := (from + to) / 2; int(v.hits[half].Start) < i {
+			from = half + 1
+		} else {
+			to = half
+		}
+	}
+	return from
 }
 
 // mentionsAt returns the numbers of the mentions that begin at offset i.
@@ -193,7 +214,7 @@ func (v *view) span(k int) report.Span {
 // a word of the class.
 func (m *Matcher) endsIn(v *view, span report.Span, class int32) bool {
 	end := span.Start + len(strings.TrimRight(span.Of(v.text), "”’\"》"))
-	for _, h := range v.hits[v.from[span.Start]:] {
+	for _, h := range v.hits[v.hitFrom(span.Start):] {
 		if int(h.Start) >= end {
 			return false
 		}
