@@ -12,6 +12,7 @@ import (
 // is nothing in it for the collector to follow.
 type Trie struct {
 	begin [plane / 64]uint64 // a bit for each character that begins a word
+	whole [plane / 64]uint64 // and for each that is one
 	roots [plane / 64]uint16 // how many of these stand before the 64 of a bit set
 	nodes []trieNode
 	edges []trieEdge
@@ -62,6 +63,9 @@ func NewTrie(words []string) *Trie {
 		second, _ := utf8.DecodeRuneInString(w[size:])
 		bit := pair(first, second)
 		t.pairs[bit/64] |= 1 << (bit % 64)
+		if size == len(w) && first < plane {
+			t.whole[first/64] |= 1 << (first % 64)
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return strings.Compare(words[a], words[b]) })
 	t.build(words, order)
@@ -187,30 +191,28 @@ func (t *Trie) Scan(text string, hits []Hit) []Hit {
 	for start := 0; start < len(text); {
 		second := start + size
 		next, more := Rune(text[second:])
-		if n := t.Root(r); n >= 0 {
-			if w := t.nodes[n].word; w >= 0 {
-				hits = append(hits, Hit{w, int32(start), int32(second)})
-			}
-			if bit := pair(r, next); t.pairs[bit/64]&(1<<(bit%64)) != 0 {
-				hits = t.longer(text, start, second, n, hits)
-			}
+		bit := pair(r, next)
+		if r >= plane || (t.whole[r/64]>>(r%64)|t.pairs[bit/64]>>(bit%64))&1 != 0 {
+			hits = t.from(text, start, second, t.Root(r), hits)
 		}
 		start, r, size = second, next, more
 	}
 	return hits
 }
 
-// longer appends the words from start on that go on at offset k, from node n.
-func (t *Trie) longer(text string, start, k int, n int32, hits []Hit) []Hit {
-	for k < len(text) {
-		r, size := Rune(text[k:])
-		if n = t.Next(n, r); n < 0 {
-			return hits
-		}
-		k += size
+// from appends the words from start on, whose first character leads to node n
+// and to offset k.
+func (t *Trie) from(text string, start, k int, n int32, hits []Hit) []Hit {
+	for n >= 0 {
 		if w := t.nodes[n].word; w >= 0 {
 			hits = append(hits, Hit{w, int32(start), int32(k)})
 		}
+		if k == len(text) {
+			break
+		}
+		r, size := Rune(text[k:])
+		n = t.Next(n, r)
+		k += size
 	}
 	return hits
 }

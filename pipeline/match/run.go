@@ -146,6 +146,20 @@ func (r *runner) run(pc, i int) (int, bool) {
 		r.note(pc, i)
 	}
 	in := &r.p.code[pc]
+	for in.op == opSplit {
+		if x := int(in.x); r.noting || r.holds(x, i) {
+			if end, ok := r.run(x, i); ok {
+				return end, true
+			}
+		}
+		if pc = int(in.y); r.enter(pc, i) {
+			return 0, false
+		}
+		if r.noting {
+			r.note(pc, i)
+		}
+		in = &r.p.code[pc]
+	}
 	switch in.op {
 	case opMatch:
 		return i, true
@@ -166,13 +180,23 @@ func (r *runner) run(pc, i int) (int, bool) {
 		return r.open(in, pc, i)
 	case opClose:
 		return r.close(in, pc, i)
-	case opSplit:
-		if end, ok := r.run(int(in.x), i); ok {
-			return end, true
-		}
-		return r.run(int(in.y), i)
 	}
 	return 0, false
+}
+
+// holds tells whether instruction pc can hold at offset i, as far as a glance
+// at the words that stand there tells.
+func (r *runner) holds(pc, i int) bool {
+	in := &r.p.code[pc]
+	if in.op != opWord && in.op != opClass {
+		return true
+	}
+	for _, h := range r.v.hitsAt(i) {
+		if r.m.is(in, h.Word) {
+			return true
+		}
+	}
+	return false
 }
 
 // enter marks a state and tells whether it was tried before.

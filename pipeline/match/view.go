@@ -16,12 +16,19 @@ type view struct {
 	types    []typeSet     // of each mention
 	present  typeSet       // of them all
 	hits     []lexicon.Hit // by start
+	here     hitsHere      // those last asked for
 	wanted   []uint64      // a bit for each program to be tried
 	cuts     []report.Span // clauses, once cut
 	cut      bool
 	closing  []report.Span // quotes, titles and brackets
 	opening  []int
 	m        *Matcher
+}
+
+// hitsHere is the words that start at one offset.
+type hitsHere struct {
+	offset int
+	hits   []lexicon.Hit
 }
 
 // newView prepares a sentence. Marks inside quotes, titles and brackets end no
@@ -36,7 +43,7 @@ func (m *Matcher) newView(d *report.Document, s *report.Sentence) *view {
 func (m *Matcher) look(v *view, d *report.Document, s *report.Sentence) {
 	v.text, v.base, v.mentions = s.Span.Of(d.Text.Body), s.Span.Start, s.Mentions
 	v.cuts, v.cut, v.m = v.cuts[:0], false, m
-	v.hits = m.trie.Scan(v.text, v.hits[:0])
+	v.hits, v.here.offset = m.trie.Scan(v.text, v.hits[:0]), -1
 	v.types, v.present = v.types[:0], 0
 	for i := range v.mentions {
 		t := typeOf(v.mentions[i].Type)
@@ -152,12 +159,16 @@ func (v *view) clauseAt(i int) int {
 
 // hitsAt returns the words found at offset i, shorter before longer.
 func (v *view) hitsAt(i int) []lexicon.Hit {
+	if v.here.offset == i {
+		return v.here.hits
+	}
 	from := v.hitFrom(i)
 	to := from
 	for to < len(v.hits) && int(v.hits[to].Start) == i {
 		to++
 	}
-	return v.hits[from:to]
+	v.here.offset, v.here.hits = i, v.hits[from:to]
+	return v.here.hits
 }
 
 // want notes programs to be tried.
