@@ -20,7 +20,7 @@ type Attributor struct {
 	words     vocabulary
 	tables    tableWords
 	strengths strengths
-	sober     []string        // 转折看法
+	sober     phrases         // 转折看法
 	extremes  map[string]bool // 极值词
 }
 
@@ -30,7 +30,7 @@ func New(lex *lexicon.Lexicon) (*Attributor, error) {
 	if v.bytes == 0 {
 		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
 	}
-	return &Attributor{v, newTableWords(lex), newStrengths(lex), lex.Words("转折看法"),
+	return &Attributor{v, newTableWords(lex), newStrengths(lex), newPhrases(lex.Words("转折看法")),
 		lex.Set("极值词")}, nil
 }
 
@@ -39,22 +39,27 @@ type key struct{ sentence, mention int }
 
 // Document returns the attributions of all mentions, in text order: one or
 // several a mention, or one that says why the mention is no fact.
-func (a *Attributor) Document(d report.Document) []report.Attribution {
+func (a *Attributor) Document(d report.Document) []report.Attribution { return a.document(&d, false) }
+
+// Explained is Document with the steps that led to each attribution.
+func (a *Attributor) Explained(d report.Document) []report.Attribution { return a.document(&d, true) }
+
+func (a *Attributor) document(d *report.Document, telling bool) []report.Attribution {
 	n := 0
 	for i := range d.Sentences {
 		n += len(d.Sentences[i].Mentions)
 	}
 	out := make([]report.Attribution, 0, n+n/8)
 	var parts []part
-	x := scene{a: a, d: &d, flow: flow{paragraph: -1}}
+	x := scene{a: a, d: d, telling: telling, flow: flow{paragraph: -1}}
 	for i := range d.Sentences {
 		x.turn(i)
 		x.read()
 		made := x.inOrder()
 		x.partition()
 		for k := range made {
-			if made[k].whole != nil {
-				parts = append(parts, part{len(out), *made[k].whole})
+			if made[k].part {
+				parts = append(parts, part{len(out), made[k].whole})
 			}
 			out = append(out, made[k].Attribution)
 		}

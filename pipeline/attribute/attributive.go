@@ -13,29 +13,29 @@ func (c clause) attributive(rs []reading) {
 			c.parallel(rs[:i+1], why)
 		}
 		if i > 0 && !r.of && rs[i-1].at == r.at-1 && rs[i-1].value.Type == report.MentionCount &&
-			c.describes(*r, c.at(r.at+1)) {
+			c.describes(r, c.at(r.at+1)) {
 			rs[i-1].after = r.after
 			continue
 		}
-		if i+1 < len(rs) && bounded(*r) && c.sized(*r, rs[i+1]) {
+		if i+1 < len(rs) && bounded(r) && c.sized(r, &rs[i+1]) {
 			r.skip = why
 			continue
 		}
 		if !r.of || r.after[0] == r.after[1] {
 			continue
 		}
-		if i > 0 && c.counts(rs[i-1], *r) {
+		if i > 0 && c.counts(&rs[i-1], r) {
 			r.skip = why
 			rs[i-1].after, rs[i-1].of = r.after, false
 			c.parallel(rs[:i], why)
 			continue
 		}
-		if bounded(*r) && r.value.Type != report.MentionRatio && r.after[1] == len(c.words) &&
+		if bounded(r) && r.value.Type != report.MentionRatio && r.after[1] == len(c.words) &&
 			c.at(r.at-1).text == "在" {
 			r.skip = why
 			continue
 		}
-		if i+1 < len(rs) && (c.class(*r) || bounded(*r) && c.leadsUp(r.after[1], rs[i+1].at)) &&
+		if i+1 < len(rs) && (c.class(r) || bounded(r) && c.leadsUp(r.after[1], rs[i+1].at)) &&
 			rs[i+1].value.Type == report.MentionCount &&
 			!c.has(isVerb, r.at, rs[i+1].at) {
 			r.skip = why
@@ -49,7 +49,7 @@ func (c clause) parallel(rs []reading, why string) {
 	last := rs[len(rs)-1]
 	for i := len(rs) - 2; i > 0; i -= 2 {
 		mark, number := &rs[i], &rs[i-1]
-		if !c.at(mark.at+1).is(isList|isConjunction) || !c.counts(*number, *mark) {
+		if !c.at(mark.at+1).is(isList|isConjunction) || !c.counts(number, mark) {
 			return
 		}
 		mark.skip = why
@@ -59,7 +59,7 @@ func (c clause) parallel(rs []reading, why string) {
 
 // counts tells whether the value x describes what n counts: no action stands
 // between them.
-func (c clause) counts(n, x reading) bool {
+func (c clause) counts(n, x *reading) bool {
 	return n.value.Type == report.MentionCount && x.value.Type != report.MentionRank &&
 		n.skip == "" &&
 		!c.has(isVerb|isList|isConjunction|isOf, n.at, x.at)
@@ -67,7 +67,7 @@ func (c clause) counts(n, x reading) bool {
 
 // sized tells whether the value stands before the noun the next value counts:
 // 经济总量超200亿元县2个.
-func (c clause) sized(r, next reading) bool {
+func (c clause) sized(r, next *reading) bool {
 	p := [2]int{r.at + 1, next.at}
 	if next.value.Type != report.MentionCount || p[0] == p[1] ||
 		r.value.Type == report.MentionRatio {
@@ -92,13 +92,13 @@ func (c clause) leadsUp(from, to int) bool {
 	return true
 }
 
-func bounded(r reading) bool {
+func bounded(r *reading) bool {
 	b := r.value.Value.Bound
 	return b == report.AtLeast || b == report.AtMost
 }
 
 // class tells whether the value says of which class things are: a bound, and a
 // noun for classes after 的.
-func (c clause) class(r reading) bool {
+func (c clause) class(r *reading) bool {
 	return bounded(r) && c.anyIn(r.after, isClassName|isConcrete)
 }

@@ -9,23 +9,24 @@ import (
 
 // subjects gives each reading its subject.
 func (x *scene) subjects(c clause, rs []reading) {
-	for _, group := range runs(c, rs) {
-		if x.respectively(c, rs, group) {
+	for from, to := 0, 0; from < len(rs); from = to {
+		to = c.run(rs, from)
+		if x.respectively(c, rs[from:to]) {
 			continue
 		}
-		for k, i := range group {
+		first := &rs[from]
+		for i := from; i < to; i++ {
 			r := &rs[i]
-			if k > 0 && r.before.empty() && !r.nounFollows() {
-				x.inherit(r, rs[group[0]])
+			if i > from && r.before.empty() && !r.nounFollows() {
+				x.inherit(r, first)
 			}
-			if k > 0 && r.before.empty() && (r.of || !r.nounFollows()) &&
-				!rs[group[0]].nounFollows() {
-				r.subject, r.carried = rs[group[0]].subject, true
+			if i > from && r.before.empty() && (r.of || !r.nounFollows()) && !first.nounFollows() {
+				r.subject, r.carried = first.subject, true
 			}
 			x.subject(c, rs, r)
 			if r.skip == "" && r.subject != "" {
 				x.flow.subject, x.flow.verbal, x.flow.topic = r.subject, r.verbal, nil
-				x.flow.subject = c.goesOnAs(*r)
+				x.flow.subject = c.goesOnAs(r)
 			}
 		}
 	}
@@ -39,45 +40,45 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 	if noun := r.value.Noun; noun != "" && r.value.Value.Unit == "" &&
 		strings.HasSuffix(c.words[r.at].text, noun) {
 		r.subject = clean(noun)
-		r.say("主语在数里：" + noun)
+		x.say(r, "主语在数里：", noun)
 		return
 	}
-	if r.nounFollows() || c.shareOf(*r) {
+	if r.nounFollows() || c.shareOf(r) {
 		r.subject = clean(c.counted(r.after))
-		r.say("主语在数后：" + r.subject)
+		x.say(r, "主语在数后：", r.subject)
 		if r.subject != "" {
 			return
 		}
 	}
-	if p := c.repeated(*r); p[0] < p[1] {
+	if p := c.repeated(r); p[0] < p[1] {
 		r.subject = clean(c.phrase(p))
-		r.say("多少次做什么：" + r.subject)
+		x.say(r, "多少次做什么：", r.subject)
 		return
 	}
-	if names := x.eachName(c, *r); len(names) > 1 {
+	if names := x.eachName(c, r); len(names) > 1 {
 		r.subject, r.tail = names[0], names[1:]
-		r.say("一个数说几个主语")
+		x.say(r, "一个数说几个主语", "")
 		return
 	}
 	r.subject = clean(c.phrase(r.before.noun))
-	if p := c.relative(*r); r.subject == "" && p[0] < p[1] {
+	if p := c.relative(r); r.subject == "" && p[0] < p[1] {
 		r.subject = clean(c.phrase(p))
-		r.say("主语在定语之后：" + r.subject)
+		x.say(r, "主语在定语之后：", r.subject)
 		return
 	}
-	if whole := x.completes(c, *r); whole != "" {
+	if whole := x.completes(c, r); whole != "" {
 		r.subject = clean(whole + r.subject)
 	}
-	if x.resolves(c, rs, *r) {
+	if x.resolves(c, rs, r) {
 		r.subject = ""
 	}
 	if r.subject != "" {
-		r.say("主语在数前：" + r.subject)
+		x.say(r, "主语在数前：", r.subject)
 		return
 	}
 	if n := c.lent(rs, r); n != nil {
 		r.subject = clean(c.counted(n.after))
-		r.say("与后一数共用主语：" + r.subject)
+		x.say(r, "与后一数共用主语：", r.subject)
 		return
 	}
 	x.carried(c, r)
@@ -88,7 +89,7 @@ func (x *scene) carried(c clause, r *reading) {
 	r.carried = true
 	if isPeople(r.value.Value.Unit) && c.bareHead(r.at) {
 		r.subject = "人员"
-		r.say("只说多少人")
+		x.say(r, "只说多少人", "")
 		return
 	}
 	own := c.topic()
@@ -98,42 +99,47 @@ func (x *scene) carried(c clause, r *reading) {
 	switch {
 	case r.from == 0 && own[0] < own[1] && own[1] < r.at && c.has(isList, own[1], r.at):
 		r.subject = clean(c.phrase(c.withoutGrowth(own)))
-		r.say("主语在分句之首：" + r.subject)
+		x.say(r, "主语在分句之首：", r.subject)
 	case r.value.Type == report.MentionMoney && r.at == r.from+1 && c.words[r.from].is(isEither):
 		r.subject = clean(c.words[r.from].text)
-		r.say("动作即主语：" + r.subject)
+		x.say(r, "动作即主语：", r.subject)
 	case len(x.flow.topic) > 0:
 		r.subject = x.flow.topic[len(x.flow.topic)-1]
-		r.say("主语承前句：" + r.subject)
+		x.say(r, "主语承前句：", r.subject)
 	case x.flow.thing[0] != "" && r.value.Type == report.MentionCount &&
 		x.flow.thing[1] == r.value.Value.Unit && x.flow.unit == "元":
 		r.subject = x.flow.thing[0]
-		r.say("承前数过的东西：" + r.subject)
+		x.say(r, "承前数过的东西：", r.subject)
 	case x.flow.subject != "" && !(x.flow.verbal && r.before.action != "" && !r.before.up &&
 		!r.before.down):
 		r.subject = x.flow.subject
 		r.verbal = x.flow.verbal
-		r.say("主语承前：" + r.subject)
+		x.say(r, "主语承前：", r.subject)
 	case r.after[0] < r.after[1]:
 		r.subject = clean(c.counted(r.after))
 	case x.flow.prior[0] != "" && x.flow.prior[1] == r.value.Value.Unit && x.flow.about == "":
 		r.subject = x.flow.prior[0]
-		r.say("主语承前一句：" + r.subject)
+		x.say(r, "主语承前一句：", r.subject)
 	case x.flow.about != "":
 		r.subject = x.flow.about
-		r.say("主语承前句的宾语：" + r.subject)
+		x.say(r, "主语承前句的宾语：", r.subject)
 	default:
 		r.subject = clean(r.before.action)
 		r.verbal = true
-		r.say("无主语，取动作：" + r.subject)
+		x.say(r, "无主语，取动作：", r.subject)
 	}
 }
 
-func (r *reading) say(why string) { r.why = append(r.why, why) }
+// say notes a step that led to the reading, if anybody asks for them.
+func (x *scene) say(r *reading, why, about string) {
+	if x.telling {
+		r.why = append(r.why, why+about)
+	}
+}
 
 // goesOnAs returns the subject later values take over: of 绿电外送拓展至22个省,
 // what is extended, not the provinces.
-func (c clause) goesOnAs(r reading) string {
+func (c clause) goesOnAs(r *reading) string {
 	if r.before.level && r.nounFollows() {
 		if s := clean(c.phrase(r.before.noun)); s != "" {
 			return s
@@ -152,7 +158,7 @@ func (c clause) withoutGrowth(p [2]int) [2]int {
 
 // completes returns the subject before, where the noun of the value only says
 // how much of it (总量, 提升幅度); else nothing.
-func (x *scene) completes(c clause, r reading) string {
+func (x *scene) completes(c clause, r *reading) string {
 	b, whole := r.before, x.flow.subject
 	if whole == "" || x.flow.verbal {
 		whole = x.flow.about
@@ -181,7 +187,7 @@ func (c clause) bareAmount(p [2]int) bool {
 
 // resolves tells whether the noun of the value is only what was done to the
 // things counted before: 问题18个，已完成整改17个.
-func (x *scene) resolves(c clause, rs []reading, r reading) bool {
+func (x *scene) resolves(c clause, rs []reading, r *reading) bool {
 	b := r.before
 	if b.empty() || x.flow.subject == "" || x.flow.verbal || b.acting < 0 ||
 		r.value.Type != report.MentionCount || r.value.Value.Unit != x.unitBefore(rs, r) ||
@@ -197,10 +203,10 @@ func (x *scene) resolves(c clause, rs []reading, r reading) bool {
 }
 
 // unitBefore returns the unit of the value before r.
-func (x *scene) unitBefore(rs []reading, r reading) string {
+func (x *scene) unitBefore(rs []reading, r *reading) string {
 	unit := x.flow.unit
-	for _, one := range rs {
-		if one.at < r.at && one.skip == "" {
+	for i := range rs {
+		if one := &rs[i]; one.at < r.at && one.skip == "" {
 			unit = one.value.Value.Unit
 		}
 	}

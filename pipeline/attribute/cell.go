@@ -29,7 +29,7 @@ func (x *scene) cell() bool {
 			if v.promises(m) {
 				v.deadline(i, m)
 			}
-		case kinds[m.Type] != "" && !v.isDue():
+		case kindOf(m.Type) != "" && !v.isDue():
 			v.value(i, m)
 		}
 	}
@@ -58,7 +58,7 @@ func hasLetters(s string) bool {
 
 // value attributes one value.
 func (v *cellView) value(i int, m report.Mention) {
-	out := report.Attribution{Kind: kinds[m.Type], Value: m.Value, Subject: v.subject()}
+	out := report.Attribution{Kind: kindOf(m.Type), Value: m.Value, Subject: v.subject()}
 	measures := v.heads
 	if measures.measures == itself {
 		measures = v.name
@@ -78,8 +78,11 @@ func (v *cellView) value(i int, m report.Mention) {
 	if out.Modality == report.Target {
 		out.Owner = v.owner()
 	}
-	out.Why = []string{"表格：行“" + v.x.s.Cell.Row + "”，列“" + v.x.s.Cell.Column + "”"}
-	v.x.add(i, out, v.whole())
+	if v.x.telling {
+		out.Why = []string{"表格：行“" + v.x.s.Cell.Row + "”，列“" + v.x.s.Cell.Column + "”"}
+	}
+	made := v.x.put(i, &out)
+	made.whole, made.part = v.whole()
 }
 
 // comparison returns what a change under a name is measured against.
@@ -130,11 +133,12 @@ func (v *cellView) deadline(i int, m report.Mention) {
 	if v.name.noun == "" {
 		subject = v.nounAbove()
 	}
-	v.x.add(i, report.Attribution{
+	out := report.Attribution{
 		Kind: report.KindDeadline, Subject: clean(subject), Modality: report.Target,
-		Period: v.x.anchor().DefaultPeriod(), Due: m.Due, Owner: v.owner(),
-		Why: []string{"表格里的完成时限"},
-	}, nil)
+		Period: v.x.usualPeriod(), Due: m.Due, Owner: v.owner(),
+	}
+	v.x.tell(&out, "表格里的完成时限", "")
+	v.x.put(i, &out)
 }
 
 // underHead gives the values of a cell read as a sentence what the head says

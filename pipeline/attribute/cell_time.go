@@ -10,7 +10,7 @@ import (
 // of the table, the section.
 func (v *cellView) time(measures label, out *report.Attribution) {
 	anchor := v.x.anchor()
-	out.Modality, out.Period = v.modality(measures), anchor.DefaultPeriod()
+	out.Modality, out.Period = v.modality(measures), v.x.usualPeriod()
 	said := true
 	switch {
 	case !v.heads.period.IsZero():

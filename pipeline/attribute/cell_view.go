@@ -138,9 +138,9 @@ func (v *cellView) columns() []report.Column {
 
 // whole returns the value a row of 其中 is part of: that of the same column in
 // the nearest row above without the word.
-func (v *cellView) whole() *key {
+func (v *cellView) whole() (of key, part bool) {
 	if !v.name.among || v.row < 0 {
-		return nil
+		return key{}, false
 	}
 	for r := v.row - 1; r >= v.table.Head && v.row-r <= tableReach; r-- {
 		if v.at >= len(v.table.Rows[r].Cells) {
@@ -153,11 +153,11 @@ func (v *cellView) whole() *key {
 		if _, among := v.x.a.tables.opened(s.Cell.Row); among {
 			continue
 		}
-		isValue := func(m report.Mention) bool { return kinds[m.Type] != "" }
+		isValue := func(m report.Mention) bool { return kindOf(m.Type) != "" }
 		if k := slices.IndexFunc(s.Mentions, isValue); k >= 0 {
-			return &key{i, k}
+			return key{i, k}, true
 		}
-		return nil
+		return key{}, false
 	}
-	return nil
+	return key{}, false
 }

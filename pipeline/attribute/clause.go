@@ -85,10 +85,9 @@ func (c *cutter) valueBefore() int {
 }
 
 // values returns the places of the quantities in the clause.
-func (c clause) values() []int {
-	var at []int
-	for i, w := range c.words {
-		if w.is(isValue) || c.measured(i) {
+func (c clause) values(at []int) []int {
+	for i := range c.words {
+		if w := &c.words[i]; w.is(isValue) || w.is(isLength) && c.measured(i) {
 			at = append(at, i)
 		}
 	}
@@ -98,7 +97,7 @@ func (c clause) values() []int {
 // noun tells whether word i can be part of a noun phrase that goes on to its
 // right: a name, or a word that is neither action nor function word.
 func (c clause) noun(i int) bool {
-	w := c.words[i]
+	w := &c.words[i]
 	const stops = isVerb | isUp | isDown | isReach | isAdverb | isPreposition | isConjunction |
 		isThan | isGap | isShare | isEach | isRespective | isAmong | isEtc | isList | isOf |
 		isDone | isValue | isTime | isEvery | isSpan
@@ -124,7 +123,7 @@ func (c clause) acts(i int) bool {
 	if i+1 >= len(c.words) || !c.opens(i) {
 		return false
 	}
-	next := c.words[i+1]
+	next := &c.words[i+1]
 	if c.compound(i) {
 		return false
 	}
@@ -156,7 +155,7 @@ func (c clause) opens(i int) bool {
 	if i == 0 {
 		return true
 	}
-	prev := c.words[i-1]
+	prev := &c.words[i-1]
 	switch {
 	case prev.is(isFixed | isName | isAmountNoun):
 		return false

@@ -4,7 +4,7 @@ import "taizhang/report"
 
 // compare fills in what a growth is measured against, and turns the sign of a
 // ratio that fell.
-func (x *scene) compare(c clause, r reading, out *report.Attribution) {
+func (x *scene) compare(c clause, r *reading, out *report.Attribution) {
 	b := r.before
 	up, down := b.up, b.down
 	if r.isRatio() && !b.level && !b.share && !b.gap && !up && !down {
@@ -16,7 +16,7 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 	}
 	if r.isRatio() && down && !b.level {
 		out.Value = out.Value.Negated()
-		out.Why = append(out.Why, "下降，记作负数")
+		x.tell(out, "下降，记作负数", "")
 	}
 	switch {
 	case (b.doubled || b.net) && b.base:
@@ -38,7 +38,7 @@ func (x *scene) compare(c clause, r reading, out *report.Attribution) {
 	out.Comparison = x.comparison(c, r, out.Period)
 }
 
-func (x *scene) comparison(c clause, r reading, p report.Period) report.Comparison {
+func (x *scene) comparison(c clause, r *reading, p report.Period) report.Comparison {
 	b := r.before
 	switch {
 	case b.base || x.flow.against:

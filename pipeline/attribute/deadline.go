@@ -6,12 +6,14 @@ import "taizhang/report"
 // done.
 func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
 	last := ""
-	for _, t := range when {
+	for i := range when {
+		t := &when[i]
 		if !t.promises() || x.done[t.mention] {
 			continue
 		}
-		out := report.Attribution{Kind: report.KindDeadline, Due: t.Due}
-		x.modality(c, reading{at: t.at}, &t, &out)
+		var out report.Attribution
+		out.Kind, out.Due = report.KindDeadline, t.Due
+		x.modality(c, &reading{at: t.at}, t, &out)
 		if out.Modality != report.Target {
 			continue
 		}
@@ -22,11 +24,13 @@ func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
 		last = out.Subject
 		out.Period = x.plannedYear(t)
 		x.promise(c, len(c.words), &out)
-		out.Why = append(out.Why, "期限："+t.Due.String())
+		if x.telling {
+			out.Why = append(out.Why, "期限："+t.Due.String())
+		}
 		if out.Subject == "" {
 			x.open = append(x.open, len(x.made))
 		}
-		x.add(t.mention, out, nil)
+		x.put(t.mention, &out)
 	}
 }
 
@@ -42,7 +46,7 @@ func (c clause) stage(i int) bool {
 
 // plannedYear is the period of a deadline: the year planned, however far off
 // the day is.
-func (x *scene) plannedYear(t timeAt) report.Period {
+func (x *scene) plannedYear(t *timeAt) report.Period {
 	switch a := x.anchor(); {
 	case a.Planned != 0:
 		return report.YearPeriod(a.Planned)
@@ -53,11 +57,11 @@ func (x *scene) plannedYear(t timeAt) report.Period {
 }
 
 // promised returns what shall be done by the time, and the verb.
-func (x *scene) promised(c clause, rs []reading, t timeAt) (subject, action string) {
+func (x *scene) promised(c clause, rs []reading, t *timeAt) (subject, action string) {
 	action = c.verbAfter(t.at + 1)
 	after, from := "", 0
-	for _, r := range rs {
-		switch {
+	for i := range rs {
+		switch r := &rs[i]; {
 		case r.skip != "":
 		case r.at < t.at:
 			subject, from = r.subject, r.at+1
@@ -107,8 +111,8 @@ func (x *scene) settle(c clause, rs []reading) {
 		return
 	}
 	subject := ""
-	for _, r := range rs {
-		if r.skip == "" && r.subject != "" {
+	for i := range rs {
+		if r := &rs[i]; r.skip == "" && r.subject != "" {
 			subject = r.subject
 			break
 		}

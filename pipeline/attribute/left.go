@@ -49,7 +49,7 @@ func (c clause) approachTo(p, from int, ratio bool) approach {
 // leading skips the words that lead up to a number, noting what they say.
 func (c clause) leading(i, from int, a *approach) int {
 	for ; i >= from; i-- {
-		w := c.words[i]
+		w := &c.words[i]
 		switch {
 		case w.is(isUp|isDown) && !w.is(isFixed):
 			c.change(w, a)
@@ -74,7 +74,7 @@ func (c clause) leading(i, from int, a *approach) int {
 
 // lead notes a function word before a number, and tells whether word i is one.
 func (c clause) lead(i int, a *approach) bool {
-	w := c.words[i]
+	w := &c.words[i]
 	switch {
 	case w.is(isFixed | isAmountNoun):
 		return false
@@ -117,7 +117,7 @@ func (c clause) lead(i int, a *approach) bool {
 
 // change notes a change verb right before a value, or before the word of the
 // level it led to.
-func (c clause) change(w word, a *approach) {
+func (c clause) change(w *word, a *approach) {
 	if a.level || a.action != "" {
 		a.act(w.text, -1)
 		return
@@ -156,7 +156,7 @@ func (c clause) bare(i, from int) bool {
 // 高于全国平均, 比上年预算.
 func (c clause) jump(i, from int, a *approach, ratio bool) int {
 	for k := i; k >= from; k-- {
-		w := c.words[k]
+		w := &c.words[k]
 		switch {
 		case w.is(isReached|isReach) && ratio && c.words[i].is(isOf):
 			a.share = true
@@ -216,7 +216,7 @@ func causes(w string) bool {
 // than notes what the change is measured against: words (k, i].
 func (c clause) than(k, i int, a *approach) {
 	for j := k + 1; j <= i; j++ {
-		switch w := c.words[j]; {
+		switch w := &c.words[j]; {
 		case c.baseline(j):
 		case w.is(isYearOnYear) || w.is(isTime) && lastYear(w.text):
 			a.yoy = true
@@ -243,7 +243,7 @@ func (c clause) hollow(p [2]int) bool {
 // ofWhich tells whether word i only says which ones are counted: 过亿元的16家,
 // 10亿元以上2个.
 func (c clause) ofWhich(i int) bool {
-	w := c.words[i]
+	w := &c.words[i]
 	return w.is(isName) && (strings.HasSuffix(w.text, "的") || strings.HasSuffix(w.text, "以上"))
 }
 
@@ -262,4 +262,4 @@ func lastYear(w string) bool { return strings.ContainsAny(w, "上去") }
 
 // leads tells whether the word leads from a verb to the level reached:
 // 推迟至, 覆盖到.
-func (w word) leads() bool { return w.text == "至" || w.text == "到" }
+func (w *word) leads() bool { return w.text == "至" || w.text == "到" }

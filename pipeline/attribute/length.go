@@ -9,7 +9,7 @@ import (
 // measured tells whether the length of time at word i is a value and not only
 // how long something went on: 审核周期由45天压缩至30天以内, 仅用98天.
 func (c clause) measured(i int) bool {
-	w, prev := c.words[i], c.at(i-1)
+	w, prev := &c.words[i], c.at(i-1)
 	if w.class&isLength == 0 || i == 0 {
 		return false
 	}
@@ -28,14 +28,14 @@ func (v *vocabulary) isLengthUnit(m *report.Mention, text string) bool {
 	if m.Type != report.MentionDuration && !(m.Type == report.MentionTime && m.ByWhen) {
 		return false
 	}
-	_, unit, _ := lengthOf(*m, text)
+	_, unit, _ := lengthOf(m, text)
 	return v.classes[unit]&isTimeUnit != 0
 }
 
 // lengthOf returns the number, unit and bound of a length of time: what the
 // recogniser made of it, or where it took 30天以内 for a time to come, what
 // its words say.
-func lengthOf(m report.Mention, text string) (report.Decimal, string, report.Bound) {
+func lengthOf(m *report.Mention, text string) (report.Decimal, string, report.Bound) {
 	if m.Type == report.MentionDuration {
 		return m.Value.Max, m.Value.Unit, m.Value.Bound
 	}
@@ -54,11 +54,12 @@ func lengthOf(m report.Mention, text string) (report.Decimal, string, report.Bou
 }
 
 // asValue returns the mention with the value its length has.
-func asValue(m report.Mention, text string) report.Mention {
+func asValue(m *report.Mention, text string) *report.Mention {
 	if m.Type != report.MentionTime {
 		return m
 	}
 	n, unit, bound := lengthOf(m, text)
-	m.Value = report.Value{Min: n, Max: n, Unit: unit, Bound: bound}
-	return m
+	length := *m
+	length.Value = report.Value{Min: n, Max: n, Unit: unit, Bound: bound}
+	return &length
 }

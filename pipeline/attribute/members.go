@@ -12,7 +12,7 @@ const longestMembers = 50
 // members returns the names or kinds listed with a count: before it (柳荫小学、
 // 滨江二小扩建等4个学校项目; 柳树、河口2个镇) or after it (3个中心，即A、B、C).
 // Money, lengths and areas are no lists.
-func (x *scene) members(c clause, r reading) []string {
+func (x *scene) members(c clause, r *reading) []string {
 	if r.value.Type != report.MentionCount {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (x *scene) members(c clause, r reading) []string {
 
 // listedBefore returns the names that lead up to a count. Without 等 they are
 // told by their number.
-func (c clause) listedBefore(r reading) []string {
+func (c clause) listedBefore(r *reading) []string {
 	end, direct := r.at, r.nounFollows()
 	if !direct {
 		end = r.before.noun[0]
@@ -53,7 +53,7 @@ func (c clause) listStart(end, from int) int {
 	const stops = isVerb | isValue | isTime | isDone | isAdverb | isAmong | isPreposition
 	start := end
 	for start > from {
-		w := c.words[start-1]
+		w := &c.words[start-1]
 		// 幕墙安装、: the verb ends a name.
 		closes := w.is(isVerb) && start-1 > from && c.noun(start-2) &&
 			(start == end || c.words[start].is(isList|isConjunction))
@@ -94,17 +94,17 @@ func (c clause) names(from, to int) []string {
 }
 
 // tells tells whether so many names are all that the value counts.
-func (r reading) tells(names int) bool {
+func (r *reading) tells(names int) bool {
 	v := r.value.Value
 	return names > 1 && v.Bound == report.Exact && v.Max.Equal(report.Whole(int64(names)))
 }
 
 // listedAfter returns the names that follow a count in brackets or after 即,
 // 包括 or 分别是, if they are as many as it says.
-func (x *scene) listedAfter(c clause, r reading) []string {
+func (x *scene) listedAfter(c clause, r *reading) []string {
 	next := c.naming(r)
 	if len(next.words) == 0 {
-		next = x.clauseAfter(c.words[r.at])
+		next = x.clauseAfter(&c.words[r.at])
 	}
 	end := len(next.words)
 	if end == 0 || next.has(isValue, 0, end) {
@@ -128,7 +128,7 @@ func (x *scene) listedAfter(c clause, r reading) []string {
 }
 
 // naming returns the words after the value from 是, 即 on.
-func (c clause) naming(r reading) clause {
+func (c clause) naming(r *reading) clause {
 	for i := r.after[1]; i > r.at && i < len(c.words); i++ {
 		switch {
 		case c.words[i].is(isNaming):
@@ -142,7 +142,7 @@ func (c clause) naming(r reading) clause {
 
 // clauseAfter returns the clause after the one the word stands in, if no value
 // stands between them.
-func (x *scene) clauseAfter(w word) clause {
+func (x *scene) clauseAfter(w *word) clause {
 	for _, c := range x.cutter.done {
 		if len(c.words) == 0 || c.words[0].span.Start < w.span.End {
 			continue

@@ -9,7 +9,7 @@ import (
 // modality fills in whether the value is reached, expected, promised or under
 // way: by the nearest cue of its clause, the cue handed on, its time, and else
 // the part of the report.
-func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution) (stated bool) {
+func (x *scene) modality(c clause, r *reading, t *timeAt, out *report.Attribution) (stated bool) {
 	m, why := x.cue(c, r)
 	if m == "" && c.at(max(r.at+1, r.after[1])).is(isOngoing) {
 		m, why = report.Ongoing, "正在" // 2个正在整改
@@ -31,15 +31,15 @@ func (x *scene) modality(c clause, r reading, t *timeAt, out *report.Attribution
 		}
 	}
 	out.Modality = m
-	out.Why = append(out.Why, "情态："+why)
+	x.tell(out, "情态：", why)
 	return stated
 }
 
 // cue returns the modality of the nearest cue word before the value.
-func (x *scene) cue(c clause, r reading) (report.Modality, string) {
+func (x *scene) cue(c clause, r *reading) (report.Modality, string) {
 	plan := x.part() == report.Plan
 	for i := min(r.at, len(c.words)) - 1; i >= 0; i-- {
-		w := c.words[i]
+		w := &c.words[i]
 		switch {
 		case w.is(isExpected) && !plan:
 			return report.Forecast, w.text
@@ -65,7 +65,7 @@ func (c clause) plans(i int) bool {
 	if i+1 >= len(c.words) {
 		return false
 	}
-	next := c.words[i+1]
+	next := &c.words[i+1]
 	if c.words[i].text == "将" && next.is(isEither) && !next.is(isVerb) {
 		return false // 将扶贫标准提高到: 把
 	}
@@ -103,13 +103,13 @@ func (c clause) reached(i int) bool {
 
 // ofPlan tells whether the value is what a plan says: 新增4万亿元的投资计划,
 // unless the clause says the plan was fulfilled.
-func (c clause) ofPlan(r reading) bool {
+func (c clause) ofPlan(r *reading) bool {
 	if c.reached(r.at) {
 		return false
 	}
 	of := false
 	for i := r.at + 1; i < len(c.words) && !c.words[i].is(isValue|isVerb); i++ {
-		w := c.words[i]
+		w := &c.words[i]
 		if of && w.is(isPlanTail) && (i+1 == len(c.words) || !c.noun(i+1)) {
 			return true
 		}
@@ -119,9 +119,9 @@ func (c clause) ofPlan(r reading) bool {
 }
 
 // keeps tells whether the cue of the clause before still holds.
-func (x *scene) keeps(c clause, r reading) bool {
+func (x *scene) keeps(c clause, r *reading) bool {
 	for i := 0; i < r.at; i++ {
-		w := c.words[i]
+		w := &c.words[i]
 		if w.is(isTime) && !c.compared(i) || w.is(isCumulative|isDone|isSettled) || w.text == "实际" {
 			return false
 		}

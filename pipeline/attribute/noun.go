@@ -6,7 +6,7 @@ import "strings"
 func (c clause) nounBefore(end, from int) [2]int {
 	i := end
 	for i > from {
-		w := c.words[i-1]
+		w := &c.words[i-1]
 		switch {
 		case c.noun(i - 1):
 		case w.is(isOf|isList|isConjunction) && i < end && i-2 >= from && c.noun(i-2):
@@ -35,7 +35,7 @@ func (c clause) nounAfter(at, limit int) [2]int {
 	}
 	i := at
 	for i < limit {
-		w := c.words[i]
+		w := &c.words[i]
 		joins := w.is(isOf | isList | isConjunction)
 		switch {
 		case i > at && c.at(i+1).is(isDone):
@@ -73,7 +73,7 @@ func (c clause) actionBefore(a *approach, from int) {
 		i--
 	}
 	for ; i >= from; i-- {
-		w := c.words[i]
+		w := &c.words[i]
 		switch {
 		case w.is(isVerb) || w.is(isEither|isUp|isDown):
 			a.act(w.text, i)

@@ -9,7 +9,7 @@ import (
 // paired gives the two ends of 由A增加到B their years, where those stand
 // elsewhere: in 从1978年到1982年 over the clause, in 1982年同1978年相比 before
 // it, or with the pair before.
-func (x *scene) paired(c clause, r reading, t *timeAt, out *report.Attribution) {
+func (x *scene) paired(r *reading, t *timeAt, out *report.Attribution) {
 	if !r.fromEnd && !r.toEnd {
 		return
 	}
@@ -22,7 +22,7 @@ func (x *scene) paired(c clause, r reading, t *timeAt, out *report.Attribution) 
 		return
 	}
 	if t != nil {
-		x.spans(*t)
+		x.spans(t)
 	}
 	if p := x.flow.pair; !p[0].IsZero() && !p[1].IsZero() {
 		out.Period = p[end]
@@ -30,7 +30,7 @@ func (x *scene) paired(c clause, r reading, t *timeAt, out *report.Attribution) 
 }
 
 // spans notes the two ends of a span written with both years.
-func (x *scene) spans(t timeAt) {
+func (x *scene) spans(t *timeAt) {
 	if twoYears(t.Span.Of(x.d.Text.Body)) {
 		x.flow.pair = [2]report.Period{
 			report.YearPeriod(t.Period.Start.Year), report.YearPeriod(t.Period.End.Year)}

@@ -19,14 +19,14 @@ const longestWholes = 8
 
 // wholeOf returns the value that this one is part of: after 其中, in a bracket
 // or clause that opens with 含, 包括.
-func (x *scene) wholeOf(c clause, r reading, out report.Attribution) *key {
+func (x *scene) wholeOf(c clause, r *reading, out *report.Attribution) (of key, part bool) {
 	if out.Kind == report.KindRank {
-		return nil
+		return key{}, false
 	}
 	for i := 0; i < r.at; i++ {
 		if c.words[i].is(isAmong) {
 			if c.depth > 0 && c.before >= 0 {
-				return &key{x.index, c.before}
+				return key{x.index, c.before}, true
 			}
 			return x.flow.wholeFor(whole{
 				key{x.index, r.mention}, r.subject, out.Value.Unit, out.Comparison != "",
@@ -34,29 +34,29 @@ func (x *scene) wholeOf(c clause, r reading, out report.Attribution) *key {
 		}
 	}
 	if !c.words[0].is(isNaming) {
-		return nil
+		return key{}, false
 	}
 	if c.depth > 0 && c.before >= 0 {
 		k := key{x.index, c.before}
 		if m := x.madeFor(k); m == nil || m.Value.Unit != out.Value.Unit {
-			return nil
+			return key{}, false
 		}
-		return &k
+		return k, true
 	}
 	if n := len(x.flow.wholes); n > 0 && x.flow.wholes[n-1].unit == out.Value.Unit &&
 		x.flow.wholes[n-1].sentence == x.index {
-		return &x.flow.wholes[n-1].key
+		return x.flow.wholes[n-1].key, true
 	}
-	return nil
+	return key{}, false
 }
 
 // wholeFor returns which of the values so far is the whole of part: the last
 // level in its unit, the last of its name, or for a share or change the last of
 // all. A gap in 百分点 is no part.
-func (f *flow) wholeFor(part whole) *key {
+func (f *flow) wholeFor(part whole) (of key, found bool) {
 	n := len(f.wholes)
 	if n == 0 || part.unit == "百分点" {
-		return nil
+		return key{}, false
 	}
 	last := &f.wholes[n-1]
 	level, named := -1, -1
@@ -67,20 +67,20 @@ func (f *flow) wholeFor(part whole) *key {
 	}
 	switch {
 	case level >= 0 && !part.change:
-		return &f.wholes[level].key
+		return f.wholes[level].key, true
 	case named >= 0:
-		return &f.wholes[named].key
+		return f.wholes[named].key, true
 	case part.unit != "%":
-		return nil // 基金100亿元，其中省级30亿元，投资项目40个
+		return key{}, false // 基金100亿元，其中省级30亿元，投资项目40个
 	case part.change || !last.change:
-		return &last.key
+		return last.key, true
 	}
 	for i := n - 2; i >= 0 && f.wholes[i].subject == last.subject; i-- {
 		if !f.wholes[i].change {
-			return &f.wholes[i].key // 收入10亿元、增长5%，其中税收占比七成
+			return f.wholes[i].key, true // 收入10亿元、增长5%，其中税收占比七成
 		}
 	}
-	return &last.key
+	return last.key, true
 }
 
 // nearest returns found if it is set, else i where it holds, else -1.
@@ -111,13 +111,13 @@ func lastWord(name string) string {
 }
 
 // keepWhole notes a value that later ones may be part of.
-func (x *scene) keepWhole(r reading, out report.Attribution) {
+func (x *scene) keepWhole(r *reading, out *report.Attribution) {
 	if out.Kind == report.KindRank || r.skip != "" {
 		return
 	}
 	f := &x.flow
 	if len(f.wholes) >= longestWholes {
-		f.wholes = append([]whole(nil), f.wholes[1:]...)
+		f.wholes = f.wholes[1:]
 	}
 	f.wholes = append(f.wholes, whole{
 		key{x.index, r.mention}, r.subject, out.Value.Unit, out.Comparison != "",
@@ -132,8 +132,8 @@ func (x *scene) partition() {
 		m := &x.made[i]
 		switch {
 		case m.Skip != "" || m.Value.Unit == "":
-		case m.whole != nil:
-			x.sumUp(i, *m.whole)
+		case m.part:
+			x.sumUp(i, m.whole)
 		case m.depth > 0 && m.outer >= 0:
 			x.sumUp(i, key{x.index, m.outer})
 		}
@@ -153,7 +153,7 @@ func (x *scene) sumUp(i int, whole key) {
 			continue
 		}
 		if m.Kind != of.Kind || m.Value.Unit != of.Value.Unit ||
-			m.whole != nil && *m.whole != whole {
+			m.part && m.whole != whole {
 			return
 		}
 		rest = rest.Sub(m.Value.Max)
@@ -173,7 +173,7 @@ func (x *scene) belong(i, j int, whole key) {
 	for k := i; k <= j; k++ {
 		m := &x.made[k]
 		if m.Skip == "" && m.depth == x.made[i].depth && m.Kind != report.KindDeadline {
-			m.whole = &whole
+			m.whole, m.part = whole, true
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 type timeAt struct {
 	at      int
 	mention int
-	report.Mention
+	*report.Mention
 	lead bool // nothing but function words stands before it
 	own  int  // the place of the one value it is for, else -1
 }
@@ -18,19 +18,21 @@ type timeAt struct {
 // times returns the times of a clause that say when, without those something
 // is compared with (比2020年).
 func (x *scene) times(c clause) []timeAt {
-	var out []timeAt
+	out := x.when[:0]
 	lead := true
-	for i, w := range c.words {
+	for i := range c.words {
+		w := &c.words[i]
 		if !w.is(isTime) || c.measured(i) {
 			lead = lead && w.is(isAdverb|isPreposition|isAmong|isConjunction)
 			continue
 		}
 		if !c.compared(i) && c.at(i-1).text != "用" && !c.baseline(i) && !c.source(i) &&
 			!x.ranked(c, i) {
-			out = append(out, timeAt{i, w.mention, x.s.Mentions[w.mention], lead, c.owner(i)})
+			out = append(out, timeAt{i, w.mention, &x.s.Mentions[w.mention], lead, c.owner(i)})
 		}
 		lead = false
 	}
+	x.when = out
 	return out
 }
 
@@ -86,7 +88,7 @@ func (c clause) compared(i int) bool {
 		return true
 	}
 	for k := i + 1; k < len(c.words); k++ {
-		w := c.words[k]
+		w := &c.words[k]
 		switch {
 		case w.is(isUp | isDown | isGap):
 			return prev == "比" || prev == "较" || prev == "同" || prev == "与"
@@ -103,36 +105,43 @@ func (c clause) compared(i int) bool {
 
 // time fills in modality, period and due, and tells whether the modality was
 // stated by a word.
-func (x *scene) time(c clause, r reading, when []timeAt, out *report.Attribution) bool {
+func (x *scene) time(c clause, r *reading, when []timeAt, out *report.Attribution) bool {
 	t := c.governing(when, r.at)
 	x.owned = t != nil && t.own >= 0
 	stated := x.modality(c, r, t, out)
-	defer func() { x.paired(c, r, t, out) }()
 	switch {
 	case t != nil:
-		x.given(*t, out)
-		out.Why = append(out.Why, "时间："+t.Span.Of(x.d.Text.Body))
+		x.given(t, out)
+		x.tell(out, "时间：", t.Span.Of(x.d.Text.Body))
 	case !x.flow.period.IsZero() && x.goesOn(r) && !x.afresh(c, r):
 		out.Period, out.Due = x.flow.period, x.flow.due
 		x.past(out, stated)
 	default:
-		out.Period = x.anchor().DefaultPeriod()
+		out.Period = x.usualPeriod()
 	}
 	if out.Modality != report.Target {
 		out.Due = report.Date{}
 	}
+	x.paired(r, t, out)
 	return stated
+}
+
+// tell notes a step that led to the attribution, if anybody asks for them.
+func (x *scene) tell(out *report.Attribution, why, about string) {
+	if x.telling {
+		out.Why = append(out.Why, why+about)
+	}
 }
 
 // goesOn tells whether the period handed on is the value's too: it holds for
 // the whole sentence, or the value is about the same subject.
-func (x *scene) goesOn(r reading) bool {
+func (x *scene) goesOn(r *reading) bool {
 	return x.flow.holds || r.carried
 }
 
 // afresh tells whether a clause that says 已 has left the time of an older
 // promise behind: 2004年我们提出…，各地已偿还….
-func (x *scene) afresh(c clause, r reading) bool {
+func (x *scene) afresh(c clause, r *reading) bool {
 	if x.flow.alone || r.carried || !c.has(isSettled, 0, r.at) {
 		return false
 	}
@@ -170,7 +179,7 @@ func (c clause) actsAfter(i int) bool {
 }
 
 // given takes period and due from a time that stands with the value.
-func (x *scene) given(t timeAt, out *report.Attribution) {
+func (x *scene) given(t *timeAt, out *report.Attribution) {
 	out.Period = t.Period
 	if t.own >= 0 && strings.HasSuffix(t.Span.Of(x.d.Text.Body), "年初") {
 		out.Period = report.YearPeriod(t.Period.Start.Year) // a stock: 由年初的46家
@@ -183,7 +192,7 @@ func (x *scene) given(t timeAt, out *report.Attribution) {
 	}
 	out.Due = t.Due
 	if t.ByWhen || t.Grain == "month" || t.Grain == "day" {
-		out.Period = x.anchor().DefaultPeriod()
+		out.Period = x.usualPeriod()
 		if t.Due.Year != x.anchor().Year || out.Period.IsZero() {
 			out.Period = report.YearPeriod(t.Due.Year)
 		}
@@ -196,12 +205,12 @@ func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
 	if len(when) == 0 {
 		return
 	}
-	t := when[len(when)-1]
+	t := &when[len(when)-1]
 	if t.own >= 0 {
 		return
 	}
 	var out report.Attribution
-	x.modality(c, reading{at: len(c.words)}, &t, &out)
+	x.modality(c, &reading{at: len(c.words)}, t, &out)
 	x.given(t, &out)
 	x.flow.period, x.flow.due = out.Period, out.Due
 	if out.Modality != report.Target {
@@ -224,13 +233,13 @@ func (c clause) only(i int) bool {
 }
 
 // stock tells whether the time is the end of a year, at which something stands.
-func (t timeAt) stock(body string) bool {
+func (t *timeAt) stock(body string) bool {
 	w := t.Span.Of(body)
 	return strings.HasSuffix(w, "年末") || strings.HasSuffix(w, "年底")
 }
 
 // promises tells whether the time, in a plan, says by when.
-func (t timeAt) promises() bool {
+func (t *timeAt) promises() bool {
 	if t.Due.IsZero() {
 		return false
 	}

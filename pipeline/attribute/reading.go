@@ -10,7 +10,7 @@ import (
 type reading struct {
 	at      int // place of the value in the clause
 	mention int
-	value   report.Mention
+	value   *report.Mention
 	before  approach
 	after   [2]int // noun phrase after the value
 	fromEnd bool   // the A of 由A增加到B
@@ -29,16 +29,15 @@ type reading struct {
 }
 
 // read reads the clause around each of its values, into a list used again.
-func (c clause) read(out []reading, s *report.Sentence) []reading {
-	at := c.values()
+func (c clause) read(out []reading, at []int, s *report.Sentence) []reading {
 	out = slices.Grow(out[:0], len(at))[:len(at)]
 	from := 0
 	for k, p := range at {
 		r := &out[k]
 		*r = reading{at: p, mention: c.words[p].mention, from: from}
-		r.value = asValue(s.Mentions[r.mention], c.words[p].text)
+		r.value = asValue(&s.Mentions[r.mention], c.words[p].text)
 		if k+1 < len(at) && c.adjoin(p, at[k+1]) {
-			r.value = sharedUnit(r.value, s.Mentions[c.words[at[k+1]].mention])
+			r.value = sharedUnit(r.value, &s.Mentions[c.words[at[k+1]].mention])
 		}
 		c.approach(r)
 		limit := len(c.words)
@@ -59,10 +58,12 @@ func (c clause) read(out []reading, s *report.Sentence) []reading {
 }
 
 // sharedUnit gives the first of 1.1个和3.4个百分点 the unit of the second.
-func sharedUnit(m, next report.Mention) report.Mention {
+func sharedUnit(m, next *report.Mention) *report.Mention {
 	if m.Type == report.MentionCount && m.Value.Unit == "个" &&
 		next.Type == report.MentionRatio && next.Value.Unit == "百分点" {
-		m.Type, m.Value.Unit = next.Type, next.Value.Unit
+		shared := *m
+		shared.Type, shared.Value.Unit = next.Type, next.Value.Unit
+		return &shared
 	}
 	return m
 }
@@ -85,11 +86,11 @@ func (c clause) approach(r *reading) {
 	r.before = c.approachTo(r.at, r.from, r.isRatio())
 }
 
-func (r reading) isRatio() bool { return r.value.Type == report.MentionRatio }
+func (r *reading) isRatio() bool { return r.value.Type == report.MentionRatio }
 
 // nounFollows tells whether the value counts the noun after it rather than the
 // one before.
-func (r reading) nounFollows() bool {
+func (r *reading) nounFollows() bool {
 	b := r.before
 	switch {
 	case r.after[0] == r.after[1] || b.up || b.down || b.gap || b.share:

@@ -6,24 +6,13 @@ import (
 	"taizhang/report"
 )
 
-// runs returns the readings that stand side by side, joined by 、 or 和 alone:
-// 分别增长9.2%、8.2%和12%.
-func runs(c clause, rs []reading) [][]int {
-	var out [][]int
-	for i := 0; i < len(rs); {
-		k := i
-		for k+1 < len(rs) && c.adjoin(rs[k].at, rs[k+1].at) &&
-			rs[k].value.Type == rs[k+1].value.Type {
-			k++
-		}
-		group := make([]int, 0, k-i+1)
-		for j := i; j <= k; j++ {
-			group = append(group, j)
-		}
-		out = append(out, group)
-		i = k + 1
+// run returns the end of the readings from i on that stand side by side, joined
+// by 、 or 和 alone: 分别增长9.2%、8.2%和12%.
+func (c clause) run(rs []reading, i int) int {
+	for i+1 < len(rs) && c.adjoin(rs[i].at, rs[i+1].at) && rs[i].value.Type == rs[i+1].value.Type {
+		i++
 	}
-	return out
+	return i + 1
 }
 
 // adjoin tells whether nothing but 、 or 和 stands between two values.
@@ -94,7 +83,7 @@ func (c clause) named(parts [][2]int) []string {
 func (c clause) lentTail(parts [][2]int) string {
 	last := parts[len(parts)-1]
 	from := last[1]
-	for from > last[0]+1 && c.lends(c.words[from-1]) {
+	for from > last[0]+1 && c.lends(&c.words[from-1]) {
 		from--
 	}
 	first := parts[0]
@@ -120,11 +109,11 @@ func endAlike(a, b string) bool {
 }
 
 // lends tells whether w only says how much: 产值, 排放量.
-func (c clause) lends(w word) bool { return w.is(isAmountNoun) }
+func (c clause) lends(w *word) bool { return w.is(isAmountNoun) }
 
 // eachName returns the names of a list each of which has the value of its
 // own: X、Y均增长5%, or companies with a share.
-func (x *scene) eachName(c clause, r reading) []string {
+func (x *scene) eachName(c clause, r *reading) []string {
 	b := r.before
 	if b.empty() && b.each && len(x.flow.beside) > 1 {
 		return x.flow.beside
@@ -151,26 +140,27 @@ func (c clause) organisations(p [2]int) bool {
 
 // respectively gives the values of a group one name of the list each, in
 // order. It tells whether the group was settled.
-func (x *scene) respectively(c clause, rs []reading, group []int) bool {
+func (x *scene) respectively(c clause, group []reading) bool {
 	n := len(group)
 	if n < 2 {
 		return false
 	}
-	names := x.names(c, rs[group[0]], n)
+	names := x.names(c, &group[0], n)
 	if len(names) != n {
 		return false
 	}
-	for k, i := range group {
-		rs[i].subject = names[k]
-		rs[i].before.action = rs[group[0]].before.action
-		rs[i].say("分别对应：" + names[k])
-		x.inherit(&rs[i], rs[group[0]])
+	for i := range group {
+		r := &group[i]
+		r.subject = names[i]
+		r.before.action = group[0].before.action
+		x.say(r, "分别对应：", names[i])
+		x.inherit(r, &group[0])
 	}
 	return true
 }
 
 // inherit gives a later value of a group what leads up to the first.
-func (x *scene) inherit(r *reading, first reading) {
+func (x *scene) inherit(r *reading, first *reading) {
 	noun := r.before.noun
 	r.before = first.before
 	r.before.noun = noun
@@ -178,7 +168,7 @@ func (x *scene) inherit(r *reading, first reading) {
 }
 
 // names returns the n names that the values of a group belong to.
-func (x *scene) names(c clause, first reading, n int) []string {
+func (x *scene) names(c clause, first *reading, n int) []string {
 	b := first.before
 	if !b.empty() {
 		if names := c.heads(b.noun[0], b.noun[1], n); names != nil {
@@ -208,7 +198,7 @@ func (x *scene) names(c clause, first reading, n int) []string {
 
 // partsOf returns the n things a phrase speaks of under one word: 城乡低保标准
 // is 城镇低保标准 and 农村低保标准. It is nil where the phrase has no such word.
-func (v vocabulary) partsOf(phrase string, n int) []string {
+func (v *vocabulary) partsOf(phrase string, n int) []string {
 	for _, j := range v.joint {
 		if rest, ok := strings.CutPrefix(phrase, j.word); ok && len(j.parts) == n {
 			out := make([]string, n)

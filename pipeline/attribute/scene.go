@@ -17,23 +17,38 @@ type scene struct {
 	flow   flow
 	owned  bool   // the last value had a time of its own
 	owner  string // responsible unit the sentence names
-	before flow   // as it was when the clause began
+	before handed // what was handed on when the clause began
 	made   []made
 	open   []int  // deadlines in made whose object is not yet named
 	done   []bool // mentions that were part of some clause
 	words  []word
+	at     []int    // places of the values of the clause
+	when   []timeAt // times of the clause
 	cutter cutter
 	depth  int // of the clause being read
 	outer  int // and the value before its bracket
 
 	readings []reading // of the clause
+	telling  bool      // the steps that lead to an attribution are asked for
+	lists    []string  // the subjects of clauses with several
+	old      flow      // of the sentence before
+	anchored bool
+	years    report.Anchor // of the section, once asked for
+	usual    report.Period // of values there that name none
+}
+
+// handed is what the clauses before were about.
+type handed struct {
+	topic          []string
+	about, subject string
 }
 
 // turn turns to sentence i; what the one before hands on stays in flow.
 func (x *scene) turn(i int) {
 	x.s, x.index = &x.d.Sentences[i], i
-	x.owned, x.owner, x.before = false, "", flow{}
-	x.depth, x.outer = 0, -1
+	x.owned, x.owner, x.before = false, "", handed{}
+	x.depth, x.outer, x.anchored = 0, -1, false
+	x.lists = x.lists[:0]
 	x.made, x.open = x.made[:0], nil
 	n := len(x.s.Mentions)
 	x.done = slices.Grow(x.done[:0], n)[:n]
@@ -43,9 +58,10 @@ func (x *scene) turn(i int) {
 // made is an attribution and the mention it is part of, if any.
 type made struct {
 	report.Attribution
-	whole *key
-	depth int // of brackets
-	outer int // of a bracket: mention of the last value before it, else -1
+	whole key  // the mention it is part of
+	part  bool // it is part of one
+	depth int  // of brackets
+	outer int  // of a bracket: mention of the last value before it, else -1
 }
 
 // flow is what a clause hands on to the next one.
@@ -123,8 +139,9 @@ func Reads(mentions []report.Mention) bool {
 
 // enter resets what does not go on from the sentence before.
 func (x *scene) enter() {
-	old := x.flow
-	x.flow = flow{paragraph: x.s.Paragraph, sober: old.sober}
+	old := &x.old
+	*old = x.flow
+	x.flow = flow{paragraph: x.s.Paragraph, sober: old.sober, recent: x.flow.recent[:0]}
 	if x.sobers() {
 		x.flow.sober = x.s.Section + 1
 		return
@@ -159,12 +176,15 @@ func (x *scene) unread() string {
 	if x.s.Section < 0 || x.s.Section >= len(x.d.Outline.Sections) {
 		return ""
 	}
-	section := x.d.Outline.Sections[x.s.Section]
+	section := &x.d.Outline.Sections[x.s.Section]
+	if !section.Head.Contains(x.s.Span) {
+		return ""
+	}
 	// A numbered line with clauses, or with nothing under it, is no title even
 	// where it stands like one.
 	words := x.s.Span.Of(x.d.Text.Body)
 	under := strings.TrimSpace(x.d.Text.Body[section.Head.End:max(section.Head.End, section.Span.End)])
-	if section.Head.Contains(x.s.Span) && under != "" && !strings.ContainsAny(words, "，。；") {
+	if under != "" && !strings.ContainsAny(words, "，。；") {
 		return "在标题里"
 	}
 	return ""
@@ -180,15 +200,24 @@ func (x *scene) subjectOf(mention int, otherwise string) string {
 	return otherwise
 }
 
-func (x *scene) add(mention int, a report.Attribution, whole *key) {
-	a.Sentence, a.Mention = x.index, mention
-	x.made = append(x.made, made{a, whole, x.depth, x.outer})
+// begin adds an attribution of the mention, yet to be filled in.
+func (x *scene) begin(mention int) *made {
+	x.made = append(x.made, made{depth: x.depth, outer: x.outer})
 	x.done[mention] = true
+	m := &x.made[len(x.made)-1]
+	m.Sentence, m.Mention = x.index, mention
+	return m
 }
 
-func (x *scene) skip(mention int, why string) {
-	x.add(mention, report.Attribution{Skip: why}, nil)
+// put fills in an attribution of the mention.
+func (x *scene) put(mention int, a *report.Attribution) *made {
+	m := x.begin(mention)
+	a.Sentence, a.Mention = m.Sentence, m.Mention
+	m.Attribution = *a
+	return m
 }
+
+func (x *scene) skip(mention int, why string) { x.begin(mention).Skip = why }
 
 // skipRest gives a reason to every mention that has no attribution.
 func (x *scene) skipRest(why string) {
@@ -216,9 +245,11 @@ var skipOf = map[report.MentionType]string{
 
 // inOrder returns what was made in order of the mentions.
 func (x *scene) inOrder() []made {
-	less := func(a, b made) int { return a.Mention - b.Mention }
-	if !slices.IsSortedFunc(x.made, less) {
-		slices.SortStableFunc(x.made, less)
+	for i := 1; i < len(x.made); i++ {
+		if x.made[i].Mention < x.made[i-1].Mention {
+			slices.SortStableFunc(x.made, func(a, b made) int { return a.Mention - b.Mention })
+			break
+		}
 	}
 	return x.made
 }
@@ -226,23 +257,36 @@ func (x *scene) inOrder() []made {
 // sobers tells whether the sentence turns from what the years have brought to
 // what is still wanting.
 func (x *scene) sobers() bool {
-	words := x.s.Span.Of(x.d.Text.Body)
-	for _, w := range x.a.sober {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return x.a.sober.in(x.s.Span.Of(x.d.Text.Body))
 }
 
 // anchor returns the years of the section, without its span of years where
 // that is over.
-func (x *scene) anchor() report.Anchor {
-	a := x.d.Anchor(*x.s)
+func (x *scene) anchor() *report.Anchor {
+	if x.anchored {
+		return &x.years
+	}
+	x.anchored, x.years = true, report.Anchor{}
+	if k := x.s.Section; k >= 0 && k < len(x.d.Outline.Sections) {
+		x.years = x.d.Outline.Sections[k].Anchor
+	}
+	a := &x.years
 	if x.flow.sober == x.s.Section+1 && x.part() == report.Review && a.Period.End.Year <= a.Reviewed {
 		a.Period = report.Period{}
 	}
+	x.usual = a.DefaultPeriod()
 	return a
 }
 
-func (x *scene) part() report.Part { return x.d.Part(*x.s) }
+// usualPeriod returns the period of a value that names none.
+func (x *scene) usualPeriod() report.Period {
+	x.anchor()
+	return x.usual
+}
+
+func (x *scene) part() report.Part {
+	if k := x.s.Section; k >= 0 && k < len(x.d.Outline.Sections) {
+		return x.d.Outline.Sections[k].Part
+	}
+	return report.OtherPart
+}

@@ -8,7 +8,7 @@ import (
 
 // whySkip tells why a value is no fact of its own; empty if it is one.
 func (c clause) whySkip(rs []reading, i int) string {
-	r := rs[i]
+	r := &rs[i]
 	prev, next := c.at(r.at-1), c.at(r.at+1)
 	switch {
 	case prev.text == "连续" || prev.is(isSpan) && strings.HasPrefix(prev.text, "连续"):
@@ -29,16 +29,16 @@ func (c clause) whySkip(rs []reading, i int) string {
 	return ""
 }
 
-func (c clause) at(i int) word {
+func (c clause) at(i int) *word {
 	if i < 0 || i >= len(c.words) {
-		return word{}
+		return &word{}
 	}
-	return c.words[i]
+	return &c.words[i]
 }
 
 // describes tells whether the value directly before a noun is part of a name
 // or class: 30亿元以上项目, 700万吨露天矿, 百亿级, 15分钟生活圈.
-func (c clause) describes(r reading, next word) bool {
+func (c clause) describes(r *reading, next *word) bool {
 	v := r.value.Value
 	limit := v.Bound == report.AtLeast || v.Bound == report.AtMost
 	switch {
@@ -79,13 +79,13 @@ func (c clause) anyIn(p [2]int, k class) bool { return c.has(k, p[0], p[1]) }
 
 // announces tells whether a count only introduces what follows: 五个方面,
 // 以下三项工作, 一个平台.
-func (c clause) announces(r reading, next word) bool {
+func (c clause) announces(r *reading, next *word) bool {
 	if r.value.Type != report.MentionCount {
 		return false
 	}
 	return r.unit&isVague != 0 || next.is(isVague) && !next.is(isConcrete) && small(r.value, 30)
 }
 
-func small(m report.Mention, limit int64) bool {
+func small(m *report.Mention, limit int64) bool {
 	return m.Value.Max.LessThanOrEqual(report.Whole(limit))
 }

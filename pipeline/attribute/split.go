@@ -34,7 +34,7 @@ func (c clause) split(first, second int, named bool) (rightEnd, leftStart int) {
 // value, or -1.
 func (c clause) separator(at, second int) int {
 	for k := at; k < second; k++ {
-		w := c.words[k]
+		w := &c.words[k]
 		if w.is(isList) || w.is(isConjunction) && (k == second-1 || c.words[k+1].is(isVerb)) {
 			return k
 		}

@@ -9,8 +9,9 @@ import (
 
 // clause attributes the values and deadlines of one clause.
 func (x *scene) clause(c clause) {
-	x.before = x.flow
-	x.readings = c.read(x.readings, x.s)
+	x.before = handed{x.flow.topic, x.flow.about, x.flow.subject}
+	x.at = c.values(x.at[:0])
+	x.readings = c.read(x.readings, x.at, x.s)
 	rs := x.readings
 	for i := range rs {
 		rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
@@ -33,17 +34,21 @@ func (x *scene) clause(c clause) {
 	x.leave(c, rs)
 }
 
-// kinds are the kinds of facts that quantities make.
-var kinds = map[report.MentionType]report.Kind{
-	report.MentionMoney:   report.KindAmount,
-	report.MentionRatio:   report.KindRatio,
-	report.MentionCount:   report.KindCount,
-	report.MentionMeasure: report.KindMeasure,
-	report.MentionRank:    report.KindRank,
-
-	// Only where a clause measures them.
-	report.MentionDuration: report.KindMeasure,
-	report.MentionTime:     report.KindMeasure,
+// kindOf returns the kind of fact that quantities of a type make, "" for none.
+func kindOf(t report.MentionType) report.Kind {
+	switch t {
+	case report.MentionMoney:
+		return report.KindAmount
+	case report.MentionRatio:
+		return report.KindRatio
+	case report.MentionCount:
+		return report.KindCount
+	case report.MentionRank:
+		return report.KindRank
+	case report.MentionMeasure, report.MentionDuration, report.MentionTime:
+		return report.KindMeasure // of the last two only where a clause measures them
+	}
+	return ""
 }
 
 // value makes the attributions of one value: one a subject.
@@ -52,24 +57,26 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 		x.skip(r.mention, r.skip)
 		return
 	}
-	out := report.Attribution{
-		Kind:   kinds[r.value.Type],
-		Action: x.action(c, *r),
-		Value:  r.value.Value,
-		Scope:  r.scope,
-	}
-	x.frequency(c, *r, &out)
-	stated := x.time(c, *r, when, &out)
-	x.compare(c, *r, &out)
-	out.Members = x.members(c, *r)
-	x.promise(c, r.at, &out)
-	out.Why = append(r.why, out.Why...)
-	whole := x.wholeOf(c, *r, out)
-	for _, subject := range append([]string{r.subject}, r.tail...) {
+	m := x.begin(r.mention)
+	out := &m.Attribution
+	out.Kind, out.Value, out.Subject = kindOf(r.value.Type), r.value.Value, r.subject
+	out.Action, out.Scope, out.Why = x.action(c, r), r.scope, r.why
+	x.frequency(c, r, out)
+	stated := x.time(c, r, when, out)
+	x.compare(c, r, out)
+	out.Members = x.members(c, r)
+	x.promise(c, r.at, out)
+	m.whole, m.part = x.wholeOf(c, r, out)
+	part := m.part
+	for _, subject := range r.tail {
+		x.made = append(x.made, x.made[len(x.made)-1])
+		out = &x.made[len(x.made)-1].Attribution
 		out.Subject = subject
-		x.add(r.mention, out, whole)
 	}
-	x.hand(c, *r, out)
+	x.hand(c, r, out)
+	if !part && !c.has(isAmong, 0, r.at) {
+		x.keepWhole(r, out)
+	}
 	if x.flow.listing {
 		return
 	}
@@ -80,12 +87,12 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 }
 
 // frequency makes a count after 每周 a frequency.
-func (x *scene) frequency(c clause, r reading, out *report.Attribution) {
+func (x *scene) frequency(c clause, r *reading, out *report.Attribution) {
 	if out.Kind != report.KindCount {
 		return
 	}
 	for i := r.at - 1; i >= 0; i-- {
-		switch w := c.words[i]; {
+		switch w := &c.words[i]; {
 		case w.is(isValue):
 			return
 		case w.is(isEvery):
@@ -97,7 +104,7 @@ func (x *scene) frequency(c clause, r reading, out *report.Attribution) {
 }
 
 // action returns the verb of a value: its own, or after 、 the one before.
-func (x *scene) action(c clause, r reading) string {
+func (x *scene) action(c clause, r *reading) string {
 	if r.before.action != "" {
 		return r.before.action
 	}
@@ -125,7 +132,7 @@ func (c clause) verbAfter(i int) string {
 }
 
 // hand notes what the next value may take over.
-func (x *scene) hand(c clause, r reading, out report.Attribution) {
+func (x *scene) hand(c clause, r *reading, out *report.Attribution) {
 	f := &x.flow
 	f.subject, f.action = c.goesOnAs(r), out.Action
 	if !f.holds && !x.owned {
@@ -136,20 +143,19 @@ func (x *scene) hand(c clause, r reading, out report.Attribution) {
 	if out.Kind == report.KindCount {
 		f.thing = [2]string{out.Subject, f.unit}
 	}
-	if x.wholeOf(c, r, out) == nil && !c.has(isAmong, 0, r.at) {
-		x.keepWhole(r, out)
-	}
 }
 
 // leave notes what a clause hands on as a whole.
 func (x *scene) leave(c clause, rs []reading) {
-	var subjects []string
-	for _, r := range rs {
-		if r.skip == "" && !slices.Contains(subjects, r.subject) {
+	subjects := x.lists[len(x.lists):]
+	for i := range rs {
+		if r := &rs[i]; r.skip == "" && !slices.Contains(subjects, r.subject) {
 			subjects = append(subjects, r.subject)
 		}
 	}
 	if n := len(subjects); n > 0 {
+		x.lists = append(x.lists, subjects...)
+		subjects = x.lists[len(x.lists)-n : len(x.lists) : len(x.lists)]
 		x.flow.beside, x.flow.about = subjects, subjects[n-1]
 		return
 	}
@@ -175,7 +181,7 @@ func (x *scene) opens(c clause) {
 	if c.has(isSettled, 0, len(c.words)) && (last == "有" || last == "包括") {
 		x.flow.listing, x.flow.modality = true, report.Actual
 	}
-	if m, _ := x.cue(c, reading{at: len(c.words)}); m == report.Forecast && c.object()[1] == 0 {
+	if m, _ := x.cue(c, &reading{at: len(c.words)}); m == report.Forecast && c.object()[1] == 0 {
 		x.flow.modality, x.flow.planned = m, "" // 预计到年底，……
 	}
 	if last == "相比" && c.has(isTime, 0, len(c.words)) {
@@ -253,11 +259,13 @@ func (c clause) described(from int) [2]int {
 }
 
 // locates tells whether the word says where or when, as 基础上 does.
-func (w word) locates() bool {
-	for _, end := range []string{"上", "下", "中", "里", "内", "时", "前", "后"} {
-		if strings.HasSuffix(w.text, end) {
-			return true
-		}
+func (w *word) locates() bool {
+	if len(w.text) < 3 {
+		return false
+	}
+	switch w.text[len(w.text)-3:] {
+	case "上", "下", "中", "里", "内", "时", "前", "后":
+		return true
 	}
 	return false
 }

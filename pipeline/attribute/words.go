@@ -17,7 +17,7 @@ type word struct {
 	mention int // index in Sentence.Mentions, -1 for none
 }
 
-func (w word) is(c class) bool { return w.class&c != 0 }
+func (w *word) is(c class) bool { return w.class&c != 0 }
 
 // words lays the words of a sentence out in a list: mentions first, then the
 // longest words of the vocabulary that begin and end with tokens.
