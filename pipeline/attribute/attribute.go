@@ -27,7 +27,7 @@ type Attributor struct {
 // New builds an attributor from the word lists of lex (attribute-*.yaml).
 func New(lex *lexicon.Lexicon) (*Attributor, error) {
 	v := newVocabulary(lex)
-	if v.bytes == 0 {
+	if v.trie == nil {
 		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
 	}
 	return &Attributor{v, newTableWords(lex), newStrengths(lex), newPhrases(lex.Words("转折看法")),

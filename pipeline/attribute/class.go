@@ -1,8 +1,9 @@
 package attribute
 
 import (
+	"maps"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 )
@@ -142,55 +143,86 @@ var classWords = []struct {
 
 // vocabulary is the classes of all words of the lexicon.
 type vocabulary struct {
-	classes    map[string]class
-	bytes      int           // of the longest word
-	amountEnds []string      // 数额字尾
-	nounEnds   map[rune]bool // characters with which a 名词尾字 begins
+	trie       *lexicon.Trie // of all words
+	classes    []class       // of each of these
+	amountEnds ends          // 数额字尾
 	joint      []joint       // 合称
-	// starts are the words and all their beginnings, so that a search for the
-	// longest word stops early.
-	starts map[string]bool
 }
 
 func newVocabulary(lex *lexicon.Lexicon) vocabulary {
-	v := vocabulary{classes: map[string]class{"的": isOf, "了": isDone}}
+	classes := map[string]class{}
 	for _, c := range classWords {
 		for _, w := range lex.Words(c.list) {
-			v.classes[w] |= c.class
-			v.bytes = max(v.bytes, len(w))
+			classes[w] |= c.class
 		}
 	}
-	for _, w := range append(lex.Words("上升词"), lex.Words("下降词")...) {
-		v.classes[w+"至"] |= isReach
-		v.classes[w+"到"] |= isReach
+	if len(classes) == 0 {
+		return vocabulary{}
 	}
-	v.starts = map[string]bool{}
-	for w := range v.classes {
-		for i := range w {
-			v.starts[w[:i]] = true
-		}
-		v.starts[w] = true
+	classes["的"], classes["了"] = classes["的"]|isOf, classes["了"]|isDone
+	for _, w := range slices.Concat(lex.Words("上升词"), lex.Words("下降词")) {
+		classes[w+"至"] |= isReach
+		classes[w+"到"] |= isReach
 	}
-	v.amountEnds = lex.Words("数额字尾")
-	v.nounEnds = map[rune]bool{}
-	for _, w := range lex.Words("名词尾字") {
-		first, _ := utf8.DecodeRuneInString(w)
-		v.nounEnds[first] = true
+	markPlans(classes, lex.Words("计划名尾"))
+	v := vocabulary{amountEnds: newEnds(lex.Words("数额字尾")), joint: joints(lex.Words("合称"))}
+	words := slices.Sorted(maps.Keys(classes))
+	for _, w := range words {
+		v.classes = append(v.classes, classes[w])
 	}
-	v.joint = joints(lex.Words("合称"))
-	v.markPlans(lex.Words("计划名尾"))
+	v.trie = lexicon.NewTrie(words)
 	return v
 }
 
 // markPlans marks the fixed names that end in 计划, 规划 ….
-func (v vocabulary) markPlans(tails []string) {
-	for w, c := range v.classes {
+func markPlans(classes map[string]class, tails []string) {
+	for w, c := range classes {
 		for _, t := range tails {
 			if c&isFixed != 0 && strings.HasSuffix(w, t) {
-				v.classes[w] |= isPlanTail
+				classes[w] |= isPlanTail
 			}
 		}
 	}
+}
+
+// of returns the classes the lexicon gives the word, 0 for none.
+func (v *vocabulary) of(word string) class {
+	if n := v.trie.Find(word); n >= 0 {
+		return v.classes[n]
+	}
+	return 0
+}
+
+// ends are words that others end in. Of most words the last byte tells that
+// they end in none.
+type ends struct {
+	words []string
+	last  [4]uint64 // a bit for each last byte
+}
+
+func newEnds(words []string) ends {
+	e := ends{words: words}
+	for _, w := range words {
+		last := w[len(w)-1]
+		e.last[last/64] |= 1 << (last % 64)
+	}
+	return e
+}
+
+// has tells whether the word ends in one of them.
+func (e *ends) has(word string) bool {
+	if word == "" {
+		return false
+	}
+	if last := word[len(word)-1]; e.last[last/64]&(1<<(last%64)) == 0 {
+		return false
+	}
+	for _, end := range e.words {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // mark returns the class of a punctuation mark, 0 for any other word.

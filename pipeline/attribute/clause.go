@@ -3,16 +3,18 @@ package attribute
 // clause is the words between two marks (，；：), without those in brackets:
 // a bracket's words are clauses of their own.
 type clause struct {
+	body   string
 	words  []word
 	depth  int // of brackets
 	before int // of a bracket: mention index of the last value before it, else -1
 }
 
 // clauses cuts the words of a sentence into clauses, in order of start.
-func (c *cutter) clauses(words []word) []clause {
+func (c *cutter) clauses(body string, words []word) []clause {
+	c.body = body
 	c.all, c.done, c.end, c.open = words, c.done[:0], c.end[:0], append(c.open[:0], -1)
-	for i, w := range words {
-		switch {
+	for i := range words {
+		switch w := &words[i]; {
 		case w.is(isOpen):
 			c.enter()
 		case w.is(isClose):
@@ -28,6 +30,7 @@ func (c *cutter) clauses(words []word) []clause {
 
 // cutter holds the clauses found and, per depth of brackets, the open one.
 type cutter struct {
+	body string
 	all  []word
 	done []clause
 	end  []int // per clause: the word it goes on with, -1 once a bracket cut it
@@ -53,7 +56,7 @@ func (c *cutter) add(i int) {
 	top := len(c.open) - 1
 	if c.open[top] < 0 {
 		c.open[top] = len(c.done)
-		c.done = append(c.done, clause{words: c.all[i:i:i], depth: top, before: c.valueBefore()})
+		c.done = append(c.done, clause{body: c.body, words: c.all[i:i:i], depth: top, before: c.valueBefore()})
 		c.end = append(c.end, i)
 	}
 	n := c.open[top]

@@ -29,7 +29,7 @@ func (v *vocabulary) isLengthUnit(m *report.Mention, text string) bool {
 		return false
 	}
 	_, unit, _ := lengthOf(m, text)
-	return v.classes[unit]&isTimeUnit != 0
+	return v.of(unit)&isTimeUnit != 0
 }
 
 // lengthOf returns the number, unit and bound of a length of time: what the

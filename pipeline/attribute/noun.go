@@ -1,6 +1,10 @@
 package attribute
 
-import "strings"
+import (
+	"strings"
+
+	"taizhang/report"
+)
 
 // nounBefore returns the noun phrase that ends before word end.
 func (c clause) nounBefore(end, from int) [2]int {
@@ -89,9 +93,13 @@ func (c clause) actionBefore(a *approach, from int) {
 
 // text joins words [from, to).
 func (c clause) text(p [2]int) string {
-	s := ""
-	for _, w := range c.words[p[0]:p[1]] {
-		s += w.text
+	if p[0] >= p[1] {
+		return ""
+	}
+	words := c.words[p[0]:p[1]]
+	s := words[0].text
+	for i := 1; i < len(words); i++ {
+		s = joined(c.body, s, words[i].text, report.Span{Start: words[0].span.Start, End: words[i].span.End})
 	}
 	return s
 }

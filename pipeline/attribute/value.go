@@ -14,7 +14,7 @@ func (x *scene) clause(c clause) {
 	x.readings = c.read(x.readings, x.at, x.s)
 	rs := x.readings
 	for i := range rs {
-		rs[i].unit = x.a.words.classes[rs[i].value.Value.Unit]
+		rs[i].unit = x.a.words.of(rs[i].value.Value.Unit)
 	}
 	c.attributive(rs)
 	c.pairs(rs)
@@ -124,11 +124,10 @@ func (c clause) verbAfter(i int) string {
 	for i < len(c.words) && c.words[i].is(isAdverb|isTime|isManner|isPreposition) {
 		i++
 	}
-	s := ""
+	from := i
 	for ; i < len(c.words) && c.words[i].is(isVerb|isEither); i++ {
-		s += c.words[i].text
 	}
-	return s
+	return c.text([2]int{from, i})
 }
 
 // hand notes what the next value may take over.

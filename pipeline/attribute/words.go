@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -22,8 +23,7 @@ func (w *word) is(c class) bool { return w.class&c != 0 }
 // words lays the words of a sentence out in a list: mentions first, then the
 // longest words of the vocabulary that begin and end with tokens.
 func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
-	names := outerMentions(s.Mentions)
-	at := s.Span.Start
+	next, at := nextOuter(s.Mentions, 0, 0), s.Span.Start
 	for i := 0; i < len(s.Tokens); {
 		t := s.Tokens[i].Span
 		t.Start = max(t.Start, at)
@@ -32,19 +32,22 @@ func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
 			continue
 		}
 		limit := s.Span.End
-		if len(names) > 0 {
-			m := &s.Mentions[names[0]]
+		if next < len(s.Mentions) {
+			m := &s.Mentions[next]
 			if m.Span.Start <= t.Start {
 				text := m.Span.Of(body)
-				out = append(out, word{text, m.Span, v.classOfMention(m, text), names[0]})
-				names, at = names[1:], max(at, m.Span.End)
+				out = append(out, word{text, m.Span, v.classOfMention(m, text), next})
+				next, at = nextOuter(s.Mentions, next+1, m.Span.End), max(at, m.Span.End)
 				continue
 			}
 			limit = m.Span.Start
 		}
-		at = v.longest(body, t.Start, s.Tokens[i:], limit)
-		at = v.part(body, t.Start, at)
-		out = v.append(out, body, report.Span{Start: t.Start, End: at})
+		var c class
+		at, c = v.longest(body, t.Start, s.Tokens[i:], limit)
+		if c == 0 {
+			at, c = v.part(body, t.Start, at)
+		}
+		out = v.append(out, body, report.Span{Start: t.Start, End: at}, c)
 	}
 	return ratios(out)
 }
@@ -62,58 +65,83 @@ func ratios(words []word) []word {
 	return words
 }
 
-func (v *vocabulary) append(out []word, body string, p report.Span) []word {
-	text := strings.Trim(p.Of(body), " 　\n\r")
-	if text == "" {
-		return out
+// append adds the word at p, whose classes in the lexicon are known.
+func (v *vocabulary) append(out []word, body string, p report.Span, known class) []word {
+	text := p.Of(body)
+	if text == "" || blank(text[0]) || blank(text[len(text)-1]) {
+		if text = strings.Trim(text, " 　\n\r"); text == "" {
+			return out
+		}
+		known = v.of(text)
 	}
 	c := mark(text)
 	if c == 0 {
-		c = v.classOf(text)
+		c = known
+	}
+	if c == 0 {
+		c = v.byParts(text)
 	}
 	if c == 0 && !strings.ContainsFunc(text, isLetter) {
 		c = isPreposition // a stray sign ends a phrase
 	}
 	if k := len(out) - 1; k >= 0 && c&isNounEnd != 0 && out[k].is(isVerb|isEither|isUp|isDown) &&
 		out[k].span.End == p.Start {
-		out[k].text += text
-		out[k].span.End = p.End
-		out[k].class = c &^ isNounEnd
+		last := &out[k]
+		last.text = joined(body, last.text, text, report.Span{Start: last.span.Start, End: p.End})
+		last.span.End = p.End
+		last.class = c &^ isNounEnd
 		return out
 	}
 	return append(out, word{text, p, c, -1})
 }
 
-// part returns the end of the first character where an unknown word is the end
-// of a noun and a word of its own: 率控制.
-func (v *vocabulary) part(body string, start, end int) int {
-	first, n := utf8.DecodeRuneInString(body[start:end])
-	if start+n < end && v.nounEnds[first] && v.classes[body[start:start+n]]&isNounEnd != 0 &&
-		v.classes[body[start+n:end]] != 0 && v.classes[body[start:end]] == 0 {
-		return start + n
+// blank tells whether a blank can begin or end with the byte.
+func blank(b byte) bool { return b <= ' ' || b == 0xE3 || b == 0x80 }
+
+// joined returns a+b, where they stand together the words of the body.
+func joined(body, a, b string, p report.Span) string {
+	if len(a)+len(b) == p.Len() {
+		return p.Of(body)
 	}
-	return end
+	return a + b
 }
 
-// classOf returns the classes of a word. What the lexicon does not name is
-// judged by its parts: 全面铺开 is adverb and action, 森林蓄积量 says how much.
+// part returns the end of the first character where an unknown word is the end
+// of a noun and a word of its own, and its classes: 率控制.
+func (v *vocabulary) part(body string, start, end int) (int, class) {
+	first, n := lexicon.Rune(body[start:end])
+	if root := v.trie.Root(first); root >= 0 && start+n < end {
+		w := v.trie.Word(root)
+		if w >= 0 && v.classes[w]&isNounEnd != 0 && v.of(body[start+n:end]) != 0 {
+			return start + n, v.classes[w]
+		}
+	}
+	return end, 0
+}
+
+// classOf returns the classes of a word.
 func (v *vocabulary) classOf(text string) class {
-	if c := v.classes[text]; c != 0 {
+	if c := v.of(text); c != 0 {
 		return c
 	}
-	if half := len(text) / 2; utf8.RuneCountInString(text) == 4 && utf8.RuneStart(text[half]) {
-		if v.classes[text[:half]]&isAdverb != 0 {
-			return v.classes[text[half:]]&(isUp|isDown|isReached) | isVerb |
-				v.classes[text[:half]]&(isYearOnYear|isAverage|isCumulative)
+	return v.byParts(text)
+}
+
+// byParts judges a word the lexicon does not name by its parts: 全面铺开 is
+// adverb and action, 森林蓄积量 says how much.
+func (v *vocabulary) byParts(text string) class {
+	if half := len(text) / 2; len(text) <= 4*utf8.UTFMax && utf8.RuneCountInString(text) == 4 &&
+		utf8.RuneStart(text[half]) {
+		if first := v.of(text[:half]); first&isAdverb != 0 {
+			return v.of(text[half:])&(isUp|isDown|isReached) | isVerb |
+				first&(isYearOnYear|isAverage|isCumulative)
 		}
 	}
-	if rest, ok := strings.CutPrefix(text, "新"); ok && v.classes[rest]&isVerb != 0 {
+	if rest, ok := strings.CutPrefix(text, "新"); ok && v.of(rest)&isVerb != 0 {
 		return isVerb
 	}
-	for _, end := range v.amountEnds {
-		if strings.HasSuffix(text, end) {
-			return isAmountNoun
-		}
+	if v.amountEnds.has(text) {
+		return isAmountNoun
 	}
 	return 0
 }
@@ -122,16 +150,16 @@ func (v *vocabulary) classOf(text string) class {
 // words only introduce others (首批, 连续13年), of those.
 func (v *vocabulary) classOfMention(m *report.Mention, text string) class {
 	t := m.Type
-	if strings.HasPrefix(text, "连续") && mentionClass[t] != isValue {
+	if strings.HasPrefix(text, "连续") && classOfType(t) != isValue {
 		return isAdverb
 	}
 	if t == report.MentionNonFact && numbers(text) {
 		return isAdverb
 	}
 	if v.isLengthUnit(m, text) {
-		return mentionClass[t] | isLength
+		return classOfType(t) | isLength
 	}
-	return mentionClass[t] | v.classes[text]&isTrimmed
+	return classOfType(t) | v.of(text)&isTrimmed
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -146,38 +174,40 @@ func numbers(text string) bool {
 	return false
 }
 
-// longest returns the end of the longest word of the vocabulary that starts at
-// start and ends with one of the tokens, at most at limit; else the end of the
-// first token.
-func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) int {
+// longest returns the end and the classes of the longest word of the vocabulary
+// that starts at start and ends with one of the tokens, at most at limit; else
+// the end of the first token.
+func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) (int, class) {
 	end := min(tokens[0].Span.End, limit)
-	if !v.starts[body[start:end]] {
-		return end
-	}
-	for _, t := range tokens[1:] {
-		if t.Span.End > limit || t.Span.End-start > v.bytes {
+	next := end // where the token ends that the characters have come to
+	var found class
+	r, size := lexicon.Rune(body[start:])
+	n, at := v.trie.Root(r), start+size
+	for n >= 0 && at <= limit {
+		for at > next && len(tokens) > 1 {
+			tokens = tokens[1:]
+			next = tokens[0].Span.End
+		}
+		if w := v.trie.Word(n); w >= 0 && at == next {
+			end, found = at, v.classes[w]
+		}
+		if at == len(body) {
 			break
 		}
-		text := body[start:t.Span.End]
-		if v.classes[text] != 0 {
-			end = t.Span.End
-		} else if !v.starts[text] {
-			break
-		}
+		r, size = lexicon.Rune(body[at:])
+		n, at = v.trie.Next(n, r), at+size
 	}
-	return end
+	return end, found
 }
 
 // longestName is how many bytes a quote with numbers inside may have and still
 // be one name (“六大行动”); a longer one is speech and is read as text.
 const longestName = 45
 
-// outerMentions returns the mentions that are words of their own, in order:
-// those inside a name or non-fact are part of it.
-func outerMentions(mentions []report.Mention) []int {
-	out := make([]int, 0, len(mentions))
-	end := 0
-	for i := range mentions {
+// nextOuter returns the number of the next mention from i on that is a word of
+// its own: those that begin before end, inside a name or non-fact, are part of it.
+func nextOuter(mentions []report.Mention, i, end int) int {
+	for ; i < len(mentions); i++ {
 		m := &mentions[i]
 		if m.Span.Start < end || m.Span.Len() == 0 {
 			continue
@@ -186,10 +216,9 @@ func outerMentions(mentions []report.Mention) []int {
 			inside(m, mentions[i+1:])) {
 			continue
 		}
-		out = append(out, i)
-		end = m.Span.End
+		break
 	}
-	return out
+	return i
 }
 
 // inside tells whether the mention is the beginning of the next one:
@@ -198,16 +227,20 @@ func inside(m *report.Mention, next []report.Mention) bool {
 	return len(next) > 0 && next[0].Span.Contains(m.Span)
 }
 
-var mentionClass = map[report.MentionType]class{
-	report.MentionMoney:    isValue,
-	report.MentionRatio:    isValue,
-	report.MentionCount:    isValue,
-	report.MentionMeasure:  isValue,
-	report.MentionRank:     isValue,
-	report.MentionTime:     isTime,
-	report.MentionEvery:    isEvery,
-	report.MentionDuration: isSpan,
-	report.MentionTitle:    isName,
-	report.MentionQuote:    isName,
-	report.MentionNonFact:  isName,
+// classOfType returns the class of a mention by its type.
+func classOfType(t report.MentionType) class {
+	switch t {
+	case report.MentionMoney, report.MentionRatio, report.MentionCount, report.MentionMeasure,
+		report.MentionRank:
+		return isValue
+	case report.MentionTime:
+		return isTime
+	case report.MentionEvery:
+		return isEvery
+	case report.MentionDuration:
+		return isSpan
+	case report.MentionTitle, report.MentionQuote, report.MentionNonFact:
+		return isName
+	}
+	return 0
 }
