@@ -56,7 +56,7 @@ func BenchmarkFacts(b *testing.B) {
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
 		d := p.understand(text, outline)
-		p.matcher.Facts(d, p.attributor.Document(d))
+		p.facts(d)
 	}
 }
 

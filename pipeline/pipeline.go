@@ -10,6 +10,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
+	"sync"
 
 	"taizhang/pipeline/attribute"
 	"taizhang/pipeline/lexicon"
@@ -36,7 +38,11 @@ type Pipeline struct {
 	words      []string         // names people confirmed
 	folders    []fs.FS          // of rules, built-in first
 	problems   []report.Problem // of the rule files
+	scratch    sync.Pool        // *scratch, of documents that are done
 }
+
+// scratch is what a document needs on its way only, kept for the next one.
+type scratch struct{ attributions []report.Attribution }
 
 // Hints are what a person says of a document; they win over what it says of
 // itself. Year is the year reviewed; 0 and "" leave it to the document.
@@ -56,8 +62,20 @@ func (p *Pipeline) File(ctx context.Context, name string, data []byte, h Hints) 
 	text := repair.Repair(&source, p.lexicon)
 	outline := structure.Outline(text, structure.Hints{FileName: name, Org: h.Org, Kind: h.Kind, Year: h.Year}, p.lexicon)
 	document := p.understand(text, outline)
-	facts := p.matcher.Facts(document, p.attributor.Document(document))
-	return p.assemble(document, facts), nil
+	return p.assemble(&document, p.facts(document)), nil
+}
+
+// facts returns the facts of a document whose sentences are understood.
+func (p *Pipeline) facts(d report.Document) []report.Fact {
+	s, ok := p.scratch.Get().(*scratch)
+	if !ok {
+		s = &scratch{}
+	}
+	s.attributions = p.attributor.Append(s.attributions[:0], d)
+	facts := p.matcher.Facts(d, s.attributions)
+	clear(s.attributions) // they hold the document
+	p.scratch.Put(s)
+	return facts
 }
 
 // understand cuts the text into sentences and recognises what stands in each.
@@ -81,7 +99,7 @@ func (p *Pipeline) understand(text report.Text, outline report.Outline) report.D
 }
 
 // assemble puts together what is kept of a document.
-func (p *Pipeline) assemble(d report.Document, facts []report.Fact) report.Report {
+func (p *Pipeline) assemble(d *report.Document, facts []report.Fact) report.Report {
 	source := d.Text.Source
 	r := report.Report{
 		ID:          source.ID(),
@@ -94,7 +112,9 @@ func (p *Pipeline) assemble(d report.Document, facts []report.Fact) report.Repor
 		Facts:       facts,
 		Problems:    append(source.Problems, d.Outline.Problems...),
 	}
-	for _, s := range d.Sentences {
+	r.Sentences = slices.Grow(r.Sentences, len(d.Sentences))
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
 		r.Sentences = append(r.Sentences, report.Passage{Span: s.Span, Section: s.Section})
 	}
 	return r

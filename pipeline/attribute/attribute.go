@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"sync"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
@@ -22,6 +23,7 @@ type Attributor struct {
 	strengths strengths
 	sober     phrases         // 转折看法
 	extremes  map[string]bool // 极值词
+	scenes    sync.Pool       // *scene, whose lists are used again
 }
 
 // New builds an attributor from the word lists of lex (attribute-*.yaml).
@@ -30,8 +32,10 @@ func New(lex *lexicon.Lexicon) (*Attributor, error) {
 	if v.trie == nil {
 		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
 	}
-	return &Attributor{v, newTableWords(lex), newStrengths(lex), newPhrases(lex.Words("转折看法")),
-		lex.Set("极值词")}, nil
+	return &Attributor{
+		words: v, tables: newTableWords(lex), strengths: newStrengths(lex),
+		sober: newPhrases(lex.Words("转折看法")), extremes: lex.Set("极值词"),
+	}, nil
 }
 
 // key names a mention of a document.
@@ -39,19 +43,27 @@ type key struct{ sentence, mention int }
 
 // Document returns the attributions of all mentions, in text order: one or
 // several a mention, or one that says why the mention is no fact.
-func (a *Attributor) Document(d report.Document) []report.Attribution { return a.document(&d, false) }
+func (a *Attributor) Document(d report.Document) []report.Attribution { return a.Append(nil, d) }
+
+// Append is Document for a list to be used again: it appends to out, which
+// must be empty.
+func (a *Attributor) Append(out []report.Attribution, d report.Document) []report.Attribution {
+	return a.document(out, &d, false)
+}
 
 // Explained is Document with the steps that led to each attribution.
-func (a *Attributor) Explained(d report.Document) []report.Attribution { return a.document(&d, true) }
+func (a *Attributor) Explained(d report.Document) []report.Attribution {
+	return a.document(nil, &d, true)
+}
 
-func (a *Attributor) document(d *report.Document, telling bool) []report.Attribution {
+func (a *Attributor) document(out []report.Attribution, d *report.Document, telling bool) []report.Attribution {
 	n := 0
 	for i := range d.Sentences {
 		n += len(d.Sentences[i].Mentions)
 	}
-	out := make([]report.Attribution, 0, n+n/8)
-	var parts []part
-	x := scene{a: a, d: d, telling: telling, flow: flow{paragraph: -1}}
+	out = slices.Grow(out, n+n/8)
+	x := a.scene(d, telling)
+	parts := x.parts[:0]
 	for i := range d.Sentences {
 		x.turn(i)
 		x.read()
@@ -65,7 +77,26 @@ func (a *Attributor) document(d *report.Document, telling bool) []report.Attribu
 		}
 	}
 	joinParts(out, parts)
+	x.parts = parts
+	a.leave(x)
 	return out
+}
+
+// scene returns a scene before the first sentence of the document.
+func (a *Attributor) scene(d *report.Document, telling bool) *scene {
+	x, ok := a.scenes.Get().(*scene)
+	if !ok {
+		x = &scene{a: a}
+	}
+	x.d, x.telling = d, telling
+	x.flow = flow{paragraph: -1, recent: x.flow.recent[:0]}
+	return x
+}
+
+// leave keeps the lists of a scene for the next document.
+func (a *Attributor) leave(x *scene) {
+	x.d, x.s = nil, nil
+	a.scenes.Put(x)
 }
 
 // part is an attribution, by its index, and the mention it is part of.

@@ -29,6 +29,7 @@ type scene struct {
 	outer  int // and the value before its bracket
 
 	readings []reading // of the clause
+	parts    []part    // of the document
 	telling  bool      // the steps that lead to an attribution are asked for
 	lists    []string  // the subjects of clauses with several
 	old      flow      // of the sentence before

@@ -31,10 +31,11 @@ type builder struct {
 	name  []byte // what an id is made of
 }
 
-func newBuilder(d *report.Document, values int, fingerprint string) *builder {
-	yes, no := true, false
-	b := &builder{d: d, ruleset: fingerprint, values: make([]report.Value, 0, values), yes: &yes, no: &no}
-	b.ids, b.keys = make(map[factID]int, values), make(map[string]int, values)
+// begin turns to a document with so many values.
+func (b *builder) begin(d *report.Document, values int, fingerprint string) {
+	said := [2]bool{true, false}
+	b.d, b.ruleset, b.yes, b.no = d, fingerprint, &said[0], &said[1]
+	b.values = make([]report.Value, 0, values)
 	b.facts = make([]report.Fact, 0, values+values/4+8)
 	if d.Text.Source != nil {
 		b.report, b.hash = d.Text.Source.ID(), d.Text.Source.Hash
@@ -43,7 +44,6 @@ func newBuilder(d *report.Document, values int, fingerprint string) *builder {
 	for i := range b.paths {
 		b.paths[i] = d.Outline.Path(i)
 	}
-	return b
 }
 
 // value adds the fact of an attribution, yet to be completed.

@@ -9,6 +9,7 @@ package match
 
 import (
 	"math/bits"
+	"sync"
 	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
@@ -38,6 +39,7 @@ type Matcher struct {
 	shapes   []lexicon.Shape
 	opening  map[rune]bool // characters with which a shape can begin
 	vocab    vocabulary
+	works    sync.Pool // *work, whose lists are used again
 }
 
 // New compiles the rules of the set.
@@ -205,9 +207,7 @@ func (m *Matcher) matches(r *runner, candidates []int32, out []found) []found {
 
 // Facts returns the facts of the document, in text order.
 func (m *Matcher) Facts(d report.Document, attrs []report.Attribution) []report.Fact {
-	b := newBuilder(&d, values(attrs), m.set.Fingerprint())
-	made := make([]int, len(attrs)) // index+1 of the fact made of an attribution
-	work := work{m: m, b: b, d: &d, attrs: attrs, made: made}
+	work := m.work(&d, attrs)
 	next := 0
 	for i := range d.Sentences {
 		first := next
@@ -216,8 +216,10 @@ func (m *Matcher) Facts(d report.Document, attrs []report.Attribution) []report.
 		}
 		work.sentence(i, first, next)
 	}
-	b.join(attrs, made)
-	return b.sorted()
+	work.b.join(attrs, work.made)
+	facts := work.b.sorted()
+	m.leave(work)
+	return facts
 }
 
 // values returns how many of the attributions can become facts.

@@ -11,7 +11,7 @@ import (
 // work is the making of the facts of one document, sentence by sentence.
 type work struct {
 	m     *Matcher
-	b     *builder
+	b     builder
 	d     *report.Document
 	attrs []report.Attribution
 	made  []int // index+1 of the fact made of an attribution
@@ -26,6 +26,36 @@ type work struct {
 	bound      []found // those that say something of one value
 	created    []report.Fact
 	runner     runner
+}
+
+// work returns the work on a document before its first sentence.
+func (m *Matcher) work(d *report.Document, attrs []report.Attribution) *work {
+	w, ok := m.works.Get().(*work)
+	if !ok {
+		w = &work{m: m}
+		w.b.ids, w.b.keys = map[factID]int{}, map[string]int{}
+	}
+	w.d, w.attrs = d, attrs
+	w.made = slices.Grow(w.made[:0], len(attrs))[:len(attrs)]
+	clear(w.made)
+	w.b.begin(d, values(attrs), m.set.Fingerprint())
+	return w
+}
+
+// mostKeys is up to how many ids and sentences a map is used again: the memory
+// of larger ones is given back.
+const mostKeys = 1 << 12
+
+// leave keeps the lists of a work for the next document.
+func (m *Matcher) leave(w *work) {
+	if len(w.b.ids) > mostKeys || len(w.b.keys) > mostKeys {
+		return
+	}
+	clear(w.b.ids)
+	clear(w.b.keys)
+	w.d, w.attrs, w.s, w.view.mentions = nil, nil, nil, nil
+	w.b = builder{ids: w.b.ids, keys: w.b.keys, words: w.b.words[:0], name: w.b.name[:0]}
+	m.works.Put(w)
 }
 
 // sentence makes the facts of sentence i, whose attributions are attrs[from:to].
