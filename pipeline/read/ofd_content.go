@@ -114,7 +114,8 @@ func (c *ofdContent) include(t *ofdContent) {
 func (c *ofdContent) page() pdfPage {
 	width, height := c.box.width*pointsPerMM, c.box.height*pointsPerMM
 	f := frame{right: width, top: height, width: width, height: height}
-	p := pdfPage{width: width, height: height, text: countText(c.glyphs)}
+	p := pdfPage{width: width, height: height}
+	p.text.count(c.glyphs)
 	p.text.picture, p.text.invisible = c.text.picture, c.text.invisible
 	p.text.objects = c.text.objects
 	p.text.silent = p.text.total == 0

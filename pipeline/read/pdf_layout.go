@@ -58,7 +58,9 @@ func byDirection(glyphs []glyph) [4][]glyph {
 		}
 	}
 	if vertical(groups[0]) {
-		groups[1] = append(groups[1], groups[0]...)
+		for _, g := range groups[0] {
+			groups[1] = append(groups[1], upright(g))
+		}
 		groups[0] = nil
 	}
 	return groups
@@ -70,14 +72,25 @@ func vertical(glyphs []glyph) bool {
 	for i := 1; i < len(glyphs); i++ {
 		a, b := glyphs[i-1], glyphs[i]
 		dx, dy := b.box.X-a.box.X, b.box.Y-a.box.Y
+		side := min(a.box.Width, a.box.Height)
 		switch {
-		case math.Abs(dx) < 0.2*a.box.Width && dy > 0.5*a.box.Width && dy < 2*a.box.Width:
+		case math.Abs(dx) < 0.2*side && dy > 0.5*side && dy < 2*side:
 			down++
 		case math.Abs(dy) < 0.5*a.box.Height && dx > 0:
 			along++
 		}
 	}
 	return down > 3 && down > 4*along
+}
+
+// upright returns a character of text set from top to bottom in its own box:
+// pdfium's has the room on its left, too.
+func upright(g glyph) glyph {
+	if side := g.box.Height; g.box.Width > 1.5*side {
+		g.box.X += g.box.Width - side
+		g.box.Width = side
+	}
+	return g
 }
 
 func turnAll(glyphs []glyph, quarter int, f frame) []glyph {

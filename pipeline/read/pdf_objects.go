@@ -39,29 +39,6 @@ func (r *pageReader) pictures(t *pageText) error {
 	return nil
 }
 
-// embedded tells whether the fonts of the page's first texts are in the file.
-func (r *pageReader) embedded() bool {
-	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
-	if err != nil {
-		return false
-	}
-	for i := range min(count.Count, firstObjects) {
-		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
-		if err != nil {
-			return false
-		}
-		font, err := r.FPDFTextObj_GetFont(&requests.FPDFTextObj_GetFont{PageObject: object.PageObject})
-		if err != nil {
-			continue // no text
-		}
-		is, err := r.FPDFFont_GetIsEmbedded(&requests.FPDFFont_GetIsEmbedded{Font: font.Font})
-		if err != nil || !is.IsEmbedded {
-			return false
-		}
-	}
-	return true
-}
-
 // The picture of a scanned page is drawn first or last; a page of plain text
 // may have thousands of objects.
 const (

@@ -108,6 +108,17 @@ func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) 
 		err = errors.Join(err, closing)
 	}()
 	page := requests.Page{ByReference: &loaded.Page}
+	r := &pageReader{Pdfium: instance, page: page, sizes: map[int]float64{}}
+	if r.frame, err = r.readFrame(); err != nil {
+		return p, err
+	}
+	p.width, p.height = r.frame.width, r.frame.height
+	if err := r.pictures(&p.text); err != nil {
+		return p, err
+	}
+	if p.text.embedded, err = r.widen(); err != nil {
+		return p, err
+	}
 	text, err := instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
 	if err != nil {
 		return p, err
@@ -116,23 +127,13 @@ func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) 
 		_, closing := instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
 		err = errors.Join(err, closing)
 	}()
-	r := &pageReader{Pdfium: instance, page: page, text: text.TextPage, sizes: map[int]float64{}}
-	if r.frame, err = r.readFrame(); err != nil {
-		return p, err
-	}
-	p.width, p.height = r.frame.width, r.frame.height
+	r.text = text.TextPage
 	glyphs, err := r.glyphs()
 	if err != nil {
 		return p, err
 	}
-	p.text = countText(glyphs)
+	p.text.count(glyphs)
 	p.text.silent = len(glyphs) == 0
-	if err := r.pictures(&p.text); err != nil {
-		return p, err
-	}
-	if p.text.implausible() != "" {
-		p.text.embedded = r.embedded()
-	}
 	p.lines = layout(glyphs, r.frame, r.rules)
 	r.styles(p.lines)
 	return p, nil

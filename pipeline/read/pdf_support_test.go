@@ -20,6 +20,8 @@ type pdfFile struct {
 	prev    bool     // the cross-reference table names itself as the one before
 	lock    []byte   // user password; nil: not encrypted
 	drawn   bool     // the font is in the file, as drawings (Type 3)
+	upright bool     // text runs from top to bottom
+	form    string   // content of a form /Fm
 }
 
 var shown = regexp.MustCompile(`<([0-9A-F]+)> Tj`)
@@ -99,6 +101,12 @@ func (f pdfFile) bytes(t testing.TB) []byte {
 		fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(kids), strings.Join(kids, " ")),
 	}
 	pages, font := f.pages, append(fontObjects[:3:3], "<<>>")
+	if f.upright {
+		font[0] = strings.Replace(font[0], "UCS2-H", "UCS2-V", 1)
+	}
+	if f.form != "" {
+		font[3] = f.stream(6, "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>", f.form)
+	}
 	if f.drawn {
 		font, pages = f.drawnFont()
 	}
@@ -108,6 +116,9 @@ func (f pdfFile) bytes(t testing.TB) []byte {
 	resources := "/Font<</F1 3 0 R>>"
 	if f.picture {
 		resources += "/XObject<</Im 7 0 R>>"
+	}
+	if f.form != "" {
+		resources += "/XObject<</Fm 6 0 R>>"
 	}
 	for i, content := range pages {
 		objects = append(objects,

@@ -45,12 +45,10 @@ type verdict struct {
 	problem report.Problem
 }
 
-func countText(glyphs []glyph) pageText {
-	var t pageText
+func (t *pageText) count(glyphs []glyph) {
 	for _, g := range glyphs {
 		t.add(g.r)
 	}
-	return t
 }
 
 func countString(s string) pageText {
