@@ -37,6 +37,8 @@ var chinese = map[string]string{
 	"Change": "变化", "appears": "新出现", "vanishes": "消失", "changes": "改变", "Old → new": "原 → 新",
 	"Text": "原文", "Level": "级别", "Scope": "范围", "Testable": "可检验", "Members": "列举", "Part_of": "所属",
 	"Better": "好坏方向", "more": "多好", "less": "少好", "yes": "是", "no": "否", "Bound": "界限", "Per": "周期",
+	"indicator": "指标", "org": "单位", "heading": "标题", "Document": "文种",
+	"Count": "数量", "Query": "查询", "Sentences": "句数", "also searched": "另搜", "did you mean": "是否要找",
 	"Gold": "标注", "Found": "找到", "Precision": "准确率", "Recall": "召回率", "F1": "F1", "Full": "全对",
 	"False alarms": "误报", "Field": "字段", "Right": "正确", "Asked": "应答", "Share": "比例", "All": "合计",
 	"Missed": "漏掉", "Wrong": "字段错", "Extra": "多出", "Want": "应为", "Got": "得到", "Mistake": "差错",

@@ -87,10 +87,10 @@ var kindNames = namedValues{
 	{string(report.KindRatio), []string{"比率", "比例", "百分比"}},
 	{string(report.KindMeasure), []string{"计量", "度量"}},
 	{string(report.KindFrequency), []string{"频次", "频率"}},
-	{string(report.KindRank), []string{"位次", "排名"}},
+	{string(report.KindRank), []string{"位次", "名次", "排名"}},
 	{string(report.KindDeadline), []string{"期限"}},
 	{string(report.KindAward), []string{"荣誉", "奖项"}},
-	{string(report.KindEvent), []string{"事件"}},
+	{string(report.KindEvent), []string{"事件", "大事"}},
 	{string(report.KindDocument), []string{"文件"}},
 	{string(report.KindTask), []string{"任务"}},
 }

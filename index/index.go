@@ -35,6 +35,7 @@ type Index struct {
 	cutter    Cutter
 	texts     bleve.Index // words and pairs of characters of the reports
 	catalogue *catalogue
+	names     *names
 }
 
 // lockTimeout bounds the wait for another process: without it Bleve waits for
@@ -66,7 +67,7 @@ func Create(dir string, cutter Cutter) (*Index, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}
-	x := &Index{cutter: cutter}
+	x := &Index{cutter: cutter, names: newNames()}
 	made, err := bleve.NewUsing(filepath.Join(dir, textsDir), staticMapping(), "scorch", "scorch", settings(false))
 	if err == nil {
 		x.texts = made
@@ -84,7 +85,7 @@ func Create(dir string, cutter Cutter) (*Index, error) {
 // Open opens the generation in dir. The error is ErrOutdated where it cannot
 // be used any more.
 func Open(dir string, cutter Cutter, readOnly bool) (*Index, error) {
-	x := &Index{cutter: cutter}
+	x := &Index{cutter: cutter, names: newNames()}
 	if err := x.open(dir, readOnly); err != nil {
 		return nil, errors.Join(err, x.Close())
 	}

@@ -86,7 +86,7 @@ func (l *Library) Backup(w io.Writer, at time.Time, progress func(done, of int))
 // comes first: it tells what is to follow.
 func (l *Library) backupNames() ([]string, error) {
 	out := []string{versionFile}
-	for _, name := range []string{decisionsFile, cardsFile, settingsName} {
+	for _, name := range []string{decisionsFile, cardsFile, searchesFile, settingsName} {
 		if _, err := os.Stat(l.path(name)); err == nil {
 			out = append(out, name)
 		}

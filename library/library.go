@@ -36,12 +36,13 @@ type Options struct {
 // only one Import or Rebuild goes on at a time.
 type Library struct {
 	folder
-	options Options
-	lock    *flock.Flock
-	codec   *codec
-	cache   *cache
-	applied atomic.Pointer[decision.Applied] // decisions in force
-	writing sync.Mutex                       // one Import, Reextract or Rebuild at a time
+	options   Options
+	lock      *flock.Flock
+	codec     *codec
+	cache     *cache
+	applied   atomic.Pointer[decision.Applied] // decisions in force
+	searching sync.Mutex                       // while saved searches change
+	writing   sync.Mutex                       // one Import, Reextract or Rebuild at a time
 
 	changing  sync.Mutex // held while what is to be seen changes; taken after writing
 	catalogue *catalogue // nil in a library open for reading, until it is asked for

@@ -114,7 +114,8 @@ func isBackedUp(h *tar.Header) bool {
 	}
 	switch dir, name := path.Split(h.Name); dir {
 	case "":
-		return name == versionFile || name == decisionsFile || name == cardsFile || name == settingsName
+		return name == versionFile || name == decisionsFile || name == cardsFile || name == searchesFile ||
+			name == settingsName
 	case originalsDir + "/":
 		return len(name) == 64 && isID(name)
 	case reportsDir + "/":

@@ -39,3 +39,25 @@ func (l *Library) PassageFacets(ctx context.Context, q index.Query, limit int) (
 	defer l.mutex.RUnlock()
 	return l.index.PassageFacets(ctx, q, limit)
 }
+
+// Suggest returns at most n names of the library that what is typed may be the
+// beginning of.
+func (l *Library) Suggest(typed string, n int) []index.Suggestion {
+	l.mutex.RLock()
+	defer l.mutex.RUnlock()
+	return l.index.Suggest(typed, n)
+}
+
+// Correct returns corrections for words of a query that stand nowhere.
+func (l *Library) Correct(ctx context.Context, q index.Query) ([]index.Correction, error) {
+	l.mutex.RLock()
+	defer l.mutex.RUnlock()
+	return l.index.Correct(ctx, q)
+}
+
+// Resolve finds the words that pinyin in a query stands for.
+func (l *Library) Resolve(ctx context.Context, q index.Query) (index.Query, error) {
+	l.mutex.RLock()
+	defer l.mutex.RUnlock()
+	return l.index.Resolve(ctx, q)
+}

@@ -9,29 +9,55 @@ import (
 
 // FactsRequest asks for facts.
 type FactsRequest struct {
-	Query string // in query language; empty: everything
-	Page  index.Page
+	Query  string // in query language; empty: everything
+	Page   index.Page
+	Words  Words
+	Facets int // count the facts by at most that many values of each field; 0: do not count
 }
 
 // Check tells what is wrong with the query, without a library: an
 // *InvalidError, or nil.
-func (q FactsRequest) Check() error {
-	_, err := parse(q.Query)
-	return err
-}
+func (q FactsRequest) Check() error { return checkQuery(q.Query) }
 
 // Facts are the facts that meet a query.
 type Facts struct {
-	Facts []report.Fact `json:"facts"`
-	Total index.Total   `json:"total"`
+	Facts  []report.Fact      `json:"facts"`
+	Total  index.Total        `json:"total"`
+	Also   []index.Expansion  `json:"also_searched,omitempty"` // in which other words
+	Near   []index.Correction `json:"did_you_mean,omitempty"`  // for words that stand nowhere
+	Facets *index.Facets      `json:"facets,omitempty"`
 }
 
 // Facts finds what the reports state, expect and promise.
 func (s *Service) Facts(ctx context.Context, q FactsRequest) (Facts, error) {
-	query, err := parse(q.Query)
+	query, err := s.parse(ctx, q.Query, q.Words)
 	if err != nil {
 		return Facts{}, err
 	}
-	facts, total, err := s.library.Facts(ctx, query, q.Page)
-	return Facts{facts, total}, err
+	f := Facts{Also: query.Expansions()}
+	if f.Facts, f.Total, err = s.library.Facts(ctx, query, q.Page); err != nil {
+		return Facts{}, err
+	}
+	if len(f.Facts) == 0 {
+		if f.Near, err = s.library.Correct(ctx, query); err != nil {
+			return Facts{}, err
+		}
+	}
+	if q.Facets > 0 {
+		counted, err := s.library.FactFacets(ctx, query, q.Facets)
+		if err != nil {
+			return Facts{}, err
+		}
+		f.Facets = &counted
+	}
+	return f, nil
+}
+
+// FactFacets counts the facts that meet a query without reading any.
+func (s *Service) FactFacets(ctx context.Context, q FactsRequest) (index.Facets, error) {
+	query, err := s.parse(ctx, q.Query, q.Words)
+	if err != nil {
+		return index.Facets{}, err
+	}
+	return s.library.FactFacets(ctx, query, q.Facets)
 }

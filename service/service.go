@@ -6,6 +6,7 @@ package service
 
 import (
 	"errors"
+	"sync"
 	"time"
 
 	"taizhang/library"
@@ -35,6 +36,7 @@ type Service struct {
 	pipeline *pipeline.Pipeline
 	problems []report.Problem // of the rule files
 	memo     memo
+	synonyms func() ([][]string, error) // of the rules in force, read once
 }
 
 // Mode says what a library is opened for.
@@ -65,6 +67,7 @@ func Open(settings Settings, mode Mode) (*Service, error) {
 	if s.pipeline, s.problems, err = pipeline.New(options); err != nil {
 		return nil, err
 	}
+	s.synonyms = sync.OnceValues(s.pipeline.Synonyms)
 	if settings.Warn != nil {
 		if err := settings.Warn(s.problems); err != nil {
 			return nil, errors.Join(err, s.pipeline.Close())

@@ -13,36 +13,35 @@ import (
 	"taizhang/service"
 )
 
-const queryHelp = `A query is words and conditions, in Chinese or English:
-
-  固定资产投资 年份:2023 单位:重建中心 类型:金额 值:>5亿 状态:计划 期限:<2024-07-01
-  year:2019..2023 kind:amount modality:target NOT 财政 "重点项目"
-
-Fields: 年份 year, 单位 org, 类型 kind, 状态 modality, 值 value, 期限 due, 指标
-indicator, 规则 rule, 章节 section. Words are joined by AND; OR, NOT, - and
-brackets work.`
-
 func newFacts(a *app) *cobra.Command {
+	var flags queryFlags
 	var format string
 	var page index.Page
 	cmd := &cobra.Command{
-		Use:     "facts [QUERY]",
-		Short:   "print facts of the library",
-		Long:    "Facts prints what the reports of the library state, expect and promise.\n\n" + queryHelp,
-		Example: "  taizhang facts\n  taizhang facts '固定资产投资 年份:2023'\n  taizhang facts --format xlsx > facts.xlsx",
+		Use:   "facts [QUERY]",
+		Short: "print facts of the library",
+		Long:  "Facts prints what the reports of the library state, expect and promise.\n\n" + queryHelp,
+		Example: "  taizhang facts\n  taizhang facts '固定资产投资 年份:2023'\n  taizhang facts --format xlsx > facts.xlsx\n" +
+			"  taizhang facts '类型:金额' --facets",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			q := service.FactsRequest{Query: strings.Join(args, " "), Page: page, Words: flags.words}
+			if flags.facets {
+				return a.countFacts(cmd, flags, q, format)
+			}
 			write, err := factPrinter(format)
 			if err != nil {
 				return err
 			}
-			facts, err := a.findFacts(cmd, service.FactsRequest{Query: strings.Join(args, " "), Page: page})
+			found, err := a.findFacts(cmd, flags, q)
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), facts, a.lang())
+			a.tell(cmd, found.Also, found.Near)
+			return write(cmd.OutOrStdout(), found.Facts, a.lang())
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "table", "table, jsonl, csv or xlsx")
+	flags.add(cmd)
+	cmd.Flags().StringVar(&format, "format", "table", "table, jsonl, csv or xlsx; with --facets table or json")
 	addPageFlags(cmd, &page)
 	return cmd
 }
@@ -53,17 +52,51 @@ func addPageFlags(cmd *cobra.Command, p *index.Page) {
 	cmd.Flags().StringVar(&p.Sort, "sort", "", "order: "+strings.Join(index.Sorts(), ", "))
 }
 
-func (a *app) findFacts(cmd *cobra.Command, q service.FactsRequest) ([]report.Fact, error) {
+// withQuery opens the library and hands over the query with the saved one.
+func (a *app) withQuery(
+	cmd *cobra.Command, flags queryFlags, q service.FactsRequest, use func(*service.Service, service.FactsRequest) error,
+) error {
 	if err := q.Check(); err != nil {
-		return nil, err
+		return err
 	}
 	s, err := a.open(cmd, service.Reading)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer s.Close()
-	found, err := s.Facts(cmd.Context(), q)
-	return found.Facts, err
+	if q.Query, err = flags.query(s, []string{q.Query}); err != nil {
+		return err
+	}
+	return use(s, q)
+}
+
+func (a *app) findFacts(cmd *cobra.Command, flags queryFlags, q service.FactsRequest) (found service.Facts, err error) {
+	err = a.withQuery(cmd, flags, q, func(s *service.Service, q service.FactsRequest) (err error) {
+		found, err = s.Facts(cmd.Context(), q)
+		return err
+	})
+	return found, err
+}
+
+// countFacts prints how often each value of some fields occurs.
+func (a *app) countFacts(cmd *cobra.Command, flags queryFlags, q service.FactsRequest, format string) error {
+	if format != "table" && format != "json" {
+		return usageError{fmt.Errorf("--facets with --format %s: want table or json", format)}
+	}
+	var err error
+	if q.Facets, err = flags.limit(); err != nil {
+		return err
+	}
+	return a.withQuery(cmd, flags, q, func(s *service.Service, q service.FactsRequest) error {
+		counted, err := s.FactFacets(cmd.Context(), q)
+		switch {
+		case err != nil:
+			return err
+		case format == "json":
+			return printJSON(cmd.OutOrStdout(), counted)
+		}
+		return a.printFacets(cmd.OutOrStdout(), counted)
+	})
 }
 
 func factPrinter(format string) (func(io.Writer, []report.Fact, export.Lang) error, error) {

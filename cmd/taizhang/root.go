@@ -46,7 +46,7 @@ func newRoot() *cobra.Command {
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
-		newImport(a), newExtract(a), newFacts(a), newSearch(a), newSeries(a), newLedger(a), newCheck(a), newNames(a),
+		newImport(a), newExtract(a), newFacts(a), newSearch(a), newSuggest(a), newSeries(a), newLedger(a), newCheck(a), newNames(a),
 		newRules(a), newServe(a), newDoctor(a), newConfig(a), newVersion(a), newWitness(),
 	)
 	return root
