@@ -96,6 +96,14 @@ func TestTruthStandsInTheReports(t *testing.T) {
 	}
 }
 
+func TestManyPromises(t *testing.T) {
+	for _, office := range made(t, Options{Seed: 5, Promises: 100, Bytes: 30_000}, 6) {
+		if n := len(office.Truth.Promises); n < 1000 {
+			t.Errorf("%s has %d promises", office.Org, n)
+		}
+	}
+}
+
 func TestEveryKindOfTruthOccurs(t *testing.T) {
 	fates, families, breaks := map[Fate]int{}, map[string]int{}, map[string]int{}
 	copies, shrinking := 0, 0

@@ -11,6 +11,12 @@ func placeOf(l lists, number int) string {
 	return place
 }
 
+// newSite draws a place of three characters.
+func (w *writer) newSite() string {
+	first, second := w.kind.lists["place.first"], w.kind.lists["place.second"]
+	return w.pick(first) + w.pick(first) + w.pick(second)
+}
+
 // drawSites returns n places within the office's area, all different.
 func (w *writer) drawSites(n int) []string {
 	first, second := w.kind.lists["place.first"], w.kind.lists["place.second"]

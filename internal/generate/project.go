@@ -29,7 +29,10 @@ func fatesOfProjects() []share {
 
 // newProject draws a project none of whose names holds one of another project.
 func (w *writer) newProject() *project {
-	for {
+	for tries := 0; ; tries++ {
+		if tries%50 == 49 {
+			w.sites = append(w.sites, w.newSite()) // the names of those there are may be used up
+		}
 		f := fields(w.pick(w.kind.lists["project"]))
 		names := strings.Split(strings.ReplaceAll(f[0], "{x}", w.pick(w.sites)), ">")
 		if w.clashes(names) {
