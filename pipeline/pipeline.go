@@ -71,7 +71,7 @@ func (p *Pipeline) facts(d report.Document) []report.Fact {
 	if !ok {
 		s = &scratch{}
 	}
-	s.attributions = p.attributor.Append(s.attributions[:0], d)
+	s.attributions = p.attributor.Values(s.attributions[:0], d)
 	facts := p.matcher.Facts(d, s.attributions)
 	clear(s.attributions) // they hold the document
 	p.scratch.Put(s)

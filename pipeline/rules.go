@@ -61,5 +61,5 @@ func (p *Pipeline) passage(text string, part report.Part, h Hints) (report.Docum
 			Parent: -1, Part: part, Anchor: anchor, Span: report.Span{End: len(repaired.Body)},
 		}},
 	})
-	return d, p.attributor.Explained(d)
+	return d, p.attributor.Document(d)
 }

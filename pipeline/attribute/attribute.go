@@ -43,17 +43,14 @@ type key struct{ sentence, mention int }
 
 // Document returns the attributions of all mentions, in text order: one or
 // several a mention, or one that says why the mention is no fact.
-func (a *Attributor) Document(d report.Document) []report.Attribution { return a.Append(nil, d) }
-
-// Append is Document for a list to be used again: it appends to out, which
-// must be empty.
-func (a *Attributor) Append(out []report.Attribution, d report.Document) []report.Attribution {
-	return a.document(out, &d, false)
+func (a *Attributor) Document(d report.Document) []report.Attribution {
+	return a.document(nil, &d, true)
 }
 
-// Explained is Document with the steps that led to each attribution.
-func (a *Attributor) Explained(d report.Document) []report.Attribution {
-	return a.document(nil, &d, true)
+// Values returns of all attributions those that can become facts, without the
+// steps that led to them. out is an empty list to be filled.
+func (a *Attributor) Values(out []report.Attribution, d report.Document) []report.Attribution {
+	return a.document(out, &d, false)
 }
 
 func (a *Attributor) document(out []report.Attribution, d *report.Document, telling bool) []report.Attribution {

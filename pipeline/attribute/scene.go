@@ -218,12 +218,18 @@ func (x *scene) put(mention int, a *report.Attribution) *made {
 	return m
 }
 
-func (x *scene) skip(mention int, why string) { x.begin(mention).Skip = why }
+func (x *scene) skip(mention int, why string) {
+	if !x.telling {
+		x.done[mention] = true
+		return
+	}
+	x.begin(mention).Skip = why
+}
 
 // skipRest gives a reason to every mention that has no attribution.
 func (x *scene) skipRest(why string) {
 	for i := range x.s.Mentions {
-		if x.done[i] {
+		if x.done[i] || !x.telling {
 			continue
 		}
 		if reason, known := skipOf[x.s.Mentions[i].Type]; known {

@@ -179,6 +179,9 @@ func numbers(text string) bool {
 // the end of the first token.
 func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) (int, class) {
 	end := min(tokens[0].Span.End, limit)
+	if !v.trie.Begins(body[start:]) {
+		return end, 0
+	}
 	next := end // where the token ends that the characters have come to
 	var found class
 	r, size := lexicon.Rune(body[start:])

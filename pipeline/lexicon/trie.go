@@ -12,23 +12,44 @@ import (
 // is nothing in it for the collector to follow.
 type Trie struct {
 	begin [plane / 64]uint64 // a bit for each character that begins a word
-	whole [plane / 64]uint64 // and for each that is one
 	roots [plane / 64]uint16 // how many of these stand before the 64 of a bit set
 	nodes []trieNode
 	edges []trieEdge
-	rare  map[rune]int32        // nodes of first characters beyond the basic plane
-	pairs [pairBits / 64]uint64 // a bit for each two characters a word begins with
+	rare  map[rune]int32 // nodes of first characters beyond the basic plane
+	look  glance
 }
 
 // plane is how many characters the basic plane of Unicode has.
 const plane = 1 << 16
 
-// pairBits is how many bits tell the first two characters of words. There are
-// few words in a list, so that hardly two pairs share one.
-const pairBits = 1 << 16
+// glance tells of two characters that no word begins with them. It is small
+// enough to stay at hand during a pass over a text; several characters share a
+// bit.
+type glance struct {
+	pairs  [512]uint64 // a bit for the first two characters of a word
+	single [64]uint64  // and for words of one
+}
+
+func (g *glance) add(word string) {
+	first, size := utf8.DecodeRuneInString(word)
+	if size == len(word) {
+		k := uint32(first) % 4096
+		g.single[k/64] |= 1 << (k % 64)
+		return
+	}
+	second, _ := utf8.DecodeRuneInString(word[size:])
+	k := pair(first, second)
+	g.pairs[k/64] |= 1 << (k % 64)
+}
 
 // pair returns the bit of two characters.
-func pair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 16 }
+func pair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 17 }
+
+// may tells whether a word may begin with a, b or be a alone.
+func (g *glance) may(a, b rune) bool {
+	k, p := uint32(a)%4096, pair(a, b)
+	return (g.single[k/64]>>(k%64)|g.pairs[p/64]>>(p%64))&1 != 0
+}
 
 // trieNode is the end of one or more beginnings of words. Nodes of first
 // characters come first, in order of character.
@@ -59,13 +80,7 @@ func NewTrie(words []string) *Trie {
 			continue
 		}
 		order = append(order, int32(i))
-		first, size := utf8.DecodeRuneInString(w)
-		second, _ := utf8.DecodeRuneInString(w[size:])
-		bit := pair(first, second)
-		t.pairs[bit/64] |= 1 << (bit % 64)
-		if size == len(w) && first < plane {
-			t.whole[first/64] |= 1 << (first % 64)
-		}
+		t.look.add(w)
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return strings.Compare(words[a], words[b]) })
 	t.build(words, order)
@@ -130,6 +145,13 @@ func (t *Trie) groups(words []string, order []int32, at int, do func(rune, begin
 	}
 }
 
+// Begins tells whether a word may begin at the start of the text.
+func (t *Trie) Begins(text string) bool {
+	r, size := Rune(text)
+	next, _ := Rune(text[size:])
+	return t.look.may(r, next)
+}
+
 // Root returns the node of the words that begin with r, -1 for none.
 func (t *Trie) Root(r rune) int32 {
 	if r >= plane {
@@ -191,8 +213,7 @@ func (t *Trie) Scan(text string, hits []Hit) []Hit {
 	for start := 0; start < len(text); {
 		second := start + size
 		next, more := Rune(text[second:])
-		bit := pair(r, next)
-		if r >= plane || (t.whole[r/64]>>(r%64)|t.pairs[bit/64]>>(bit%64))&1 != 0 {
+		if t.look.may(r, next) {
 			hits = t.from(text, start, second, t.Root(r), hits)
 		}
 		start, r, size = second, next, more
