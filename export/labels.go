@@ -41,6 +41,7 @@ var chinese = map[string]string{
 	"Count": "数量", "Query": "查询", "Sentences": "句数", "also searched": "另搜", "did you mean": "是否要找",
 	"Gold": "标注", "Found": "找到", "Precision": "准确率", "Recall": "召回率", "F1": "F1", "Full": "全对",
 	"False alarms": "误报", "Field": "字段", "Right": "正确", "Asked": "应答", "Share": "比例", "All": "合计",
+	"Counts": "计入", "About": "所涉", "Only here": "仅此有", "Only there": "仅计入者有",
 	"Missed": "漏掉", "Wrong": "字段错", "Extra": "多出", "Want": "应为", "Got": "得到", "Mistake": "差错",
 }
 

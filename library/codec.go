@@ -91,6 +91,10 @@ func (l *Library) read(id string) (*report.Report, error) {
 	return r, nil
 }
 
+// Extracted returns a stored report as it was extracted, whatever people decided.
+// The error is ErrNoReport where there is none.
+func (l *Library) Extracted(id string) (*report.Report, error) { return l.read(id) }
+
 // isID tells whether an id is one: it becomes part of a path.
 func isID(id string) bool {
 	for i := range len(id) {

@@ -24,15 +24,35 @@ func (l *Library) Stale(fingerprint string) ([]string, error) {
 	if err := l.loadCatalogue(); err != nil {
 		return nil, err
 	}
-	a := l.applied.Load()
 	var out []string
 	for _, id := range l.catalogue.order {
 		k := l.catalogue.cards[id]
-		if l.catalogue.groups[id] != nil && (k.Fingerprint != fingerprint || a.Given(k.Hash, k.Given) != k.Extracted) {
+		if l.catalogue.groups[id] != nil && (k.Fingerprint != fingerprint || l.isReworded(k)) {
 			out = append(out, id)
 		}
 	}
 	return out, nil
+}
+
+// Reworded returns the ids of the reports that were extracted before people
+// decided on their office, kind or year, or took that back.
+func (l *Library) Reworded() ([]string, error) {
+	l.changing.Lock()
+	defer l.changing.Unlock()
+	if err := l.loadCatalogue(); err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, id := range l.catalogue.order {
+		if k := l.catalogue.cards[id]; l.catalogue.groups[id] != nil && l.isReworded(k) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+func (l *Library) isReworded(k *card) bool {
+	return l.applied.Load().Given(k.Hash, k.Given) != k.Extracted
 }
 
 // Stored returns the ids of all reports but removed ones, in the order of

@@ -23,7 +23,7 @@ func (s *Service) stored() []pipeline.Stored {
 		out = append(out, pipeline.Stored{
 			Name: e.Name,
 			Load: func() (report.Report, error) {
-				r, err := s.library.Report(e.ID)
+				r, err := s.library.Extracted(e.ID)
 				if err != nil {
 					return report.Report{}, err
 				}

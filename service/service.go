@@ -5,6 +5,7 @@
 package service
 
 import (
+	"context"
 	"errors"
 	"sync"
 	"time"
@@ -21,6 +22,10 @@ type Settings struct {
 	Workers     int              // documents extracted at once; 0: one a processor
 	MaxBytes    int64            // of one document; 0: 200 MB
 	DueSoonDays int              // a promise is due soon this many days ahead
+
+	Wait    time.Duration             // for another process that has the library open; 0: a second
+	Purpose string                    // told to who waits for this process: importing
+	Waiting func(*library.InUseError) // told for whom this one waits; nil: nobody is
 
 	// Warn is told the problems of rule files, with which the work goes on; nil: nobody is.
 	Warn func([]report.Problem) error
@@ -54,6 +59,11 @@ const (
 // confirmed are words of the dictionary. The errors of library.Open come
 // through: library.ErrMissing, *library.InUseError.
 func Open(settings Settings, mode Mode) (*Service, error) {
+	return OpenContext(context.Background(), settings, mode)
+}
+
+// OpenContext is Open whose wait for another process ends with ctx.
+func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, error) {
 	words, err := library.ConfirmedNames(settings.Library)
 	if err != nil {
 		return nil, err
@@ -73,9 +83,10 @@ func Open(settings Settings, mode Mode) (*Service, error) {
 			return nil, errors.Join(err, s.pipeline.Close())
 		}
 	}
-	s.library, err = library.Open(settings.Library, library.Options{
+	s.library, err = library.OpenContext(ctx, settings.Library, library.Options{
 		Cutter: s.pipeline.Segmenter(), Words: words, Create: mode == Creating, ReadOnly: mode == Reading,
-		Workers: settings.Workers, MaxBytes: settings.MaxBytes})
+		Workers: settings.Workers, MaxBytes: settings.MaxBytes,
+		Wait: settings.Wait, Purpose: settings.Purpose, Waiting: settings.Waiting})
 	if err != nil {
 		return nil, errors.Join(err, s.pipeline.Close())
 	}

@@ -13,8 +13,10 @@ func newDoctor(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
 		Short: "check rules, dictionaries and library",
-		Long: `Doctor loads rules and dictionaries, and compares the originals, reports and
-index of the library. The exit status is 3 if anything is wrong.`,
+		Long: `Doctor loads rules and dictionaries, says which of the programs for further
+documents are there, and compares originals, reports, decisions and index of the
+library. The exit status is 3 if anything is wrong; a program that is not there,
+and reports that reextract would read again, are no fault.`,
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := a.open(cmd, service.Reading)
@@ -32,6 +34,9 @@ index of the library. The exit status is 3 if anything is wrong.`,
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "taizhang %s, rules and dictionaries load\nlibrary %s: %d reports, %d facts, %d problems\n",
 				pipeline.Version, a.settings.GetString("library"), len(reports), facts, len(problems))
+			if err := sayMore(cmd, s); err != nil {
+				return err
+			}
 			for _, p := range problems {
 				fmt.Fprintln(cmd.OutOrStdout(), p)
 			}
@@ -41,4 +46,23 @@ index of the library. The exit status is 3 if anything is wrong.`,
 			return nil
 		},
 	}
+}
+
+// sayMore says what is no fault but good to know.
+func sayMore(cmd *cobra.Command, s *service.Service) error {
+	stale, err := s.Stale(service.ReextractRequest{})
+	if err != nil {
+		return err
+	}
+	if len(stale) > 0 {
+		fmt.Fprintf(cmd.OutOrStdout(), "%d reports were extracted by other rules or another version: taizhang reextract\n", len(stale))
+	}
+	for _, t := range s.Tools(cmd.Context()) {
+		state := "there"
+		if t.Missing != "" {
+			state = t.Missing + " (" + t.Advice + ")"
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "%s, for %s: %s\n", t.Name, t.For, state)
+	}
+	return nil
 }

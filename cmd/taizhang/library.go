@@ -16,7 +16,7 @@ func (a *app) open(cmd *cobra.Command, mode service.Mode) (*service.Service, err
 	if err := a.checkRuleFolders(); err != nil {
 		return nil, err
 	}
-	s, err := service.Open(a.serviceSettings(cmd), mode)
+	s, err := service.OpenContext(cmd.Context(), a.serviceSettings(cmd), mode)
 	if errors.Is(err, library.ErrMissing) {
 		err = fmt.Errorf("no library at %s; make one with taizhang import FILE..., or name another with --library",
 			a.settings.GetString("library"))
@@ -31,6 +31,9 @@ func (a *app) serviceSettings(cmd *cobra.Command) service.Settings {
 		Workers:     a.settings.GetInt("workers"),
 		MaxBytes:    int64(a.settings.GetInt("limit-bytes")),
 		DueSoonDays: a.settings.GetInt("due-soon-days"),
+		Wait:        a.settings.GetDuration("wait"),
+		Purpose:     purposeOf(cmd),
+		Waiting:     func(e *library.InUseError) { a.sayWaiting(cmd, e) },
 		Warn:        func(problems []report.Problem) error { return a.warn(cmd, problems) },
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
@@ -31,6 +32,7 @@ func known() []setting {
 		{"lang", "zh", "language of labels in tables: zh or en", true},
 		{"quiet", false, "print no progress and no remarks", true},
 		{"verbose", false, "say more of what is done", true},
+		{"wait", "1h", "how long to wait for another process that has the library open, as in 30s, 10m, 1h", true},
 		{"cache", "", "folder for dictionaries and compiled code; empty: the user's cache folder", false},
 		{"skip", []string{".*", "~$*", "README*", "Thumbs.db", "__MACOSX", "*.go", "*.json", "*.jsonl", "*.yaml"},
 			"names that are left out when a folder or archive is imported", false},
@@ -160,6 +162,9 @@ func (s *settings) check() error {
 		if have := s.GetString(name); !slices.Contains(words, have) {
 			return usageError{fmt.Errorf("setting %s: want %s, have %q", name, strings.Join(words, " or "), have)}
 		}
+	}
+	if w, err := time.ParseDuration(s.GetString("wait")); err != nil || w <= 0 {
+		return usageError{fmt.Errorf("setting wait: want a length of time such as 30s, 10m or 1h, have %q", s.GetString("wait"))}
 	}
 	return nil
 }
