@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"taizhang/report"
@@ -35,6 +36,12 @@ func readPDF(ctx context.Context, d *document) error {
 	defer witness.stop()
 	begun := time.Now()
 	pages, err := d.readPdfium(ctx)
+	rebuilt := false
+	if errors.Is(err, errFormat) {
+		if pages, rebuilt = d.readRebuilt(ctx); rebuilt {
+			err = nil
+		}
+	}
 	patience := witnessPatience + time.Since(begun)
 	if err != nil {
 		patience = witnessTime
@@ -54,6 +61,14 @@ func readPDF(ctx context.Context, d *document) error {
 	for i := range pages {
 		verdicts[i] = judge(&pages[i])
 		verdicts[i] = confront(&pages[i], verdicts[i], second)
+		if rebuilt && verdicts[i].quality == report.Good {
+			verdicts[i].quality = report.Doubtful
+			verdicts[i].reason = "the end of the file was cut off; its objects were looked for"
+		}
+	}
+	if rebuilt {
+		d.out.problem(report.Problem{Code: "file_cut_off", Message: "the end of the file was cut off; what is left was read",
+			Hint: "compare with the file, or copy or download it again"})
 	}
 	d.later = func(ctx context.Context) error { return d.look(ctx, pages, verdicts) }
 	return nil
@@ -62,7 +77,24 @@ func readPDF(ctx context.Context, d *document) error {
 var (
 	errPassword = errors.New("password missing or wrong")
 	errTooMany  = errors.New("too many pages")
+	errFormat   = errors.New("no PDF, or its table of objects is lost")
 )
+
+// readRebuilt reads a file whose table of objects is lost with a new one. Of
+// a page whose content is lost, too, nothing shows, and without their fonts
+// pages are garbage; so all must have text, and sound text.
+func (d *document) readRebuilt(ctx context.Context) ([]pdfPage, bool) {
+	data, ok := rebuildPDF(d.data)
+	if !ok {
+		return nil, false
+	}
+	d.pdf = data
+	pages, err := d.readPdfium(ctx)
+	lost := slices.ContainsFunc(pages, func(p pdfPage) bool {
+		return len(p.lines) == 0 || judge(&p).quality == report.Unreadable
+	})
+	return pages, err == nil && !lost
+}
 
 // writePages puts pages and verdicts into the source, or refuses a file of
 // which no page can be read.

@@ -60,7 +60,11 @@ func (d *document) readPdfium(ctx context.Context) (pages []pdfPage, err error) 
 }
 
 func (d *document) openRequest() *requests.OpenDocument {
-	open := &requests.OpenDocument{File: &d.data}
+	data := &d.data
+	if d.pdf != nil {
+		data = &d.pdf
+	}
+	open := &requests.OpenDocument{File: data}
 	if d.options.Password != "" {
 		open.Password = &d.options.Password
 	}
@@ -70,6 +74,9 @@ func (d *document) openRequest() *requests.OpenDocument {
 func openError(err error) error {
 	if errors.Is(err, pdfiumerrors.ErrPassword) || errors.Is(err, pdfiumerrors.ErrSecurity) {
 		return errPassword
+	}
+	if errors.Is(err, pdfiumerrors.ErrFormat) || errors.Is(err, pdfiumerrors.ErrFile) {
+		return fmt.Errorf("%w: %w", errFormat, err)
 	}
 	return err
 }

@@ -72,6 +72,7 @@ type document struct {
 	text  string   // decoded text, of text formats
 	parts []string // names of the parts of a ZIP container, once asked for
 	ole   *oleFile // the compound file, once asked for
+	pdf   []byte   // a PDF with a new table of objects, where its own is lost
 	*Reader
 	out *builder
 	// later, if a reader sets it, is the rest of the reading, which has limits
