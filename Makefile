@@ -54,9 +54,11 @@ bench: build
 fuzz: dict
 	sh scripts/fuzz.sh $(FUZZ)
 
-## long: what is too long for every day: ten minutes for each fuzz target
-long:
+## long: what is too long for every day: ten minutes for each fuzz target, and
+## the measures in full (recollindex for one of them: apt-get install recollcmd)
+long: dict
 	$(MAKE) fuzz FUZZ=10m
+	TAIZHANG_LONG=1 go test -v -timeout 4h ./internal/generate ./internal/measure
 
 ## samples: make the binary samples again from their texts
 samples:

@@ -43,6 +43,7 @@ var mayImport = map[string][]string{
 
 	"internal/generate":     {},
 	"internal/generate/cmd": {"internal/generate"},
+	"internal/measure":      {},
 }
 
 // owner is the one package that imports a foreign library.
