@@ -102,6 +102,9 @@ func (s *reportScore) line(r report.Report, clause report.Span, p reportPromise)
 		for _, f := range l.Facts {
 			score[1] += common(places[f], clause)
 		}
+		if len(l.Facts) == 0 {
+			score[1] += common(report.Span{Start: l.Place.Start, End: l.Place.End}, clause)
+		}
 		if score[1] == 0 {
 			continue
 		}

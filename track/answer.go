@@ -28,9 +28,11 @@ type said struct {
 	place   report.Place
 	facts   []report.Fact
 	clauses []report.Span
+	topics  [][]string // by clause: what it may be told of
+	plan    bool       // a sentence of the next plan that looks back
 }
 
-func newAnswers(office []report.Report) *answers {
+func newAnswers(office []report.Report, v *vocabulary) *answers {
 	a := &answers{rarity{map[string]int{}, 0}, map[int]*reviews{}}
 	for _, r := range office {
 		if r.Outline.Reviewed == 0 {
@@ -41,20 +43,26 @@ func newAnswers(office []report.Report) *answers {
 			y = &reviews{holders: map[string][]int32{}}
 			a.years[r.Outline.Reviewed] = y
 		}
-		for _, s := range saidIn(r) {
+		for _, s := range saidIn(r, v) {
+			for _, c := range s.clauses {
+				s.topics = append(s.topics, v.topics(words(s.words, c)))
+			}
 			a.add(y, s)
 		}
 	}
 	return a
 }
 
-// saidIn returns the sentences and table rows of the report's review.
-func saidIn(r report.Report) []said {
+// saidIn returns the sentences and table rows of the report's review, and the
+// sentences of its plan that look back.
+func saidIn(r report.Report, v *vocabulary) []said {
 	var out []said
-	rows := rowSpans(r)
+	rows, told := rowSpans(r), v.toldInPlan(r)
 	fact, row := 0, 0
 	for _, p := range r.Sentences {
-		if p.Section >= 0 && p.Section < len(r.Outline.Sections) && r.Outline.Sections[p.Section].Part != report.Review {
+		part := partOf(r, p)
+		if part == report.Plan && !inside(told, p.Span.Start) && !v.hasPast(p.Span.Of(r.Text.Body)) ||
+			part == report.OtherPart && p.Section >= 0 && p.Section < len(r.Outline.Sections) {
 			continue
 		}
 		for row < len(rows) && rows[row].End <= p.Span.Start {
@@ -70,9 +78,32 @@ func saidIn(r report.Report) []said {
 		var facts []report.Fact
 		facts, fact = factsFrom(r.Facts, fact, span)
 		w := span.Of(r.Text.Body)
+		if part == report.Plan {
+			facts = lookBack(facts, r.Outline, inside(told, p.Span.Start))
+		}
 		if len(facts) > 0 || strings.HasSuffix(w, "。") || strings.HasSuffix(w, "；") {
 			// headings and names in tables say no result
-			out = append(out, said{r.ID, r.Outline.Reviewed, w, r.Text.Place(span), facts, clauses(w)})
+			out = append(out, said{report: r.ID, year: r.Outline.Reviewed, words: w, place: r.Text.Place(span), facts: facts,
+				clauses: clauses(w), plan: part == report.Plan})
+		}
+	}
+	return out
+}
+
+// lookBack returns what the facts of a plan's sentence tell of the year before:
+// in one that only looks back all of them, else those that are actual.
+func lookBack(facts []report.Fact, o report.Outline, told bool) []report.Fact {
+	var out []report.Fact
+	for _, f := range facts {
+		switch {
+		case told && f.Modality == report.Target:
+			f.Modality = report.Actual
+			if f.Period == report.YearPeriod(o.Planned) {
+				f.Period = report.YearPeriod(o.Reviewed)
+			}
+			out = append(out, f)
+		case f.Modality == report.Actual:
+			out = append(out, f)
 		}
 	}
 	return out

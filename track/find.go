@@ -19,14 +19,25 @@ const (
 // sentence, behind another beginning.
 const otherName = 0.6
 
+// shortName is the share from which on a name is taken to stand there as it is.
+const shortName = 0.9
+
 // leastOrder is the share of its characters from which on a name is taken to
 // stand in a sentence with some left out.
 const leastOrder = 0.7
+
+// leastShare is the share of the name or of the clause from which on a sentence
+// is looked at closely; so many of a year's sentences are.
+const (
+	leastShare = 0.12
+	mostLooked = 24
+)
 
 // candidate is a sentence that may answer a promise.
 type candidate struct {
 	*said
 	name  float64 // share of the object's name that stands in it
+	short int     // clause that is told of it by a shorter name, from 1; 0 none
 	score float64
 }
 
@@ -38,19 +49,49 @@ func (l *ledger) find(p *promise, year int) []candidate {
 		return nil
 	}
 	name, text := l.a.shares(y, p.object), l.a.shares(y, p.Text)
-	var out []candidate
+	for _, other := range p.names[1:] {
+		for i, x := range l.a.shares(y, other) {
+			name[i] = max(name[i], x)
+		}
+	}
+	var near []int
 	for i := range y.sentences {
-		if y.sentences[i].report == p.MadeIn || name[i] < leastName && text[i] < leastClause {
-			continue
+		if y.sentences[i].report != p.MadeIn && (name[i] >= leastShare || text[i] >= leastShare) {
+			near = append(near, i)
 		}
-		share := max(name[i], inOrder(p.object, y.sentences[i].words))
-		if l.v.foreign(p.object, y.sentences[i].words) {
-			share *= otherName
+	}
+	slices.SortStableFunc(near, func(i, j int) int { return cmp.Compare(name[j]+text[j], name[i]+text[i]) })
+	var out []candidate
+	for _, i := range near[:min(mostLooked, len(near))] {
+		if c := l.look(p, &y.sentences[i], name[i], text[i]); c.name >= leastName || text[i] >= leastClause {
+			out = append(out, c)
 		}
-		out = append(out, candidate{&y.sentences[i], share, 0.6*share + 0.4*text[i]})
 	}
 	slices.SortStableFunc(out, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
 	return out
+}
+
+// look weighs a sentence of which the shares of the promise's name and clause
+// are known.
+func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
+	c := candidate{said: s, name: max(name, inOrder(p.object, s.words))}
+	if l.v.foreign(p.object, s.words) {
+		c.name *= otherName
+	}
+	if q := quotedName(p.object); q != "" && strings.Contains(s.words, q) {
+		c.name = max(c.name, 0.8)
+	}
+	if c.name < shortName {
+		for i, topics := range s.topics {
+			for _, t := range topics {
+				if x := l.shortOf(t, p.object); x > c.name {
+					c.name, c.short = x, i+1
+				}
+			}
+		}
+	}
+	c.score = 0.6*c.name + 0.4*text
+	return c
 }
 
 // shares returns, by sentence, the share of the words that stands in it, from
@@ -76,8 +117,10 @@ func (a *answers) shares(y *reviews, words string) []float64 {
 // spot is a fact that answers a target of a promise.
 type spot struct {
 	candidate
-	fact report.Fact
-	fit  float64
+	fact  report.Fact
+	fit   float64
+	equal bool    // the very number that was promised
+	other float64 // taken off for a number of another scope
 }
 
 // inOrder returns how much of a name stands in order where the sentence begins

@@ -1,7 +1,9 @@
 package track
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"taizhang/report"
 )
@@ -13,15 +15,18 @@ const leastFit = 0.62
 const shrunkName = 0.75
 
 // bestSpot returns the fact among the candidates that answers the target best.
-func (l *ledger) bestSpot(p *promise, t report.Fact, found []candidate) (spot, bool) {
+func (l *ledger) bestSpot(p *promise, t report.Fact, year int, found []candidate) (spot, bool) {
 	best := spot{}
 	for _, c := range found {
 		for _, f := range c.facts {
 			near := c.near(f)
-			if !l.comparable(p, t, f, near) || l.v.startOrStock(t, f, c) {
+			if !l.comparable(p, t, f, year, near) || l.v.startOrStock(t, f, c) {
 				continue
 			}
-			s := spot{candidate: c, fact: f, fit: l.fit(p, t, f, c, near)}
+			s := spot{candidate: c, fact: f, fit: l.fit(p, t, f, c, near), equal: least(*t.Value).Equal(least(*f.Value))}
+			if firstOf(words(c.words, c.clauseAt(f)), l.v.Otherwise) != "" {
+				s.other = 0.1
+			}
 			if s.fit >= leastFit && (best.said == nil || s.rank() > best.rank()) {
 				best = s
 			}
@@ -43,7 +48,21 @@ func (s spot) rank() float64 {
 	if s.fact.PartOf != "" {
 		r -= 0.05
 	}
-	return r
+	if s.equal {
+		r += 0.03 // 500元和300元 for 300元和500元
+	}
+	return r - s.other
+}
+
+// clauseAt returns the clause of the sentence that holds the fact.
+func (s said) clauseAt(f report.Fact) report.Span {
+	at := f.Place.Start - s.place.Start
+	for _, c := range s.clauses {
+		if at >= c.Start && at < c.End {
+			return c
+		}
+	}
+	return report.Span{}
 }
 
 // soFar tells whether the period begins with the year but does not end with it:
@@ -54,24 +73,78 @@ func soFar(p report.Period) bool {
 
 // comparable tells whether the fact's value can be held against the target:
 // same unit, way of counting and year, said as a result.
-func (l *ledger) comparable(p *promise, t, f report.Fact, near string) bool {
-	if f.Value == nil || f.Modality == report.Target || t.Comparison != f.Comparison || !sameUnit(*t.Value, *f.Value) {
+func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near string) bool {
+	if f.Value == nil || f.Modality == report.Target || !l.v.sameGrowth(t, f, near) || !l.v.countable(*t.Value, *f.Value) {
 		return false
 	}
 	if (t.Kind == report.KindRank) != (f.Kind == report.KindRank) || t.Scope != "" && f.Scope != "" && t.Scope != f.Scope {
 		return false
 	}
-	if f.Value.Per != "" && f.Value.Per != t.Value.Per || firstPrefix(f.Action, l.v.Short) != "" {
+	if f.Value.Per != "" && f.Value.Per != t.Value.Per || firstPrefix(f.Action, l.v.Short) != "" && firstPrefix(t.Action, l.v.Short) == "" {
 		return false
 	}
 	if firstOf(near, l.v.Failed) != "" || t.Indicator != "" && f.Indicator != "" && t.Indicator != f.Indicator {
 		return false
 	}
 	each := t.Value.Per == "" && firstOf(p.Text, l.v.Each) != ""
-	if each != (f.Value.Per == "" && firstOf(near, l.v.Each) != "") {
+	if each != (f.Value.Per == "" && firstOf(near, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
 		return false
 	}
-	return within(f.Period, p.Year)
+	return p.spanned(t, f, year)
+}
+
+// sameGrowth tells whether both values are growths, or neither: 涨幅回落到2.6% is
+// one without a comparison, and so is a standard 提高10%.
+func (v *vocabulary) sameGrowth(t, f report.Fact, near string) bool {
+	if t.Comparison == f.Comparison {
+		return true
+	}
+	if t.Value.Unit != "%" || f.Value.Unit != "%" {
+		return false
+	}
+	plain, other := t, f
+	if t.Comparison != "" {
+		plain, other = f, t
+	}
+	if plain.Comparison != "" {
+		a, b := plain.Comparison, other.Comparison // 年均 of one year
+		return a == report.Average && b == report.YearOnYear || a == report.YearOnYear && b == report.Average
+	}
+	if other.Comparison != report.YearOnYear && other.Comparison != report.Average {
+		return false
+	}
+	said := plain.Subject + plain.Action
+	if plain.ID == f.ID {
+		said += near
+	}
+	return firstOf(plain.Subject, v.Shares) == "" && firstOf(said, v.Growths) != ""
+}
+
+// ofOneSize tells whether the value is near enough the target to be counted in
+// the same way.
+func ofOneSize(t, f report.Fact) bool {
+	want, have := least(*t.Value).Abs(), least(*f.Value).Abs()
+	return have.Mul(report.Whole(2)).Cmp(want) >= 0 && want.Mul(report.Whole(2)).Cmp(have) >= 0
+}
+
+// countable tells whether two values count in one unit, or in measure words for
+// the same things: 5户, 5家; what has no measure word may have any.
+func (v *vocabulary) countable(a, b report.Value) bool {
+	if sameUnit(a, b) {
+		return true
+	}
+	if a.Base != nil || b.Base != nil || a.Unit == "%" || b.Unit == "%" {
+		return false
+	}
+	if a.Unit == "" || b.Unit == "" {
+		return true
+	}
+	for _, group := range v.Counters {
+		if slices.Contains(group, a.Unit) && slices.Contains(group, b.Unit) {
+			return true
+		}
+	}
+	return false
 }
 
 // startOrStock tells whether the number is one that a change starts from, or
@@ -82,6 +155,20 @@ func (v *vocabulary) startOrStock(t, f report.Fact, c candidate) bool {
 	}
 	at := f.Place.Start - c.place.Start
 	return at > 0 && at < len(c.words) && firstSuffix(c.words[:at], v.From) != ""
+}
+
+// spanned tells whether the time of the fact is that of the target: of one
+// year that year, of several these as a whole; a level may be told of each of
+// them, and so is what is promised for each.
+func (p *promise) spanned(t, f report.Fact, year int) bool {
+	if p.from == p.Year || p.each && t.Comparison == report.Average && f.Comparison != report.Average {
+		return within(f.Period, year)
+	}
+	if !f.Period.IsZero() && f.Period.Start.Year <= p.from && f.Period.End.Year == p.Year {
+		return true
+	}
+	level := t.Comparison == "" && !t.Value.Min.IsNegative() && t.Kind == report.KindRatio
+	return level && (f.Period.IsZero() || f.Period.End.Year == year)
 }
 
 // within tells whether the period lies in the year: neither a total over
@@ -98,7 +185,13 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 		row = f.Cell.Row
 	}
 	name := l.bareName(t)
+	if noun := nounBehind(f); noun != "" {
+		f.Subject = noun
+	}
 	action := l.acted(t.Action, f, row, near)
+	if action <= 0.2 && (t.PartOf != "" || l.v.stageOf(t.Action) > 0) {
+		return 0 // 其中新开工35个 is not 实施63个
+	}
 	same := l.same(p, t, f, c, near)
 	if s := l.shrunk(name, strings.TrimPrefix(f.Subject, t.Action), strings.ReplaceAll(near, t.Action, " ")); action >= 0.8 {
 		same = max(same, s)
@@ -106,11 +199,62 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	if strings.Contains(p.context(), f.Subject) && len([]rune(f.Subject)) > 2 && action == 1 {
 		same = max(same, 0.8) // 开展“工地夜校”，举办培训8—10期 → 举办“工地夜校”9期
 	}
+	if x := l.shortOf(l.v.topic(f.Subject), name); x > same {
+		same = x
+	}
+	if x := l.equal(p, t, f, c); x > same && action > 0.2 {
+		same = x
+	}
+	if same < 0.75 && abbreviated(f.Action+f.Subject, t.Action+name) && ofOneSize(t, f) {
+		same, action = 0.75, 1
+	}
 	if len([]rune(name)) <= 2 && action < 0.8 || same < 0.6 {
 		return 0 // 项目 alone says nothing
 	}
 	back := l.a.cover(f.Subject, p.Text, p.Subject, p.Sentence)
 	return 0.5*same + 0.25*action + 0.25*back
+}
+
+// leastDigits is how many digits a number must have for its return to tell
+// something.
+const leastDigits = 2
+
+// equal returns how well a value answers by being the very number that was
+// promised where the sentence also speaks of the thing: 解决1.2万人饮水问题 →
+// 1.2万名村民喝上放心水. Round small numbers tell nothing.
+func (l *ledger) equal(p *promise, t, f report.Fact, c candidate) float64 {
+	if !least(*t.Value).Equal(least(*f.Value)) || t.Value.Unit == "%" || significant(t.Text) < leastDigits {
+		return 0
+	}
+	weight := 0.0
+	for _, g := range grams(l.v.solid(p.Text)) {
+		if strings.Contains(c.words, g) {
+			weight += max(0, l.a.weight(g)-1)
+		}
+	}
+	if weight < l.rare() {
+		return 0
+	}
+	return 0.75
+}
+
+// significant counts the digits of the words of a number, zeros at its end
+// aside.
+func significant(text string) int {
+	digits := ""
+	for _, r := range text {
+		if r >= '0' && r <= '9' {
+			digits += string(r)
+		}
+	}
+	return len(strings.TrimRight(digits, "0"))
+}
+
+// abbreviated tells whether the few characters are a short form of the words:
+// 改厕 for 改造农村户厕.
+func abbreviated(short, long string) bool {
+	a, b := []rune(short), []rune(long)
+	return len(a) >= 2 && len(a) <= 4 && len(b) > len(a) && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && commonOrder(a, b) == len(a)
 }
 
 // same returns the share of the target's name that the fact is told of. A name
@@ -125,14 +269,21 @@ func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) fl
 	}
 	solid := l.v.solid(name)
 	if len(grams(solid)) == 0 && len([]rune(name)) > 1 && solid != name {
-		return 0.9 * l.around(p, t, c)
+		return l.hollow(p, t, f, c)
 	}
 	if !digitsIn(name, f.Subject+near) {
 		return 0 // 年收入10万元以上的村 are not those of 20万元
 	}
-	same := l.a.cover(solid, f.Subject, row, f.Action)
-	if same < 1 {
-		same = max(same, 0.9*l.a.cover(solid, f.Subject, row, c.without(near)))
+	same := 0.0
+	for _, n := range l.v.namesOf(solid) {
+		x := l.a.cover(n, f.Subject, row, f.Action)
+		if x < 1 {
+			x = max(x, 0.9*l.a.cover(n, f.Subject, row, c.without(near)))
+		}
+		same = max(same, x)
+	}
+	if same < 0.6 && letters(f.Subject) > 3 && l.a.cover(f.Subject, name) >= 0.6 {
+		same = 0.85 * l.a.cover(solid, c.words) // 某某支出五年累计…，今年占某某比例达到4%
 	}
 	if same < 1 && l.v.foreign(name, near) && l.v.foreign(name, f.Subject) {
 		same *= otherName
@@ -151,7 +302,7 @@ func (l *ledger) shrunk(name, subject, near string) float64 {
 	switch {
 	case len(short) < 2 || len(grams(l.v.solid(string(short)))) == 0 || len(short) >= len(long) || l.v.foreign(name, near):
 		return 0
-	case strings.HasSuffix(name, string(short)):
+	case strings.HasSuffix(name, string(short)) && 5*len(short) >= 2*len(long):
 		return shrunkName
 	case len(short) >= 4 && commonOrder(short, long) == len(short) && long[0] == short[0]:
 		return shrunkName
@@ -179,21 +330,73 @@ func digitsIn(name, text string) bool {
 	return true
 }
 
-// around returns how much of what the promise says beside its hollow subject
-// stands in the sentence; what says too little is in none.
-func (l *ledger) around(p *promise, t report.Fact, c candidate) float64 {
-	says := p.context() + "，" + strings.ReplaceAll(strings.ReplaceAll(p.Text, t.Text, " "), t.Action, " ")
+// hollow returns how well a sum without a thing of its own (中央财政拟投入420亿元) is
+// answered: by one of like size in a clause that speaks of what is said around
+// the promise. The nearer the size, the less must be said.
+func (l *ledger) hollow(p *promise, t, f report.Fact, c candidate) float64 {
+	says := l.v.solid(p.around(t))
 	for _, w := range l.v.Planned {
 		says = strings.ReplaceAll(says, w, " ")
 	}
-	if says = l.v.solid(says); len(grams(says)) < 2 {
+	near, weight := words(c.words, c.clauseAt(f)), 0.0
+	for _, g := range grams(says) {
+		if strings.Contains(near, g) || strings.Contains(f.Subject, g) {
+			weight += max(0, l.a.weight(g)-1)
+		}
+	}
+	need := 0.5 * l.rare()
+	want, have := least(*t.Value), least(*f.Value)
+	switch {
+	case further(want, have, 2):
+		return 0
+	case further(want, have, 5):
+		need = 1.5 * l.rare()
+	case !want.Equal(have):
+		need = 0.8 * l.rare()
+	}
+	if weight < need {
 		return 0
 	}
-	return l.a.cover(says, c.words)
+	return min(0.95, 0.65+0.1*weight/l.rare())
+}
+
+// around returns what the promise says beside its number: its clause, the one
+// before it, and the one behind that says what for.
+func (p *promise) around(t report.Fact) string {
+	says := p.before() + "，" + strings.ReplaceAll(strings.ReplaceAll(p.Text, t.Text, " "), t.Action, " ")
+	for _, c := range clauses(p.Sentence) {
+		if c.Start >= p.span.End {
+			return says + "，" + words(p.Sentence, c)
+		}
+	}
+	return says
+}
+
+// nounBehind returns the noun that directly follows a number without measure
+// word: 增加500万沼气用户.
+func nounBehind(f report.Fact) string {
+	if f.Value == nil || f.Value.Unit != "" || f.Kind != report.KindCount {
+		return ""
+	}
+	_, behind, ok := strings.Cut(f.Sentence, f.Text)
+	if !ok || f.Text == "" || strings.Count(f.Sentence, f.Text) != 1 {
+		return ""
+	}
+	n := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) })
+	if n < 0 {
+		n = len(behind)
+	}
+	if noun := behind[:n]; letters(noun) >= 2 && letters(noun) <= 8 && firstPrefix(noun, []string{"以上", "以内", "左右"}) == "" {
+		return noun
+	}
+	return ""
 }
 
 // bareName returns the subject without what only says that it is a ratio.
 func (l *ledger) bareName(t report.Fact) string {
+	if n := nounBehind(t); n != "" {
+		return n
+	}
 	if t.Kind == report.KindRatio {
 		if w := firstSuffix(t.Subject, l.v.Shares); w != "" && w != "率" {
 			return strings.TrimSuffix(t.Subject, w)
@@ -217,7 +420,9 @@ func (l *ledger) acted(verb string, f report.Fact, row, near string) float64 {
 		return 0.9
 	case f.Action == "" && f.Cell != nil:
 		return 0.6
-	case l.v.stageOf(verb) > 0 && l.v.stageOf(f.Action) >= l.v.stageOf(verb):
+	case l.v.stageOf(verb) > 0 && l.v.stageOf(f.Action) == l.v.stageOf(verb):
+		return 0.95
+	case l.v.stageOf(verb) > 0 && l.v.stageOf(f.Action) > l.v.stageOf(verb):
 		return 0.9
 	case f.Action == "":
 		return 0.5

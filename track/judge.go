@@ -3,7 +3,6 @@ package track
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"taizhang/report"
 )
@@ -32,9 +31,7 @@ type ledger struct {
 // status but silence comes without a quoted sentence.
 func (l *ledger) judge(p *promise) {
 	l.know(p)
-	found := l.find(p, p.Year)
-	told := l.byNumbers(p, found)
-	told = append(told, l.byWords(p, found, told)...)
+	told := l.overYears(p)
 	if later, ok := l.later(p, told); ok {
 		told = append([]answered{later}, told...)
 	}
@@ -47,30 +44,54 @@ func (l *ledger) judge(p *promise) {
 	l.settle(p)
 }
 
-// know finds the words by which the promise's object is known, and the stage of
-// a project it is to reach.
-func (l *ledger) know(p *promise) {
-	p.object = l.v.core(p.Subject)
-	switch {
-	case p.facts[0].Kind == report.KindAward && !strings.Contains(p.Text, p.Subject):
-		p.object = p.facts[0].Text // the office itself aims at it
-	case len(grams(l.v.solid(p.Subject))) == 0:
-		p.object = p.Text
+// overYears returns the answers of the years that the promise was given, the
+// one that decides first. Before the last of them nothing is missed.
+func (l *ledger) overYears(p *promise) []answered {
+	var out []answered
+	for year := p.from; year <= p.Year; year++ {
+		found := l.find(p, year)
+		told := l.byNumbers(p, year, found)
+		told = append(told, l.byWords(p, found, told)...)
+		for i := range told {
+			if year < p.Year && told[i].verdict() != report.Supports && !p.each {
+				told[i].status, told[i].Verdict = report.InProgress, report.Mentions
+			}
+		}
+		out = append(out, told...)
 	}
-	if p.goal = l.v.stageOf(p.Action); p.goal == 0 {
-		p.goal = l.v.stageOf(strings.ReplaceAll(p.Text, p.Subject, "")) // 建成区绿化工程 is a name
+	if p.from < p.Year {
+		slices.SortStableFunc(out, func(x, y answered) int {
+			return cmp.Or(cmp.Compare(rankOf(y.status), rankOf(x.status)), cmp.Compare(y.Year, x.Year))
+		})
 	}
+	return out
+}
+
+func (a answered) verdict() report.Verdict { return a.Verdict }
+
+// rankOf orders what the answers of several years say: what ends the promise
+// first.
+func rankOf(s report.Status) int {
+	switch s {
+	case report.Done, report.Exceeded:
+		return 4
+	case report.Late, report.Missed, report.Partial:
+		return 3
+	case report.InProgress:
+		return 2
+	}
+	return 1
 }
 
 // byNumbers answers the targets of the promise by the numbers of the reviews.
-func (l *ledger) byNumbers(p *promise, found []candidate) []answered {
+func (l *ledger) byNumbers(p *promise, year int, found []candidate) []answered {
 	var out []answered
 	var all []reading
 	for _, t := range p.facts {
 		if t.Value == nil {
 			continue
 		}
-		s, ok := l.bestSpot(p, t, found)
+		s, ok := l.bestSpot(p, t, year, found)
 		if !ok {
 			continue
 		}
@@ -153,7 +174,7 @@ func (l *ledger) provable(p *promise) bool {
 // later looks for the end of a work that was not done in time in the reports of
 // the two years that follow.
 func (l *ledger) later(p *promise, told []answered) (answered, bool) {
-	if len(told) == 0 || len(p.Targets) > 0 || p.goal < 2 {
+	if len(told) == 0 || len(p.Targets) > 0 || p.goal < 2 || p.from < p.Year {
 		return answered{}, false
 	}
 	switch told[0].status {

@@ -1,6 +1,7 @@
 package track
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -17,7 +18,10 @@ type promise struct {
 	span   report.Span   // of Text in Sentence
 	dated  bool          // a date was given, not only the year
 	object string        // the words by which what is promised is known
+	names  []string      // it and other names of the same
 	goal   int           // stage of a project that is to be reached; 0 none
+	from   int           // first year that may answer; Year is the last
+	each   bool          // every year of the span has the target
 }
 
 // promises returns the promises of one report's plan part: facts that set out
@@ -25,10 +29,14 @@ type promise struct {
 // merge.
 func (v *vocabulary) promises(r report.Report) []promise {
 	var out []promise
-	for _, group := range planFacts(r) {
+	told := v.toldInPlan(r)
+	for _, group := range planFacts(r, told) {
 		first := len(out)
 		places := placesIn(group)
 		for i, f := range group {
+			if v.sizeInName(f, places[i]) || v.startsFrom(f, places[i]) {
+				continue
+			}
 			p := newPromise(r, f, places[i], places)
 			v.borrow(&p, out[first:])
 			if !merge(out[first:], p) {
@@ -36,10 +44,144 @@ func (v *vocabulary) promises(r report.Report) []promise {
 			}
 		}
 	}
+	out = v.withPledges(r, carryDeadlines(out), told)
+	out = once(out)
 	for i := range out {
+		out[i].reach()
 		out[i].ID = id(out[i].Commitment)
 	}
 	return out
+}
+
+// withPledges adds what the sentences of the plan promise without a fact, in
+// the order of the text.
+func (v *vocabulary) withPledges(r report.Report, made []promise, told []report.Span) []promise {
+	taken := map[string][]report.Span{} // sentence → spans of the promises made of facts
+	for _, p := range made {
+		taken[p.Sentence] = append(taken[p.Sentence], p.span)
+	}
+	rows := rowSpans(r)
+	var out []promise
+	for _, s := range r.Sentences {
+		words := s.Span.Of(r.Text.Body)
+		if partOf(r, s) != report.Plan || inside(rows, s.Span.Start) || inside(told, s.Span.Start) || !ends(words) {
+			continue
+		}
+		for _, g := range v.pledges(words, taken[words]) {
+			out = append(out, newPledge(r, s, g))
+		}
+	}
+	out = append(out, made...)
+	slices.SortStableFunc(out, func(a, b promise) int { return cmp.Compare(a.Place.Start, b.Place.Start) })
+	return out
+}
+
+// ends tells whether the words are a sentence, not a heading.
+func ends(words string) bool {
+	return strings.HasSuffix(words, "。") || strings.HasSuffix(words, "；") || strings.HasSuffix(words, "！")
+}
+
+// newPledge makes a promise of a clause without a fact.
+func newPledge(r report.Report, s report.Passage, g pledge) promise {
+	at := report.Span{Start: s.Span.Start + g.span.Start, End: s.Span.Start + g.span.End}
+	p := promise{span: g.span, Commitment: report.Commitment{
+		Org: r.Outline.Org, MadeIn: r.ID, Year: r.Outline.Planned, Sentence: s.Span.Of(r.Text.Body), Text: at.Of(r.Text.Body),
+		Place: r.Text.Place(at), Section: r.Outline.Path(s.Section), Subject: g.subject, Action: g.action, Strength: g.strength,
+	}}
+	if period := r.Outline.Sections[s.Section].Anchor.DefaultPeriod(); !period.IsZero() && period.End.Year >= p.Year {
+		p.Year, p.Due = period.End.Year, period.End
+	} else if p.Year != 0 {
+		p.Due = report.NewDate(p.Year, 12, 31)
+	}
+	return p
+}
+
+// startsFrom tells whether the number is one that the promised change starts
+// from: 由25元提高到30元.
+func (v *vocabulary) startsFrom(f report.Fact, at report.Span) bool {
+	if f.Value == nil {
+		return false
+	}
+	c := clauseOf(f.Sentence, at.Start, at.End)
+	before := words(f.Sentence, report.Span{Start: c.Start, End: at.Start})
+	behind := words(f.Sentence, report.Span{Start: at.End, End: c.End})
+	w := ""
+	for _, from := range v.From {
+		if i := strings.LastIndex(before, from); i >= 0 && letters(before[i:]) <= 6 {
+			w = from
+		}
+	}
+	return w != "" && firstOf(behind, v.Stock) != "" && strings.ContainsAny(behind, "0123456789")
+}
+
+// once leaves out promises that only say one of the same report again: 提出…增长
+// 8%左右，主要是…. Their facts go to the first.
+func once(lines []promise) []promise {
+	var out []promise
+	first := map[string]int{}
+	for _, p := range lines {
+		key := p.saying()
+		if i, ok := first[key]; ok && key != "" {
+			out[i].Facts = append(out[i].Facts, p.Facts...)
+			continue
+		}
+		first[key] = len(out)
+		out = append(out, p)
+	}
+	return out
+}
+
+// saying tells what is promised with a number; nothing of a promise without.
+func (p *promise) saying() string {
+	name := p.Indicator
+	if name == "" {
+		name = p.Subject
+	}
+	if len(p.Targets) != 1 || letters(name) < 3 || p.facts[0].Value == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %s %d", name, p.Targets[0].Min, p.Targets[0].Unit, p.Year)
+}
+
+// carryDeadlines gives the day that stands in a clause of its own (到明年底，) to the
+// promises behind it in the sentence; by itself it is none.
+func carryDeadlines(lines []promise) []promise {
+	var out []promise
+	var bare *promise
+	for i := range lines {
+		p := &lines[i]
+		f := p.facts[0]
+		if f.Kind == report.KindDeadline && len(p.facts) == 1 && letters(strings.Replace(p.Text, f.Text, "", 1)) < 2 {
+			bare = p
+			continue
+		}
+		if bare != nil && bare.Sentence == p.Sentence && !p.dated {
+			p.Due, p.dated = bare.Due, true
+		}
+		out = append(out, *p)
+	}
+	return out
+}
+
+// sizeInName tells whether the number is a part of a name, nothing promised:
+// 10万头肉牛屠宰加工扩建项目年内投产. No verb stands before it in its clause, the name
+// goes on behind it up to its kind, and then a stage is reached.
+func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
+	if f.Value == nil {
+		return false
+	}
+	c := clauseOf(f.Sentence, at.Start, at.End)
+	before, behind := words(f.Sentence, report.Span{Start: c.Start, End: at.Start}), words(f.Sentence, report.Span{Start: at.End, End: c.End})
+	start := v.skipLead(before)
+	if verb, _ := v.verbAt(before[start:]); verb != "" || len(v.hits(before)) > 0 || firstOf(before, v.Added) != "" {
+		return false
+	}
+	for _, h := range v.hits(behind) {
+		if h.stage > 1 && h.at > 0 {
+			return firstSuffix(v.trimManner(behind[:h.at]), v.Kinds) != ""
+		}
+	}
+	return false
 }
 
 // borrow gives a promise that names only a part (5月底前开工、12月底前主体封顶) the
@@ -55,10 +197,10 @@ func (v *vocabulary) borrow(p *promise, before []promise) {
 }
 
 // planFacts groups the facts that promise something by their sentences.
-func planFacts(r report.Report) [][]report.Fact {
+func planFacts(r report.Report, told []report.Span) [][]report.Fact {
 	var out [][]report.Fact
 	for _, f := range r.Facts {
-		if !isPromise(f) {
+		if !isPromise(f) || inside(told, f.Place.Start) {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1][0].Sentence == f.Sentence {
@@ -71,7 +213,12 @@ func planFacts(r report.Report) [][]report.Fact {
 }
 
 func isPromise(f report.Fact) bool {
-	return f.Part == report.Plan && f.Modality == report.Target && f.Kind != report.KindEvent
+	if f.Part != report.Plan || f.Kind == report.KindEvent {
+		return false
+	}
+	// what a plan says of years to come is set out, however it is said
+	ahead := f.Modality == report.Actual && f.Period.End.Year > f.Year+1 && f.Year > 0 && f.Value != nil
+	return f.Modality == report.Target || ahead
 }
 
 // placesIn finds the facts in the sentence they share. Facts come in the order
@@ -151,8 +298,16 @@ func (p *promise) take(f report.Fact) {
 
 // id is made of what was said, not of where: it survives a better repair.
 func id(c report.Commitment) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s", c.MadeIn, c.Sentence, c.Facts[0]))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s", c.MadeIn, c.Sentence, madeOf(c)))
 	return "c" + hex.EncodeToString(sum[:])[:11]
+}
+
+// madeOf names what tells the promise from others of its sentence.
+func madeOf(c report.Commitment) string {
+	if len(c.Facts) > 0 {
+		return c.Facts[0]
+	}
+	return c.Text
 }
 
 // award tells whether an award is aimed at.

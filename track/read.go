@@ -14,7 +14,7 @@ const leastMention = 0.6
 
 // leastProof is the share of the object that a sentence must name to prove that
 // the promise was kept or broken.
-const leastProof = 0.55
+const leastProof = 0.58
 
 // mostGap is how many characters may stand between an object and the word that
 // says it was missed.
@@ -59,7 +59,11 @@ func decisive(s report.Status) int {
 func (l *ledger) scope(p *promise, c candidate) []report.Span {
 	best, most := -1, leastName-0.1
 	for i, s := range c.clauses {
-		if share := l.a.cover(p.object, words(c.words, s)); share > most {
+		share := l.cover(p, words(c.words, s))
+		if i+1 == c.short {
+			share = max(share, c.name)
+		}
+		if share > most {
 			best, most = i, share
 		}
 	}
@@ -103,6 +107,9 @@ func (l *ledger) carries(p *promise, clause string) (carries, result bool) {
 // promised, was neither denied nor only planned.
 func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bool) {
 	clause := words(c.words, s)
+	if firstPrefix(clause, l.v.Musing) != "" || firstPrefix(c.words, l.v.Musing) != "" {
+		return reading{}, false
+	}
 	goal := p.goal
 	future, done, goes := "", "", ""
 	for _, h := range l.v.hits(clause) {
@@ -113,6 +120,8 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			done = h.word
 		case h.meaning&planned != 0:
 			future = h.word
+		case h.stage > 0 && l.v.said(clause, h) && future == "" && partly(clause[h.end:]):
+			goes = h.word
 		case h.stage > 0 && l.v.said(clause, h) && future == "":
 			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) {
 				done = h.word
@@ -135,6 +144,17 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 	return l.outcome(p, c, s, done, goes)
 }
 
+// partly tells whether what follows a word of completion is a share of the
+// work: 完成主体工程的70%.
+func partly(behind string) bool {
+	i := strings.IndexByte(behind, '%')
+	if i < 0 || strings.HasPrefix(behind[max(0, i-3):], "100%") {
+		return false
+	}
+	n := strings.TrimRight(behind[:i], "0123456789.")
+	return n != behind[:i] && letters(n) <= 4 && !strings.Contains(n, "率")
+}
+
 // fails tells whether the word of failure is said of the promise. Of one with a
 // number it must stand beside the object, which opens the clause or comes with
 // its number: …占国内生产总值比重没有完成 says nothing of 国内生产总值. What is never
@@ -143,14 +163,21 @@ func (l *ledger) fails(p *promise, c candidate, clause string, h heard) bool {
 	if len(p.Targets) == 0 {
 		return c.name >= leastProof && (p.goal > 0 || !l.v.endless(p.Action))
 	}
-	at := strings.Index(clause, p.Subject)
-	if at < 0 || p.Subject == "" {
+	subject := p.Subject
+	for _, n := range l.v.namesOf(subject) {
+		if strings.Contains(clause, n) {
+			subject = n
+			break
+		}
+	}
+	at := strings.Index(clause, subject)
+	if at < 0 || subject == "" {
 		return false
 	}
 	from := strings.LastIndex(clause[:at], "、") + 1 // 甲、乙进度缓慢: each opens the clause
 	before, gap := at-from, words(clause, report.Span{Start: h.end, End: at})
 	if at < h.at {
-		gap = words(clause, report.Span{Start: at + len(p.Subject), End: h.at})
+		gap = words(clause, report.Span{Start: at + len(subject), End: h.at})
 	} else {
 		before = h.at
 	}
@@ -167,14 +194,28 @@ func numbered(p *promise, clause string) bool {
 // outcome makes a reading of what was found in a clause.
 func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes string) (reading, bool) {
 	clause := words(c.words, s)
-	if done == "" && goes == "" && l.acts(p, clause) {
-		done = p.Action
+	own := ""
+	if done == "" && l.acts(p, clause, c) {
+		own = p.Action
 	}
-	if done != "" && p.goal == 0 && l.v.endless(p.Action) {
+	if done == "" && (goes == "" || l.ends(p, own, clause)) {
+		done = own
+	}
+	begins := p.goal == 0 && slices.Contains(l.v.Starting, p.Action)
+	if begins && done == "" {
+		if done = goes; done == "" && l.names(p, c, clause) >= leastMention && l.moves(clause) {
+			done = p.Action // what goes on has begun
+		}
+	}
+	if done != "" && p.goal == 0 && !begins &&
+		(l.v.endless(p.Action) || l.repeats(p, clause) || firstSuffix(p.object, l.v.Lasting) != "" || l.only(p, done, clause)) {
 		done, goes = "", done // what is never over is not done by a step
 	}
+	if c.name < leastProof {
+		return reading{}, false
+	}
 	switch {
-	case done != "" && c.name >= leastProof:
+	case done != "":
 		r := reading{report.Done, report.Supports, "原文说“" + done + "”"}
 		if w := firstOf(c.with(s), l.v.Late); w != "" {
 			return reading{report.Late, report.Supports, r.why + "，" + w}, true
@@ -183,10 +224,60 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 			r = reading{report.Late, report.Supports, r.why + "，晚于期限" + p.Due.String()}
 		}
 		return r, true
-	case goes != "" && c.name >= leastProof:
+	case goes != "":
 		return reading{report.InProgress, report.Mentions, "原文说“" + goes + "”"}, true
+	case firstOf(clause, l.v.Failed) != "":
+		return reading{}, false
+	case l.v.endless(p.Action) && l.names(p, c, clause) >= leastMention:
+		return reading{report.InProgress, report.Mentions, "原文说到这件事，承诺的是" + p.Action}, true
+	case p.goal > 0 && l.names(p, c, clause) >= leastMention && l.moves(clause):
+		return reading{report.InProgress, report.Mentions, "原文说到进展，没有到承诺的一步"}, true
 	}
 	return reading{}, false
+}
+
+// only tells whether a verb that has no end of itself is all that the clause
+// says: 增加农民收入, without 了, number or 全部.
+func (l *ledger) only(p *promise, done, clause string) bool {
+	if done != p.Action || !slices.Contains(l.v.Measured, p.Action) {
+		return false
+	}
+	return !strings.Contains(clause, "了") && !strings.ContainsAny(clause, "0123456789") && firstOf(clause, l.v.Whole) == ""
+}
+
+// ends tells whether the clause, beside the words that work goes on, says that
+// what was promised was done whole: 全面取消, 全部免征.
+func (l *ledger) ends(p *promise, own, clause string) bool {
+	i := strings.Index(clause, own)
+	return own != "" && i > 0 && firstSuffix(clause[:i], l.v.Whole) != ""
+}
+
+// repeats tells whether the clause says no more than the promise did: that the
+// same is done again.
+func (l *ledger) repeats(p *promise, clause string) bool {
+	w := firstPrefix(p.Text, l.v.Repeats)
+	return w != "" && strings.HasPrefix(clause, w)
+}
+
+// moves tells whether something was done to what the clause names.
+func (l *ledger) moves(clause string) bool {
+	if strings.Contains(clause, "%") || firstOf(clause, l.v.Light) != "" {
+		return true
+	}
+	verb, _ := l.v.verbAt(clause[l.v.skipLead(clause):])
+	return verb != ""
+}
+
+// names returns how much of the promise's object the clause names.
+func (l *ledger) names(p *promise, c candidate, clause string) float64 {
+	share := max(l.cover(p, clause), inOrder(p.object, clause))
+	if m := l.v.matter(p.object); m != p.object && firstOf(clause, l.v.Documents) != "" && letters(m) > 3 {
+		share = max(share, l.a.cover(m, clause), inOrder(m, clause))
+	}
+	if c.short > 0 && c.short <= len(c.clauses) && words(c.words, c.clauses[c.short-1]) == clause {
+		share = max(share, c.name)
+	}
+	return share
 }
 
 // with returns the clause together with the one behind it.
@@ -200,9 +291,9 @@ func (c candidate) with(s report.Span) string {
 }
 
 // acts tells whether a clause says that just what was promised was done.
-func (l *ledger) acts(p *promise, clause string) bool {
+func (l *ledger) acts(p *promise, clause string, c candidate) bool {
 	verb := p.Action
-	if verb == "" || l.a.cover(p.object, clause) < leastMention {
+	if verb == "" || l.names(p, c, clause) < leastMention {
 		return false
 	}
 	if strings.Contains(clause, verb) || l.v.answers(verb, clause) {

@@ -23,7 +23,7 @@ func Ledger(reports []report.Report, words Words, o Options) []report.Commitment
 	var out []report.Commitment
 	v := newVocabulary(words)
 	for _, office := range byOffice(reports) {
-		l := &ledger{newAnswers(office), v, o}
+		l := &ledger{newAnswers(office, v), v, o}
 		var lines []promise
 		for _, r := range office {
 			for _, p := range v.promises(r) {

@@ -1,8 +1,11 @@
 package track
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/report"
 )
 
 // Words are the word lists that verdicts rest on; they come from
@@ -31,6 +34,41 @@ type Words struct {
 	Added      []string   // count what was added: 新增
 	From       []string   // stand before the number that a change starts from: 由
 	Kinds      []string   // end names and may be left out: 项目, 工程建设
+	Past       []string   // a sentence of a plan that has one tells what was: 过去一年
+	Ahead      []string   // one that has one sets out: 今年, 要
+	Than       []string   // stand before a year that is only compared with: 比
+	Starting   []string   // promise that something begins: 启动
+	Counters   [][]string // measure words that count the same things: 个, 家
+	Repeats    []string   // the same is done again, further: 继续
+	Whole      []string   // stand before a verb and make it done: 全面, 全部
+	Definite   []string   // in a verb make it one whose work ends: 制定
+	Same       [][]string // names of one thing
+	Indicators [][]string // an indicator, then how promises call it
+	Growths    []string   // make a ratio one of growth: 涨幅
+	Otherwise  []string   // make a number one of another scope: 扣除
+	Documents  []string   // kinds of documents, that end their names
+	Vague      []string   // objects that are none without what is said before them
+	Measured   []string   // verbs that are done only where it is said that they are: 增加
+	Lasting    []string   // end objects that are never done: 战略
+	Musing     []string   // begin a clause that tells no result: 要
+	Tasks      Tasks
+}
+
+// Tasks are the words that promises without a number are made of; they come
+// from rules/lexicon/tasks.yaml, and some of rules/lexicon/track.yaml.
+type Tasks struct {
+	Verbs     map[report.Strength][]string // 确保, 完成, 力争, 推进, 谋划
+	Manner    []string                     // stand before the verb: 扎实
+	Modal     []string                     // 要, 将
+	Who       []string                     // 我们, 各级各部门
+	When      []string                     // 今年, 年底前
+	Prep      []string                     // stand before the object where the verb follows: 对, 把
+	Slogans   []string                     // make a clause no promise: 新篇章
+	Abstract  []string                     // end objects that cannot be seen: 能力, 意识
+	Soft      []string                     // verbs that promise something only of a thing: 加强
+	Results   []string                     // end a clause that begins with what is promised: 投入使用
+	MidModals []string                     // stand between the two: 力争, 年内
+	MidVerbs  []string                     // verbs that follow what is promised: 完成
 }
 
 // NewWords takes the lists of rules/lexicon/track.yaml by their names.
@@ -43,6 +81,24 @@ func NewWords(list func(string) []string) Words {
 		Ceilings: list("上限用词"), Never: list("不发生用词"), NeverSaid: list("未发生用词"),
 		Each: list("每一用词"), Shares: list("占比用词"), Short: list("短缺用词"), Hollow: list("泛称用词"), Kinds: list("项目通称"), Late: list("逾期用词"),
 		Stock: list("存量用词"), Added: list("增量用词"), From: list("起点用词"),
+		Past: list("追述用词"), Ahead: list("前瞻用词"), Than: list("比较用词"), Starting: list("启动用词"),
+		Counters: groups(list("同类量词")), Repeats: list("重申用词"), Whole: list("全部用词"),
+		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
+		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
+		Lasting: list("长期对象"), Musing: list("议论用词"),
+		Tasks: newTasks(list),
+	}
+}
+
+func newTasks(list func(string) []string) Tasks {
+	return Tasks{
+		Verbs: map[report.Strength][]string{
+			report.Ensure: list("任务确保词"), report.Complete: slices.Concat(list("任务完成词"), list("承诺动词")),
+			report.Strive: list("任务力争词"), report.Push: list("任务推进词"), report.PlanTo: list("任务谋划词"),
+		},
+		Manner: list("任务修饰词"), Modal: list("任务情态词"), Who: list("任务主体词"), When: list("承诺时间词"),
+		Prep: list("承诺介词"), Slogans: slices.Concat(list("任务空话词"), list("总要求词"), list("承诺空话词")),
+		Abstract: list("抽象对象词"), Soft: list("表态动词"), Results: slices.Concat(list("任务结果词"), list("承诺结果词")), MidModals: list("居中情态词"), MidVerbs: list("居中动词"),
 	}
 }
 
@@ -80,6 +136,13 @@ type vocabulary struct {
 	senses map[string]*sense   // by word
 	starts map[rune][]*sense   // by first character, longest first
 	like   map[string][]string // verb → verbs that answer it
+	tasks  map[rune][]taskVerb // by first character
+}
+
+// taskVerb is a verb of a promise.
+type taskVerb struct {
+	verb     string
+	strength report.Strength
 }
 
 // heard is a word found in a clause.
@@ -89,7 +152,14 @@ type heard struct {
 }
 
 func newVocabulary(w Words) *vocabulary {
-	v := &vocabulary{Words: w, senses: map[string]*sense{}, starts: map[rune][]*sense{}, like: map[string][]string{}}
+	v := &vocabulary{Words: w, senses: map[string]*sense{}, starts: map[rune][]*sense{}, like: map[string][]string{},
+		tasks: map[rune][]taskVerb{}}
+	for _, strength := range []report.Strength{report.Complete, report.Push, report.Ensure, report.Strive, report.PlanTo} {
+		for _, verb := range w.Tasks.Verbs[strength] {
+			first := []rune(verb)[0]
+			v.tasks[first] = append(v.tasks[first], taskVerb{verb, strength})
+		}
+	}
 	v.add(w.Completed, completed)
 	v.add(w.Ongoing, ongoing)
 	v.add(w.Failed, failed)
@@ -166,6 +236,20 @@ func (v *vocabulary) stageOf(words string) int {
 	return most
 }
 
+// goalOf returns the furthest stage that the words set as a goal: what is
+// 建成通车 is built, as 建成 alone says.
+func (v *vocabulary) goalOf(words string) int {
+	most := 0
+	for _, h := range v.hits(words) {
+		stage := h.stage
+		if stage == len(v.Stages) && firstPrefix(h.word, v.Stages[len(v.Stages)-2]) != "" {
+			stage--
+		}
+		most = max(most, stage)
+	}
+	return most
+}
+
 // answers tells whether what was done, told in these words, is what the verb
 // asks for.
 func (v *vocabulary) answers(verb string, told string) bool {
@@ -199,7 +283,7 @@ func (v *vocabulary) core(name string) string {
 
 // endless tells whether the verb's work is never over: 深化, 稳妥推进.
 func (v *vocabulary) endless(verb string) bool {
-	return firstPrefix(verb, v.Continuing) != "" || firstSuffix(verb, v.Continuing) != ""
+	return (firstPrefix(verb, v.Continuing) != "" || firstSuffix(verb, v.Continuing) != "") && firstOf(verb, v.Definite) == ""
 }
 
 func firstOf(s string, words []string) string {

@@ -1,0 +1,170 @@
+package track
+
+import (
+	"slices"
+	"strings"
+
+	"taizhang/report"
+)
+
+// mostNames is how many names of one thing are looked for.
+const mostNames = 6
+
+// know finds the words by which the promise's object is known, and the stage of
+// a project it is to reach.
+func (l *ledger) know(p *promise) {
+	l.v.canonical(p)
+	p.object = l.v.core(l.fullName(p))
+	switch {
+	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && !strings.Contains(p.Text, p.Subject):
+		p.object = p.facts[0].Text // the office itself aims at it
+	case len(grams(l.v.solid(p.object))) == 0:
+		p.object = p.Text
+	case slices.Contains(l.v.Vague, p.object) || letters(l.v.matter(p.object)) < 2 && len(p.Targets) == 0:
+		p.object = lettersOf(p.before()) + p.object // 落实…条例，出台实施细则
+	}
+	if p.goal = l.v.goalOf(p.Action); p.goal == 0 {
+		p.goal = l.v.goalOf(strings.ReplaceAll(p.Text, p.object, "")) // 建成区绿化工程 is a name
+	}
+	if p.from == 0 || p.from > p.Year {
+		p.from = p.Year
+	}
+	p.names = l.v.namesOf(p.object)
+	if i := strings.LastIndex(p.object, "的"); i > 0 {
+		if head := p.object[i+len("的"):]; l.telling(head) {
+			p.names = append(p.names, head)
+		}
+	}
+}
+
+// telling tells whether the words say enough to name a thing by themselves.
+func (l *ledger) telling(words string) bool {
+	weight := 0.0
+	for _, g := range grams(l.v.solid(words)) {
+		weight += max(0, l.a.weight(g)-1)
+	}
+	return letters(words) > 4 && weight >= 2*l.rare()
+}
+
+// fullName returns the name of what is promised without number as its clause
+// has it; facts may hold only its end (东溪肉牛屠宰项目, 肉牛), or its stage as well
+// (会展中心主体封顶).
+func (l *ledger) fullName(p *promise) string {
+	name := p.Subject
+	if len(p.Targets) > 0 || p.award() {
+		return name
+	}
+	if g, ok := l.v.parse(p.Text); ok && strings.Contains(g.subject, name) && letters(g.subject) <= mostObject/2 {
+		name = g.subject
+	}
+	for _, h := range l.v.hits(name) {
+		if h.stage > 1 && h.at > 2*len("某") && h.end == len(name) {
+			return l.v.trimManner(strings.TrimSuffix(name[:h.at], "完成"))
+		}
+	}
+	return name
+}
+
+// namesOf returns the name and other names of the same thing: with a part of it
+// called otherwise.
+func (v *vocabulary) namesOf(name string) []string {
+	out := []string{name}
+	for _, group := range v.Same {
+		for _, w := range group {
+			if !strings.Contains(name, w) {
+				continue
+			}
+			for _, other := range group {
+				if other != w && len(out) < mostNames {
+					out = append(out, strings.Replace(name, w, other, 1))
+				}
+			}
+			break
+		}
+	}
+	return out
+}
+
+// matter returns a document's name without its kind: 收入分配改革总体方案.
+func (v *vocabulary) matter(name string) string {
+	best := ""
+	for _, w := range v.Documents {
+		if len(w) > len(best) && strings.HasSuffix(name, w) {
+			best = w
+		}
+	}
+	return strings.TrimSuffix(name, best)
+}
+
+// canonical gives the targets of a promise the indicator that its words are
+// another name of, and tells apart what 城乡…分别 joins.
+func (v *vocabulary) canonical(p *promise) {
+	for i := range p.facts {
+		f := &p.facts[i]
+		if f.Value == nil {
+			continue
+		}
+		for _, group := range v.Indicators {
+			if slices.ContainsFunc(group, func(w string) bool { return strings.HasPrefix(f.Subject, w) }) &&
+				(f.Indicator == "" || slices.Contains(group, f.Indicator)) && !v.part(f.Subject, group) {
+				f.Indicator = group[0]
+			}
+		}
+	}
+	if len(p.Targets) == 2 && len(p.facts) == 2 && strings.Contains(p.Text, "分别") && p.facts[0].Subject == p.facts[1].Subject {
+		for i, w := range []string{"城镇", "农村"} {
+			if strings.HasPrefix(p.facts[i].Subject, "城乡") {
+				p.facts[i].Subject = w + strings.TrimPrefix(p.facts[i].Subject, "城乡")
+				p.facts[i].Indicator = ""
+			}
+		}
+	}
+}
+
+// part tells whether the subject goes on behind the name of the indicator, so
+// that it is something of it: 地区生产总值能耗.
+func (v *vocabulary) part(subject string, group []string) bool {
+	for _, w := range group {
+		if rest, ok := strings.CutPrefix(subject, w); ok && (rest == "" || firstOf(rest, v.Growths) != "" || firstOf(rest, v.Hollow) != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// before returns the clause before the promise's in its sentence.
+func (p *promise) before() string {
+	out := ""
+	for _, c := range clauses(p.Sentence) {
+		if c.Start >= p.span.Start {
+			break
+		}
+		out = words(p.Sentence, c)
+	}
+	return out
+}
+
+// cover returns how much of one of the names of what is promised stands in the
+// texts.
+func (l *ledger) cover(p *promise, texts ...string) float64 {
+	most := 0.0
+	for _, n := range p.names {
+		most = max(most, l.a.cover(n, texts...))
+	}
+	for _, t := range texts {
+		if q := quotedName(p.object); q != "" && strings.Contains(t, q) {
+			most = max(most, 0.8)
+		}
+	}
+	return most
+}
+
+// quotedName returns what stands in quotes in a name: “一站式”审批服务.
+func quotedName(name string) string {
+	_, rest, _ := strings.Cut(name, "“")
+	q, _, ok := strings.Cut(rest, "”")
+	if !ok || letters(q) < 2 {
+		return ""
+	}
+	return q
+}

@@ -1,0 +1,267 @@
+package track
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// Fewest and most letters of what is promised.
+const (
+	leastObject = 3
+	mostObject  = 60
+)
+
+// pledge is what a clause without a fact of its own promises: 启动《…规划》,
+// 对债务进行全面审计, 客运站投入使用.
+type pledge struct {
+	subject, action string
+	strength        report.Strength
+	span            report.Span // of the words in the sentence
+}
+
+// pledges returns what the clauses of a sentence of the plan promise beyond the
+// promises that its facts made.
+func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
+	var out []pledge
+	last := ""
+	for _, c := range clauses(sentence) {
+		if slices.ContainsFunc(taken, func(s report.Span) bool { return s.Start < c.End && c.Start < s.End }) {
+			continue
+		}
+		p, ok := v.pledge(words(sentence, c))
+		if before := p; !ok && p.action != "" && p.subject == "" {
+			p.subject = last // 进行…试点，在全国推开
+			before.subject = last
+			ok = v.concrete(before)
+		}
+		if g, parsed := v.parse(words(sentence, c)); parsed && g.subject != "" {
+			last = g.subject
+		}
+		if ok {
+			p.span = report.Span{Start: c.Start + p.span.Start, End: c.Start + p.span.End}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// pledge reads one clause.
+func (v *vocabulary) pledge(clause string) (pledge, bool) {
+	if firstOf(clause, v.Tasks.Slogans) != "" {
+		return pledge{}, false
+	}
+	p, ok := v.parse(clause)
+	if ok && p.subject == "" {
+		return p, false
+	}
+	return p, ok && v.concrete(p)
+}
+
+// parse reads verb and object off a clause in one of the orders they come in.
+func (v *vocabulary) parse(clause string) (pledge, bool) {
+	start := v.skipLead(clause)
+	rest := clause[start:]
+	for _, read := range []func(string) (pledge, bool){v.verbFirst, v.verbBehind, v.resultLast} {
+		if p, ok := read(rest); ok {
+			p.span = report.Span{Start: start, End: len(clause)}
+			return p, true
+		}
+	}
+	return pledge{}, false
+}
+
+// skipLead returns where a clause begins behind its number, who does it, when,
+// and how: 一是, 我们, 今年, 要, 扎实.
+func (v *vocabulary) skipLead(clause string) int {
+	at := ordinalOf(clause)
+	for {
+		w := ""
+		for _, list := range [][]string{v.Tasks.Who, v.Tasks.When, v.Tasks.Modal, v.Tasks.Manner} {
+			if x := longestPrefix(clause[at:], list); len(x) > len(w) {
+				w = x
+			}
+		}
+		if verb, _ := v.verbAt(clause[at:]); w == "" || len(verb) >= len(w) {
+			return at + ordinalOf(clause[at:])
+		}
+		at += len(w)
+	}
+}
+
+// ordinalOf returns the length of a number that heads a point: 一是, 二要, ——.
+func ordinalOf(s string) int {
+	n := 0
+	for _, r := range s {
+		if !strings.ContainsRune("—-·●（）()1234567890.、 　　", r) {
+			break
+		}
+		n += utf8.RuneLen(r)
+	}
+	first, size := utf8.DecodeRuneInString(s[n:])
+	if strings.ContainsRune("一二三四五六七八九十", first) {
+		for _, w := range []string{"是要", "要", "是"} {
+			if strings.HasPrefix(s[n+size:], w) {
+				return n + size + len(w)
+			}
+		}
+	}
+	return n
+}
+
+// verbAt returns the verb of a task that begins s, and how strong it is.
+func (v *vocabulary) verbAt(s string) (string, report.Strength) {
+	best, strength := "", report.Strength("")
+	first, _ := utf8.DecodeRuneInString(s)
+	for _, t := range v.tasks[first] {
+		if len(t.verb) > len(best) && strings.HasPrefix(s, t.verb) {
+			best, strength = t.verb, t.strength
+		}
+	}
+	return best, strength
+}
+
+// verbFirst reads 制定…政策: what follows the verb is the object.
+func (v *vocabulary) verbFirst(s string) (pledge, bool) {
+	verb, strength := v.verbAt(s)
+	if verb == "" {
+		return pledge{}, false
+	}
+	rest := s[len(verb):]
+	for _, w := range []string{"和", "与", "、", "并", "或"} {
+		if more, _ := v.verbAt(strings.TrimPrefix(rest, w)); strings.HasPrefix(rest, w) && more != "" {
+			rest = strings.TrimPrefix(rest, w)[len(more):]
+		}
+	}
+	if more, _ := v.verbAt(rest); more != "" && len(rest) > len(more)+len("某事某") && !strings.HasPrefix(rest[len(more):], "的") {
+		if strength == report.Strive || strength == report.Ensure {
+			verb, rest = more, rest[len(more):] // 力争完成…
+		}
+	}
+	if strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "了") {
+		return pledge{}, false
+	}
+	return pledge{subject: rest, action: verb, strength: strength}, true
+}
+
+// verbBehind reads 对债务进行审计, 在全国推行…制度: a preposition, what it leads, the
+// verb.
+func (v *vocabulary) verbBehind(s string) (pledge, bool) {
+	prep := longestPrefix(s, v.Tasks.Prep)
+	if prep == "" {
+		return pledge{}, false
+	}
+	rest := s[len(prep):]
+	for at := range rest {
+		if at < 2*len("某") {
+			continue
+		}
+		verb, strength := v.verbAt(rest[at:])
+		if verb == "" || utf8.RuneCountInString(verb) < 2 {
+			continue
+		}
+		head, tail := rest[:at], rest[at+len(verb):]
+		if inner, _ := v.verbAt(head); inner != "" {
+			return pledge{}, false // 把加强…和增加…放在首位
+		}
+		if strings.HasPrefix(tail, "的") {
+			continue
+		}
+		head = v.trimManner(head)
+		if verb == "进行" {
+			return pledge{subject: head, action: v.skipManner(tail), strength: strength}, true
+		}
+		if (prep == "把" || prep == "将") && strings.HasSuffix(verb, "成") {
+			return pledge{subject: head, action: verb, strength: strength}, true
+		}
+		if prep == "在" || prep == "从" || prep == "向" || prep == "按" {
+			return pledge{subject: tail, action: verb, strength: strength}, true
+		}
+		return pledge{subject: head + tail, action: verb, strength: strength}, true
+	}
+	return pledge{}, false
+}
+
+// skipManner returns s without the words that say how: 全面审计.
+func (v *vocabulary) skipManner(s string) string { return s[v.skipLead(s):] }
+
+// resultLast reads 客运站投入使用 and 某某项目力争取得核准: what is promised comes
+// first.
+func (v *vocabulary) resultLast(s string) (pledge, bool) {
+	if w := longestSuffix(s, v.Tasks.Results); w != "" {
+		subject := v.trimManner(strings.TrimSuffix(s, w))
+		return pledge{subject: subject, action: w, strength: report.Complete}, true
+	}
+	for _, w := range v.Tasks.MidModals {
+		if head, tail, ok := strings.Cut(s, w); ok && letters(head) >= leastObject && letters(tail) >= 2 {
+			return pledge{subject: v.trimManner(head), action: tail, strength: report.Strive}, true
+		}
+	}
+	for _, w := range v.Tasks.MidVerbs {
+		head, tail, ok := strings.Cut(s, w)
+		if ok && letters(head) >= leastObject && letters(tail) >= 2 && !strings.HasPrefix(tail, "的") {
+			return pledge{subject: v.trimManner(head), action: w + tail, strength: report.Complete}, true
+		}
+	}
+	return pledge{}, false
+}
+
+// trimManner cuts words of manner and time from the end of a name: 客运站年内.
+func (v *vocabulary) trimManner(s string) string {
+	for {
+		w := ""
+		for _, list := range [][]string{v.Tasks.When, v.Tasks.Modal, v.Tasks.Manner, v.Tasks.MidModals} {
+			if x := firstSuffix(s, list); len(x) > len(w) {
+				w = x
+			}
+		}
+		if w == "" {
+			return s
+		}
+		s = strings.TrimSuffix(s, w)
+	}
+}
+
+// concrete tells whether something is promised that can be looked for later.
+func (v *vocabulary) concrete(p pledge) bool {
+	subject := strings.TrimSuffix(p.subject, "工作")
+	n := letters(subject)
+	if n < leastObject || n > mostObject || firstSuffix(subject, v.Tasks.Abstract) != "" {
+		return false
+	}
+	return !slices.Contains(v.Tasks.Soft, p.action) || strings.HasSuffix(subject, "进度")
+}
+
+// letters counts the letters of s.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+func longestPrefix(s string, words []string) string {
+	best := ""
+	for _, w := range words {
+		if len(w) > len(best) && strings.HasPrefix(s, w) {
+			best = w
+		}
+	}
+	return best
+}
+
+func longestSuffix(s string, words []string) string {
+	best := ""
+	for _, w := range words {
+		if len(w) > len(best) && strings.HasSuffix(s, w) {
+			best = w
+		}
+	}
+	return best
+}

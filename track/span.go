@@ -1,0 +1,106 @@
+package track
+
+import (
+	"strings"
+
+	"taizhang/report"
+)
+
+// longest is how many years a promise may reach over; what says more is no
+// span of a promise.
+const longest = 10
+
+// yearsAhead returns how many years the words give a promise: 两年内, 用三年时间,
+// 今后五年; 0 where they give none.
+func yearsAhead(s string) int {
+	for at := strings.Index(s, "年"); at >= 0; {
+		n, start := numeralBefore(s[:at])
+		rest := s[at+len("年"):]
+		if n > 1 && n <= longest && spanWords(s[:start], rest) {
+			return n
+		}
+		next := strings.Index(rest, "年")
+		if next < 0 {
+			break
+		}
+		at += len("年") + next
+	}
+	return 0
+}
+
+// spanWords tells whether the words around N年 make it time that is given: 用,
+// 今后 before it, or 内, 时间 behind.
+func spanWords(before, behind string) bool {
+	for _, w := range []string{"行动", "规划", "计划", "以上", "来", "前", "期", "制"} {
+		if strings.HasPrefix(behind, w) {
+			return false // 三年行动 is a name
+		}
+	}
+	for _, w := range []string{"内", "之内", "时间", "左右时间", "左右的时间", "左右"} {
+		if strings.HasPrefix(behind, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"今后", "未来", "用", "力争", "再用"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// numeralBefore returns the small number that ends s and where it begins.
+func numeralBefore(s string) (n, start int) {
+	const digits = "一二三四五六七八九十"
+	runes := []rune(s)
+	if len(runes) == 0 {
+		return 0, 0
+	}
+	last := runes[len(runes)-1]
+	if i := strings.IndexRune(digits, last); i >= 0 {
+		return i/len("一") + 1, len(s) - len(string(last))
+	}
+	if last == '两' {
+		return 2, len(s) - len("两")
+	}
+	if last >= '1' && last <= '9' && (len(runes) < 2 || runes[len(runes)-2] < '0' || runes[len(runes)-2] > '9') {
+		return int(last - '0'), len(s) - 1
+	}
+	return 0, 0
+}
+
+// reach sets the years of a promise from its words: what is given years is
+// due at the end of the last.
+func (p *promise) reach() {
+	p.from = p.Year
+	for _, f := range p.facts {
+		if f.Value != nil && !f.Period.IsZero() && f.Period.Start.Year < p.Year {
+			p.from = f.Period.Start.Year
+		}
+		p.each = p.each || f.Comparison == report.Average
+	}
+	if p.dated && p.Due.Year > p.Year {
+		p.Year = p.Due.Year
+		return
+	}
+	n := yearsAhead(words(p.Sentence, report.Span{Start: p.lead(), End: p.span.End}))
+	if n == 0 {
+		return
+	}
+	if last := p.from + n - 1; last > p.Year {
+		p.Year = last
+		p.Due = report.NewDate(last, 12, 31)
+	}
+}
+
+// lead returns where the clause before the promise begins: 用三年时间，基本建成….
+func (p *promise) lead() int {
+	start := p.span.Start
+	for _, c := range clauses(p.Sentence) {
+		if c.Start >= p.span.Start {
+			break
+		}
+		start = c.Start
+	}
+	return start
+}

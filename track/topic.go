@@ -1,0 +1,124 @@
+package track
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What a clause of an answer is told of may be a shorter form of the name that
+// was promised: 蒙二中新校区 for 蒙族第二中学新校区迁建项目. Of its characters so many
+// must stand there, in order; of its pairs so much, weighed by rarity; and
+// together they must say so much.
+const (
+	shortOrder = 0.8
+	shortPairs = 0.3
+	shortFirst = 3
+)
+
+// topics returns what the clause may be told of: the words before the first
+// word that says how far something is, without what leads to them, and those
+// behind one that opens the clause.
+func (v *vocabulary) topics(clause string) []string {
+	var out []string
+	start := v.skipLead(clause)
+	if verb, _ := v.verbAt(clause[start:]); verb != "" && start+len(verb) < len(clause) {
+		start += len(verb)
+	}
+	for _, w := range v.Starting { // 多个城市启动某某试点
+		if i := strings.Index(clause[start:], w); i > 0 && i+len(w) < len(clause[start:]) {
+			out = append(out, v.topic(clause[start+i+len(w):]))
+			break
+		}
+	}
+	from := start
+	for _, h := range v.hits(clause) {
+		if h.at < start || h.stage == 0 && h.meaning&(completed|ongoing|failed|planned) == 0 {
+			continue
+		}
+		if h.at > from {
+			out = append(out, v.topic(clause[from:h.at]))
+		}
+		from = h.end
+	}
+	if from < len(clause) {
+		out = append(out, v.topic(clause[from:]))
+	}
+	return out
+}
+
+// topic returns the words without number, verb of one word and kind at their
+// end.
+func (v *vocabulary) topic(words string) string {
+	words = v.trimManner(words[:numberIn(words)])
+	for _, list := range [][]string{v.Light, v.Starting, {"实施", "推进", "建立", "实行", "推行", "推开", "落实"}, {"已", "均", "已经", "也", "的", "了"}} {
+		if w := firstSuffix(words, list); w != "" {
+			words = v.trimManner(strings.TrimSuffix(words, w))
+		}
+	}
+	return v.core(lettersOf(words))
+}
+
+// numberIn returns where the first number of s begins that is not part of a
+// name such as S203.
+func numberIn(s string) int {
+	last := rune(0)
+	for i, r := range s {
+		if r >= '0' && r <= '9' && !(last >= 'A' && last <= 'z') && !(last >= '0' && last <= '9') {
+			return i
+		}
+		last = r
+	}
+	return len(s)
+}
+
+// lettersOf returns s without marks, digits and blanks.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// shortOf returns how well a topic is a shorter form of the name, from 0 to 1.
+func (l *ledger) shortOf(topic, name string) float64 {
+	short, long := []rune(topic), []rune(lettersOf(name))
+	if len(short) < 2 || len(short) > len(long) || l.v.solid(topic) != topic && len(grams(l.v.solid(topic))) == 0 {
+		return 0
+	}
+	if x, y := phase(short), phase(long); x != 0 && y != 0 && x != y {
+		return 0
+	}
+	order := float64(commonOrder(short, long)) / float64(len(short))
+	if order < shortOrder || len(short) < 5 && order < 1 {
+		return 0
+	}
+	weight, found, total := 0.0, 0.0, 0.0
+	for _, g := range grams(topic) {
+		w := l.a.weight(g)
+		total += w
+		if strings.Contains(name, g) {
+			found += w
+			weight += math.Max(0, w-1)
+		}
+	}
+	if total == 0 || found/total < shortPairs || weight < l.rare() {
+		return 0
+	}
+	if !strings.HasPrefix(lettersOf(name), firstRune(topic)) && utf8.RuneCountInString(topic) < shortFirst {
+		return 0
+	}
+	return 0.7 + 0.15*order + 0.15*found/total
+}
+
+// rare is how much the pairs of a short name must say together: as much as
+// two that stand in one sentence in twenty.
+func (l *ledger) rare() float64 { return 2 * (math.Log(21) - 1) }
+
+func firstRune(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
+}
