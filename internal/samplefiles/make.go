@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Sample is one file to be made.
@@ -23,6 +24,10 @@ func Samples() []Sample {
 		{"linjiang-project-centre/2022.md", "linjiang-project-centre/2022.docx", ""},
 		{"linjiang-project-centre/2023.md", "linjiang-project-centre/2023.pdf", "云溪市临江区重点建设项目服务中心"},
 		{"qinglan-education-bureau/2021.txt", "qinglan-education-bureau/2021.txt", ""},
+		{"formats/report.md", "formats/report.rtf", ""},
+		{"formats/report.md", "formats/report.odt", ""},
+		{"formats/report.md", "formats/report.zip", ""},
+		{"formats/report.md", "formats/scan.pdf", ""},
 	}
 }
 
@@ -38,17 +43,37 @@ func Make(ctx context.Context, dir string, s Sample) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the source of %s: %w", s.Target, err)
 	}
+	lines := ParseSource(string(source))
 	switch filepath.Ext(s.Target) {
+	case ".rtf":
+		return RTF(lines), nil
+	case ".odt":
+		return ODT(lines)
+	case ".zip":
+		return reportArchive(source)
 	case ".txt":
 		return GB18030(string(source))
 	case ".docx":
-		return DOCX(ParseSource(string(source)), Options{Numbered: true})
+		return DOCX(lines, Options{Numbered: true})
 	case ".pdf":
-		docx, err := DOCX(ParseSource(string(source)), Options{Header: s.Header, Keywords: Mark(source)})
+		docx, err := DOCX(lines, Options{Header: s.Header, Keywords: Mark(source)})
 		if err != nil {
 			return nil, err
 		}
-		return PDF(ctx, docx)
+		pdf, err := PDF(ctx, docx)
+		if err != nil || !strings.HasPrefix(filepath.Base(s.Target), "scan") {
+			return pdf, err
+		}
+		return Scan(ctx, pdf, Mark(source))
 	}
-	return nil, fmt.Errorf("make %s: expected .txt, .docx or .pdf", s.Target)
+	return nil, fmt.Errorf("make %s: expected .txt, .docx, .rtf, .odt, .zip or .pdf", s.Target)
+}
+
+// reportArchive packs the report twice, in folders with Chinese names.
+func reportArchive(source []byte) ([]byte, error) {
+	text, err := GB18030(string(source))
+	if err != nil {
+		return nil, err
+	}
+	return Archive([]Member{{"区水务局/2023年总结.md", source}, {"区水务局/网上下载/2023年总结.txt", text}}, true)
 }
