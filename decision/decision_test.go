@@ -155,3 +155,19 @@ func TestExchange(t *testing.T) {
 		t.Errorf("got error %v, want line 2 named", err)
 	}
 }
+
+func TestMove(t *testing.T) {
+	r := made("新增学位500个。")
+	home := strings.Repeat("b", 64)
+	all := numbered(
+		report.Decision{Kind: report.DecisionReject, Target: KeyOf(r, &r.Facts[0])},
+		report.Decision{Kind: report.DecisionRemove, Target: KeyOfDocument(r)},
+	)
+	got := Move(all, map[string]string{r.Hash: home})
+	if k := got[0].Target; k.Document != home || k.Sentence != all[0].Target.Sentence || k.Source.Len() != 0 {
+		t.Errorf("got %+v, want the same words in the other document", k)
+	}
+	if got[1].Target.Document != r.Hash {
+		t.Error("a decision about a whole document moved")
+	}
+}

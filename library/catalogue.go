@@ -128,6 +128,18 @@ func (c *catalogue) visible(id string) bool {
 	return g != nil && g.counts.ID == id
 }
 
+// homes returns, of every version that does not count, the hash of the one that
+// does.
+func (c *catalogue) homes() map[string]string {
+	out := map[string]string{}
+	for id, g := range c.groups {
+		if g.counts.ID != id {
+			out[c.cards[id].Hash] = g.counts.Hash
+		}
+	}
+	return out
+}
+
 // best returns the version that counts: what a person chose; else of those
 // whose pages are the best, and whose facts are nearly as many as any has, the
 // best format, and of these the newest.

@@ -2,6 +2,8 @@ package library
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"time"
 )
 
@@ -93,7 +95,47 @@ func (l *Library) takeIn(made []*document) error {
 		}
 		delete(come, left)
 	}
-	return l.show(made, come, gone)
+	stale, err := l.moveDecisions(made)
+	if err != nil {
+		return err
+	}
+	return errors.Join(l.show(made, come, gone), l.settleLocked(stale))
+}
+
+// moveDecisions moves decisions with new versions. It returns the reports in the
+// index that look otherwise by that.
+func (l *Library) moveDecisions(made []*document) (map[string]bool, error) {
+	isVersion := func(d *document) bool { return d.result.Version != nil }
+	if !slices.ContainsFunc(made, isVersion) {
+		return nil, nil
+	}
+	all, err := l.Decisions()
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	stale := map[string]bool{}
+	for _, d := range made {
+		if g := l.catalogue.groups[d.report.ID]; isVersion(d) && g.counts.ID != d.report.ID &&
+			len(l.applied.Load().About(d.hash)) > 0 { // decided on before it came
+			stale[g.counts.ID] = true
+		}
+	}
+	l.apply(all, false)
+	return stale, nil
+}
+
+// settleLocked is settle for reports of which readers may see the old state until
+// now.
+func (l *Library) settleLocked(stale map[string]bool) error {
+	if len(stale) == 0 {
+		return nil
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	for id := range stale {
+		l.cache.drop(id)
+	}
+	return l.settle(stale)
 }
 
 // fileDocument puts a document into the catalogue, and among those to come if it

@@ -1,9 +1,11 @@
 package library
 
 import (
+	"context"
 	"errors"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"taizhang/decision"
@@ -182,5 +184,45 @@ func TestOrphansAreKept(t *testing.T) {
 	problems, err := l.Doctor()
 	if err != nil || len(problems) != 1 || problems[0].Code != "decision_orphaned" {
 		t.Errorf("the doctor says %+v, %v", problems, err)
+	}
+}
+
+// TestDecideWhileImporting decides, reads and extracts again while an import
+// goes on.
+func TestDecideWhileImporting(t *testing.T) {
+	l := opened(t, t.TempDir()+"/library", childOptions())
+	imported(t, l, numbered(20))
+	var others sync.WaitGroup
+	others.Go(func() {
+		if _, err := l.Import(context.Background(), numbered(120), reportOf, nil); err != nil {
+			t.Error(err)
+		}
+	})
+	others.Go(func() {
+		for n := range 20 {
+			r, err := l.Report(idOf(hashOf([]byte(numberedText(n)))))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			org := made(report.DecisionReport, decision.KeyOfDocument(r))
+			org.Field, org.Value = report.FieldOrg, "区重点项目中心"
+			if _, err := l.Decide(org, made(report.DecisionReject, decision.KeyOf(r, &r.Facts[0]))); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	others.Go(func() {
+		for range 30 {
+			facts, _, err := l.Facts(context.Background(), index.Query{}, index.Page{})
+			if err != nil || len(facts) < 20 {
+				t.Errorf("%d facts were found, %v", len(facts), err)
+			}
+		}
+	})
+	others.Wait()
+	sound(t, l, 120, 220)
+	if got := found(t, l, "org:区重点项目中心"); len(got) != 20 {
+		t.Errorf("%d facts are of the office, want 20", len(got))
 	}
 }

@@ -215,7 +215,11 @@ func (l *Library) regroup() error {
 		return err
 	}
 	l.catalogue = newCatalogue(cards, l.applied.Load())
-	return nil
+	all, err := l.Decisions()
+	if err == nil {
+		l.apply(all, false)
+	}
+	return err
 }
 
 // isWhole tells whether the index holds as many reports and facts as it knows

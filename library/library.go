@@ -127,8 +127,11 @@ func (l *Library) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	l.applied.Store(decision.Prepare(decision.InForce(all)))
+	l.apply(all, false)
 	if l.options.ReadOnly {
+		if err := l.followVersions(all); err != nil {
+			return err
+		}
 		l.index, err = l.openIndex()
 		return err
 	}

@@ -41,11 +41,10 @@ func (l *Library) Removed() ([]Removed, error) {
 // place most like it in the same document. A decision about a document that is
 // not in the library is kept and is none: the document may come.
 func (l *Library) Orphans() ([]decision.Orphan, error) {
-	all, err := l.Decisions()
+	inForce, err := l.InForce()
 	if err != nil {
 		return nil, err
 	}
-	inForce := decision.InForce(all)
 	var out []decision.Orphan
 	var seen []string
 	for _, d := range inForce {

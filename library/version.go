@@ -103,6 +103,19 @@ func rankOf(counts bool) int {
 	return 0
 }
 
+// followVersions moves decisions in a library open for reading, where there are
+// any that move with versions.
+func (l *Library) followVersions(all []report.Decision) error {
+	if !slices.ContainsFunc(all, func(d report.Decision) bool { return d.Target.Sentence != "" }) {
+		return nil
+	}
+	if err := l.loadCatalogue(); err != nil {
+		return err
+	}
+	l.apply(all, false)
+	return nil
+}
+
 // loadCatalogue reads the cards, in a library open for reading at its first use.
 func (l *Library) loadCatalogue() error {
 	if l.catalogue != nil {

@@ -200,3 +200,68 @@ func BenchmarkCatalogue(b *testing.B) {
 		newCatalogue(cards, applied)
 	}
 }
+
+// TestDecisionsMoveWithVersions has a fact rejected in one version of a report:
+// it is in no version that counts later, and back where versions are told apart.
+func TestDecisionsMoveWithVersions(t *testing.T) {
+	dir := t.TempDir() + "/library"
+	first := prose(1, 30)
+	second := strings.ReplaceAll(first, "，", "， ") + "另有校舍修缮完工2个。"
+	l := opened(t, dir, childOptions())
+	imported(t, l, texts(first))
+	r, err := l.Report(idOf(hashOf([]byte(first))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	decided(t, l, made(report.DecisionReject, decision.KeyOf(r, &r.Facts[3])))
+	sound(t, l, 1, 29)
+	imported(t, l, texts(second))
+	sound(t, l, 1, 30)
+	choose := made(report.DecisionVersion, decision.KeyOfDocument(r))
+	choose.Value = report.VersionCounts
+	undo := decided(t, l, choose)
+	sound(t, l, 1, 29)
+	decided(t, l, report.Decision{Kind: report.DecisionUndo, Who: "周青", When: noon, Undoes: undo[0].ID})
+	sound(t, l, 1, 30)
+	for _, readOnly := range []bool{false, true} {
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+		o := childOptions()
+		o.ReadOnly = readOnly
+		l = opened(t, dir, o)
+		sound(t, l, 1, 30)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l = opened(t, dir, childOptions())
+	choose.Value = report.VersionOwn
+	decided(t, l, choose)
+	sound(t, l, 2, 29+31)
+	inForce, err := l.InForce()
+	if err != nil || len(inForce) != 2 || inForce[0].Target.Document != r.Hash {
+		t.Errorf("in force are %+v, %v", inForce, err)
+	}
+}
+
+// TestDecisionsCome has decisions on a document in the library before it is.
+func TestDecisionsCome(t *testing.T) {
+	first := prose(1, 30)
+	fuller := first + "另有校舍修缮完工2个。又有操场改造完工3个。"
+	other := opened(t, t.TempDir()+"/other", childOptions())
+	imported(t, other, texts(first))
+	r, err := other.Report(idOf(hashOf([]byte(first))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := decided(t, other, made(report.DecisionReject, decision.KeyOf(r, &r.Facts[3])))
+	l := opened(t, t.TempDir()+"/library", childOptions())
+	if _, err := l.ImportDecisions(there); err != nil {
+		t.Fatal(err)
+	}
+	imported(t, l, texts(fuller))
+	sound(t, l, 1, 32)
+	imported(t, l, texts(first))
+	sound(t, l, 1, 31)
+}

@@ -27,18 +27,66 @@ func (l *Library) follow(all, made []report.Decision) error {
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	a := decision.Prepare(decision.InForce(all))
-	l.applied.Store(a)
+	l.addVersions(stale)
+	l.apply(all, len(stale) > 0)
+	if len(stale) > 0 {
+		l.addVersions(stale)
+	}
 	for id := range stale {
 		l.cache.drop(id)
 	}
-	if l.catalogue.applied = a; len(stale) > 0 {
-		l.catalogue.regroup(a)
+	if len(stale) > 0 {
 		if err := l.settle(stale); err != nil {
 			return err
 		}
 	}
 	return l.noteApplied(all)
+}
+
+// apply makes decisions hold for the catalogue, if it is there, and for reports:
+// decisions about a version that does not count move to the one that does.
+func (l *Library) apply(all []report.Decision, regroup bool) {
+	inForce := decision.InForce(all)
+	a := decision.Prepare(inForce)
+	if l.catalogue != nil {
+		if l.catalogue.applied = a; regroup {
+			l.catalogue.regroup(a)
+		}
+		a = decision.Prepare(decision.Move(inForce, l.catalogue.homes()))
+		l.catalogue.applied = a
+	}
+	l.applied.Store(a)
+}
+
+// addVersions adds the other versions of reports: decisions move between them.
+func (l *Library) addVersions(ids map[string]bool) {
+	var more []string
+	for id := range ids {
+		if g := l.catalogue.groups[id]; g != nil && len(g.members) > 1 {
+			for _, k := range g.members {
+				more = append(more, k.ID)
+			}
+		}
+	}
+	for _, id := range more {
+		ids[id] = true
+	}
+}
+
+// InForce returns the decisions that hold, oldest first, those about a version
+// that does not count moved to the one that does. They are what the ledger is to
+// follow.
+func (l *Library) InForce() ([]report.Decision, error) {
+	l.changing.Lock()
+	defer l.changing.Unlock()
+	all, err := l.Decisions()
+	if err != nil {
+		return nil, err
+	}
+	if err := l.loadCatalogue(); err != nil {
+		return nil, err
+	}
+	return decision.Move(decision.InForce(all), l.catalogue.homes()), nil
 }
 
 // touched returns the ids of reports that look otherwise by new decisions.
