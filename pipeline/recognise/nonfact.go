@@ -153,11 +153,11 @@ const bareReach = 128
 // slogans returns the non-facts of a sentence: fixed words, patterns around
 // numbers, and short quotes that hold a number.
 func (r *Recogniser) slogans(f *found, list []report.Mention) []report.Mention {
-	n, s := r.nonfacts, f.sentence
+	n := r.nonfacts
 	list = n.quotes(f, list)
 	list = n.fixed(f, list)
 	for i := range f.numerals {
-		if p, x := n.around(s, &f.numerals[i]); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
+		if p, x := n.around(f, &f.numerals[i]); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
 			list = append(list, nonFact(p, f.base, x.id))
 		}
 	}
@@ -267,7 +267,8 @@ func (n *nonfacts) numberEnd(s string, i int, begins bool) int {
 }
 
 // around finds the longest pattern that fits around the number.
-func (n *nonfacts) around(s string, num *number) (best report.Span, found *shape) {
+func (n *nonfacts) around(f *found, num *number) (best report.Span, is *shape) {
+	s := f.sentence
 	try := func(list []*shape, start int) {
 		for _, x := range list {
 			end, fits := num.span.End, n.fits(x.rest[0].kind, num)
@@ -276,7 +277,7 @@ func (n *nonfacts) around(s string, num *number) (best report.Span, found *shape
 			}
 			p := report.Span{Start: start, End: end}
 			if fits && p.Len() > best.Len() && n.allowed(s, x, p) {
-				best, found = p, x
+				best, is = p, x
 			}
 		}
 	}
@@ -301,13 +302,32 @@ func (n *nonfacts) around(s string, num *number) (best report.Span, found *shape
 			try(words[w].value, start)
 		}
 	}
-	near := s[end:min(len(s), end+bareReach)]
+	near := f.tailsBehind(end)
 	for k, tail := range n.tails {
-		if strings.Contains(near, tail) {
+		if tail == "" || f.stands(tail, near, end+bareReach) {
 			try(n.bare[k:k+1], start)
 		}
 	}
-	return best, found
+	return best, is
+}
+
+// tailsBehind returns the places at or behind i, and near it, where the literal
+// of a bare pattern can stand.
+func (f *found) tailsBehind(i int) []int {
+	tails := f.cues.tails
+	from, _ := slices.BinarySearch(tails, i)
+	to, _ := slices.BinarySearch(tails[from:], i+bareReach)
+	return tails[from : from+to]
+}
+
+// stands tells whether the words stand at one of the places and end before limit.
+func (f *found) stands(words string, places []int, limit int) bool {
+	for _, at := range places {
+		if at+len(words) <= limit && strings.HasPrefix(f.sentence[at:], words) {
+			return true
+		}
+	}
+	return false
 }
 
 // fits tells whether a number is of the kind of a slot.

@@ -68,6 +68,7 @@ func (f *found) begin(sentence string, base int) {
 	c := &f.cues
 	c.words, c.titles, c.quotes = c.words[:0], c.titles[:0], c.quotes[:0]
 	c.zeros, c.firsts, c.times = c.zeros[:0], c.firsts[:0], c.times[:0]
+	c.tails = c.tails[:0]
 	f.times, f.mentions = f.times[:0], f.mentions[:0]
 }
 

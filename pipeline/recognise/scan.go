@@ -18,11 +18,12 @@ const (
 	cueZero         // 零
 	cueFirst        // 首位
 	cueTime         // 今年, 3月
+	cueTail         // a literal that ends a bare pattern
 )
 
 // cues are the places of a sentence at which something can begin, besides
 // quantities.
-type cues struct{ words, titles, quotes, zeros, firsts, times []int }
+type cues struct{ words, titles, quotes, zeros, firsts, times, tails []int }
 
 // fillCues notes what can begin at which rune.
 func (r *Recogniser) fillCues() {
@@ -35,10 +36,15 @@ func (r *Recogniser) fillCues() {
 	r.cue(cueQuote, []rune(quoteOpen))
 	r.cue(cueFirst, r.ranks.firsts.starts())
 	r.cue(cueTime, r.times.starts.runes(func(can uint8) bool { return can != 0 }))
+	for _, tail := range r.nonfacts.tails {
+		r.cue(cueTail, firstRune(tail))
+	}
 	for _, zero := range q.numerals.zeroWords {
-		r.cue(cueZero, []rune(zero)[:1])
+		r.cue(cueZero, firstRune(zero))
 	}
 }
+
+func firstRune(word string) []rune { return []rune(word)[:min(1, len(word))] }
 
 func (r *Recogniser) cue(c cue, runes []rune) {
 	for _, at := range runes {
@@ -109,6 +115,9 @@ func (c *cues) note(mark cue, i int) {
 	}
 	if mark&cueTime != 0 {
 		c.times = append(c.times, i)
+	}
+	if mark&cueTail != 0 {
+		c.tails = append(c.tails, i)
 	}
 }
 
