@@ -1,8 +1,6 @@
 package recognise
 
 import (
-	"strings"
-
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
@@ -49,17 +47,17 @@ type limit struct {
 
 // bounds is the vocabulary of bound words.
 type bounds struct {
-	links     *lexemes[bool]
-	before    *lexemes[*limit]
+	links     *endings[bool]
+	before    *endings[*limit]
 	after     *lexemes[*limit]
 	inclusive *lexemes[bool]
-	around    *lexemes[*circumfix]
+	around    *endings[*circumfix]
 	dashes    *lexemes[bool]
-	open      *lexemes[bool]
+	open      *endings[bool]
 	join      *lexemes[bool]
 	close     *lexemes[bool]
 	both      map[string]bool
-	equal     *lexemes[bool]
+	equal     *endings[bool]
 }
 
 // circumfix is a bound said in two parts: 迈上…台阶.
@@ -75,14 +73,16 @@ func newBounds(lex *lexicon.Lexicon) (*bounds, error) {
 		return nil, err
 	}
 	b := &bounds{
-		links:  wordsOf(t.Links),
-		before: limitsOf(t.Before), after: limitsOf(t.After),
-		inclusive: wordsOf(t.Inclusive), around: newLexemes[*circumfix](),
+		links:  endingsOf(t.Links),
+		before: &endings[*limit]{}, after: newLexemes[*limit](),
+		inclusive: wordsOf(t.Inclusive), around: &endings[*circumfix]{},
 		dashes: wordsOf(t.Dashes),
-		open:   wordsOf(t.Between.Open), join: wordsOf(t.Between.Join),
+		open:   endingsOf(t.Between.Open), join: wordsOf(t.Between.Join),
 		close: wordsOf(t.Between.Close),
-		both:  map[string]bool{}, equal: wordsOf(t.Equal),
+		both:  map[string]bool{}, equal: endingsOf(t.Equal),
 	}
+	addLimits(t.Before, b.before.add)
+	addLimits(t.After, b.after.add)
 	for _, w := range t.Both {
 		b.both[w] = true
 	}
@@ -101,15 +101,14 @@ func newBounds(lex *lexicon.Lexicon) (*bounds, error) {
 	return b, nil
 }
 
-func limitsOf(entries []boundEntry) *lexemes[*limit] {
-	l := newLexemes[*limit]()
+// addLimits enters the words of limits.
+func addLimits(entries []boundEntry, add func(word string, l *limit)) {
 	for _, e := range entries {
 		one := &limit{e.Bound, charSet(e.NotAfter), charSet(e.NotBefore), e.NotUnits, e.OnlyLed}
 		for _, w := range e.Words {
-			l.add(w, one)
+			add(w, one)
 		}
 	}
-	return l
 }
 
 // left returns the bound word that ends at i, or before a link word and blanks
@@ -126,10 +125,10 @@ func (b *bounds) left(s string, i int) (*limit, int) {
 }
 
 func (b *bounds) ending(s string, i int) (*limit, int) {
-	for _, x := range b.before.last.of(runeBefore(s, i)) {
-		start := i - len(x.word)
-		if strings.HasSuffix(s[:i], x.word) && !x.value.notAfter[runeBefore(s, start)] {
-			return x.value, start
+	words := &b.before.words
+	for h := words.back(s, i); h.word > 0; h = words.shorterBack(s, h.at, i) {
+		if l := b.before.values[h.word-1]; !l.notAfter[runeBefore(s, h.at)] {
+			return l, h.at
 		}
 	}
 	return nil, i
@@ -142,10 +141,10 @@ func (b *bounds) right(s string, i int) (*limit, int) {
 	if _, end, ok := b.inclusive.at(s, at); ok {
 		at = skipSpaces(s, end)
 	}
-	for _, x := range b.after.first.of(runeAt(s, at)) {
-		end := at + len(x.word)
-		if strings.HasPrefix(s[at:], x.word) && !x.value.notBefore[runeAt(s, end)] {
-			return x.value, end
+	words := &b.after.words
+	for h := words.ahead(s, at); h.word > 0; h = words.ahead(s[:h.at-1], at) {
+		if l := b.after.values[h.word-1]; !l.notBefore[runeAt(s, h.at)] {
+			return l, h.at
 		}
 	}
 	return nil, i

@@ -40,7 +40,7 @@ type nonFactEntry struct {
 type nonfacts struct {
 	*quantities
 	words   *lexemes[[]*shape] // patterns without a slot
-	led     *lexemes[[]*shape]
+	led     *endings[[]*shape]
 	follow  *lexemes[[]*shape] // patterns that begin with a number, by what follows it
 	bare    []*shape           // patterns that begin with a number and have no literal next
 	tails   []string           // the literals of those
@@ -56,10 +56,10 @@ type shape struct {
 	prefix       string         // the literal before the first number
 	leads        int            // length of the numerals it begins with
 	rest         []element      // from the first number on
-	onlyAfter    *lexemes[bool] // nil: after anything
+	onlyAfter    *endings[bool] // nil: after anything
 	onlyBefore   *lexemes[bool] // nil: before anything
 	beforeCount  bool           // a number with a measure word is enough
-	unlessAfter  *lexemes[bool]
+	unlessAfter  *endings[bool]
 	unlessBefore *lexemes[bool]
 	onlyHan      bool
 	unlessEvery  bool
@@ -71,17 +71,17 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 		return nil, err
 	}
 	n := &nonfacts{
-		quantities: q, words: newLexemes[[]*shape](), led: newLexemes[[]*shape](),
+		quantities: q, words: newLexemes[[]*shape](), led: &endings[[]*shape]{},
 		follow: newLexemes[[]*shape](), quoted: t.Quoted.ID, longest: t.Quoted.Longest,
 	}
 	words, led, follow := map[string][]*shape{}, map[string][]*shape{}, map[string][]*shape{}
 	for _, e := range t.NonFacts {
 		like := shape{
 			id: e.ID, onlyHan: e.OnlyHan, unlessEvery: e.UnlessEvery,
-			unlessAfter: wordsOf(e.UnlessAfter), unlessBefore: wordsOf(e.UnlessBefore),
+			unlessAfter: endingsOf(e.UnlessAfter), unlessBefore: wordsOf(e.UnlessBefore),
 		}
 		if len(e.OnlyAfter) > 0 {
-			like.onlyAfter = wordsOf(e.OnlyAfter)
+			like.onlyAfter = endingsOf(e.OnlyAfter)
 		}
 		if len(e.OnlyBefore) > 0 {
 			like.onlyBefore = wordsOf(e.OnlyBefore)
@@ -227,26 +227,18 @@ func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
 		return report.Span{}, nil // the tail of a number: 6万亿元台阶
 	}
 	end := -1 // of the number that begins here, once asked for
-	list := n.words.first.of(runeAt(s, i))
-	for k := 0; k < len(list); k = list[k].next {
-		words, size := sameLength(list, k)
-		w := -1
-		if i+size <= len(s) {
-			w = find(words, s[i:i+size])
-		}
-		if w < 0 {
-			continue
-		}
+	words := &n.words.words
+	for h := words.ahead(s, i); h.word > 0; h = words.ahead(s[:h.at-1], i) {
 		if end < 0 {
 			end = n.numberEnd(s, i, begins)
 		}
-		for _, x := range words[w].value {
+		for _, x := range n.words.values[h.word-1] {
 			if end > i+x.leads {
 				continue // the head of a number: 一点二六倍 is not 一点
 			}
 			p := report.Span{Start: i}
 			var ok bool
-			if p.End, ok = n.match(s, i+size, x.rest); ok && n.allowed(s, x, p) {
+			if p.End, ok = n.match(s, h.at, x.rest); ok && n.allowed(s, x, p) {
 				return p, x
 			}
 		}
@@ -282,25 +274,13 @@ func (n *nonfacts) around(f *found, num *number) (best report.Span, is *shape) {
 		}
 	}
 	start, end := num.span.Start, num.span.End
-	list := n.led.last.of(runeBefore(s, start))
-	for k := 0; k < len(list); k = list[k].next {
-		words, size := sameLength(list, k)
-		if size > start {
-			continue
-		}
-		if w := find(words, s[start-size:start]); w >= 0 {
-			try(words[w].value, start-size)
-		}
+	led := &n.led.words
+	for h := led.back(s, start); h.word > 0; h = led.shorterBack(s, h.at, start) {
+		try(n.led.values[h.word-1], h.at)
 	}
-	list = n.follow.first.of(runeAt(s, end))
-	for k := 0; k < len(list); k = list[k].next {
-		words, size := sameLength(list, k)
-		if end+size > len(s) {
-			continue
-		}
-		if w := find(words, s[end:end+size]); w >= 0 {
-			try(words[w].value, start)
-		}
+	follow := &n.follow.words
+	for h := follow.ahead(s, end); h.word > 0; h = follow.ahead(s[:h.at-1], end) {
+		try(n.follow.values[h.word-1], start)
 	}
 	near := f.tailsBehind(end)
 	for k, tail := range n.tails {

@@ -174,9 +174,12 @@ func (n *numerals) partsEnd(s string, i int) int {
 
 // spacedParts finds 分之 written with blanks between its characters.
 func (n *numerals) spacedParts(s string, i int) int {
-	for _, list := range n.parts.first.of(runeAt(s, i)) {
+	for _, word := range n.partWords {
+		if runeAt(word, 0) != runeAt(s, i) {
+			continue
+		}
 		at, ok := i, true
-		for _, r := range list.word {
+		for _, r := range word {
 			at = skipSpaces(s, at)
 			if runeAt(s, at) != r {
 				ok = false

@@ -1,7 +1,10 @@
 package recognise
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
@@ -76,6 +79,7 @@ type numerals struct {
 	notMinus  map[rune]bool // before a minus they make it the tail of a word: 减负
 	units     *units        // whose words a number must not begin: 千瓦
 	parts     *lexemes[bool]
+	partWords []string // those of parts, longest first
 	and       *lexemes[bool]
 	latin     map[rune]int
 	dozens    map[rune]int
@@ -101,7 +105,8 @@ func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
 	n := &numerals{
 		integral: charSet(t.Integral),
 		minus:    wordsOf(t.Minus), notMinus: charSet(t.MinusNotAfter), parts: wordsOf(t.Parts), and: wordsOf(t.And),
-		latin: map[rune]int{}, dozens: map[rune]int{}, notDozen: charSet(t.DozensNotBefore),
+		partWords: byLength(t.Parts),
+		latin:     map[rune]int{}, dozens: map[rune]int{}, notDozen: charSet(t.DozensNotBefore),
 		tenth: newLexemes[map[rune]bool](),
 		pairs: map[[2]int]bool{}, zeroWords: t.Zero, zeroNoun: wordsOf(t.ZeroNouns),
 	}
@@ -112,6 +117,13 @@ func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
 	}
 	n.fillWords(t.Words)
 	return n, err
+}
+
+// byLength returns the words, longest first.
+func byLength(words []string) []string {
+	return slices.SortedFunc(slices.Values(words), func(x, y string) int {
+		return cmp.Or(len(y)-len(x), strings.Compare(x, y))
+	})
 }
 
 func charSet(words []string) map[rune]bool {

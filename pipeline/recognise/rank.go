@@ -22,10 +22,10 @@ type rankTable struct {
 // ranks is the vocabulary of places in an order.
 type ranks struct {
 	*quantities
-	ordinal, front          *lexemes[bool]
+	ordinal, front          *endings[bool]
 	places, frontPlaces     *lexemes[bool]
 	firsts                  *lexemes[int]
-	scopes, verbs, notFirst *lexemes[bool]
+	scopes, verbs, notFirst *endings[bool]
 	mayFollow               *lexemes[bool]
 }
 
@@ -35,11 +35,11 @@ func newRanks(lex *lexicon.Lexicon, q *quantities) (*ranks, error) {
 		return nil, err
 	}
 	r := &ranks{
-		quantities: q, ordinal: wordsOf(t.Ordinal), front: wordsOf(t.Front),
+		quantities: q, ordinal: endingsOf(t.Ordinal), front: endingsOf(t.Front),
 		places:      wordsOf(t.Places),
-		frontPlaces: wordsOf(t.FrontPlaces), firsts: newLexemes[int](), scopes: wordsOf(t.Scopes),
-		verbs: wordsOf(t.Verbs), mayFollow: wordsOf(t.MayFollow),
-		notFirst: wordsOf(t.NotFirstAfter),
+		frontPlaces: wordsOf(t.FrontPlaces), firsts: newLexemes[int](), scopes: endingsOf(t.Scopes),
+		verbs: endingsOf(t.Verbs), mayFollow: wordsOf(t.MayFollow),
+		notFirst: endingsOf(t.NotFirstAfter),
 	}
 	for w, n := range t.Firsts {
 		if n > 0 {

@@ -44,8 +44,3 @@ func (t *runeTable[T]) runes(has func(T) bool) []rune {
 	}
 	return list
 }
-
-// starts returns the runes the words begin with.
-func (l *lexemes[T]) starts() []rune {
-	return l.first.index.runes(func(i uint16) bool { return i > 0 })
-}

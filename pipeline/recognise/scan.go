@@ -29,12 +29,12 @@ type cues struct{ words, titles, quotes, zeros, firsts, times, tails []int }
 func (r *Recogniser) fillCues() {
 	q := r.quantities
 	r.cue(cueQuantity, q.numerals.signs.runes(func(g glyph) bool { return g.sign.begins() }))
-	r.cue(cueQuantity, q.numerals.minus.starts())
+	r.cue(cueQuantity, q.numerals.minus.words.firsts)
 	r.cue(cueQuantity, []rune(q.units.half+q.turns.first()))
-	r.cue(cueWord, r.nonfacts.words.starts())
+	r.cue(cueWord, r.nonfacts.words.words.firsts)
 	r.cue(cueTitle, []rune(titleOpen))
 	r.cue(cueQuote, []rune(quoteOpen))
-	r.cue(cueFirst, r.ranks.firsts.starts())
+	r.cue(cueFirst, r.ranks.firsts.words.firsts)
 	r.cue(cueTime, r.times.starts.runes(func(can uint8) bool { return can != 0 }))
 	for _, tail := range r.nonfacts.tails {
 		r.cue(cueTail, firstRune(tail))
@@ -95,6 +95,14 @@ func decode(s string, i int) (rune, int) {
 		return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
 	}
 	return utf8.DecodeRuneInString(s[i:])
+}
+
+// decodeLast is utf8.DecodeLastRuneInString of s[:i], quick in the same way.
+func decodeLast(s string, i int) (rune, int) {
+	if i > 2 && i <= len(s) && s[i-1]>>6 == 2 && s[i-2]>>6 == 2 && s[i-3]>>4 == 0xe && s[i-3] != 0xe0 && s[i-3] != 0xed {
+		return rune(s[i-3]&0xf)<<12 | rune(s[i-2]&0x3f)<<6 | rune(s[i-1]&0x3f), 3
+	}
+	return utf8.DecodeLastRuneInString(s[:i])
 }
 
 func (c *cues) note(mark cue, i int) {

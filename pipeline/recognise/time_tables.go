@@ -151,10 +151,10 @@ func (w *timeWords) counters() []rune {
 // pointWords returns the words that a point of time can start with, besides
 // numbers and holidays.
 func (w *timeWords) pointWords() []string {
-	return slices.Concat(w.years.words(), w.months.words(), w.quarters.words(),
-		w.weeks.words(), w.weekends.words(), w.monthEdge.words(),
-		w.days.words(), w.parts.words(), w.seasons.words(),
-		w.yearPairs.words(), w.sectionYears.words(), w.office.words(), w.yearEdge.words(),
-		w.lunarMark.words(), w.leap.words(), w.lunarMonths.words(), w.era.words(),
-		w.beforeEra.words(), w.centuries.words())
+	return slices.Concat(w.years.list, w.months.list, w.quarters.list,
+		w.weeks.list, w.weekends.list, w.monthEdge.list,
+		w.days.list, w.parts.list, w.seasons.list,
+		w.yearPairs.list, w.sectionYears.list, w.office.list, w.yearEdge.list,
+		w.lunarMark.list, w.leap.list, w.lunarMonths.list, w.era.list,
+		w.beforeEra.list, w.centuries.list)
 }

@@ -1,9 +1,7 @@
 package recognise
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 )
@@ -149,17 +147,12 @@ func readTimesTable(lex *lexicon.Lexicon) (timesTable, error) {
 
 // wordTable finds the longest of its words that a text goes on with.
 type wordTable[V any] struct {
-	lists [][]wordEntry[V]   // of the words with the same first rune, longest first
-	index *runeTable[uint16] // place of a rune's list in lists, from 1
-}
-
-type wordEntry[V any] struct {
-	word  string
-	value V
+	lexemes[V]
+	list []string
 }
 
 func newWordTable[V any](words map[string]V) wordTable[V] {
-	t := wordTable[V]{index: new(runeTable[uint16])}
+	var t wordTable[V]
 	for w, v := range words {
 		t.add(w, v)
 	}
@@ -167,7 +160,7 @@ func newWordTable[V any](words map[string]V) wordTable[V] {
 }
 
 func newWordList(words []string) wordTable[bool] {
-	t := wordTable[bool]{index: new(runeTable[uint16])}
+	var t wordTable[bool]
 	for _, w := range words {
 		t.add(w, true)
 	}
@@ -175,59 +168,18 @@ func newWordList(words []string) wordTable[bool] {
 }
 
 func (t *wordTable[V]) add(word string, v V) {
-	first, _ := utf8.DecodeRuneInString(word)
-	n := t.index.of(first)
-	if n == 0 {
-		t.lists = append(t.lists, nil)
-		n = uint16(len(t.lists))
-		t.index.set(first, n)
-	}
-	entries := append(t.lists[n-1], wordEntry[V]{word, v})
-	slices.SortFunc(entries, func(x, y wordEntry[V]) int {
-		if d := len(y.word) - len(x.word); d != 0 {
-			return d
-		}
-		return strings.Compare(x.word, y.word)
-	})
-	t.lists[n-1] = entries
+	t.lexemes.add(word, v)
+	t.list = append(t.list, word)
 }
 
 // firsts returns the runes that words of the table start with.
-func (t *wordTable[V]) firsts() []rune {
-	var out []rune
-	for _, list := range t.lists {
-		c, _ := utf8.DecodeRuneInString(list[0].word)
-		out = append(out, c)
-	}
-	return out
-}
-
-// words returns the words of the table.
-func (t *wordTable[V]) words() []string {
-	var out []string
-	for _, list := range t.lists {
-		for _, e := range list {
-			out = append(out, e.word)
-		}
-	}
-	return out
-}
+func (t *wordTable[V]) firsts() []rune { return t.lexemes.words.firsts }
 
 // at returns the value of the longest word at s[i:] and the offset after it;
 // the offset is 0 where none stands there.
 func (t *wordTable[V]) at(s string, i int) (v V, end int) {
-	if i >= len(s) {
-		return v, 0
-	}
-	first, _ := utf8.DecodeRuneInString(s[i:])
-	n := t.index.of(first)
-	if n == 0 {
-		return v, 0
-	}
-	for _, e := range t.lists[n-1] {
-		if strings.HasPrefix(s[i:], e.word) {
-			return e.value, i + len(e.word)
-		}
+	if h := t.lexemes.words.ahead(s, i); h.word > 0 {
+		return t.values[h.word-1], h.at
 	}
 	return v, 0
 }

@@ -167,7 +167,7 @@ const (
 func (t *times) setStarts() {
 	numerals := []rune("0123456789０１２３４５６７８９零〇○一二三四五六七八九十两百千廿卅")
 	w := &t.words
-	t.pointWords = newWordList(slices.Concat(w.pointWords(), t.holidays.words(), t.terms.words()))
+	t.pointWords = newWordList(slices.Concat(w.pointWords(), t.holidays.list, t.terms.list))
 	for bit, runes := range map[uint8][]rune{
 		startsEvery:    slices.Concat(w.everyMark.firsts(), w.everyWord.firsts()),
 		startsOpening:  slices.Concat(w.from.firsts(), w.until.firsts(), w.by.firsts(), []rune("在")),

@@ -54,7 +54,7 @@ func newTurns(lex *lexicon.Lexicon, u *units) (*turns, error) {
 
 // first returns the runes such words begin with.
 func (t *turns) first() string {
-	return string(t.words.starts())
+	return string(t.words.words.firsts)
 }
 
 // at reads such a word at i.

@@ -52,16 +52,22 @@ type unit struct {
 	calendar bool // of time: 年 月 日; what it measures belongs to the times
 }
 
+// unitWord is a unit under one of its names.
+type unitWord struct {
+	word string
+	unit *unit
+}
+
 // units is the vocabulary of units.
 type units struct {
 	words     *lexemes[*unit]
-	parts     map[string][]lexeme[*unit] // all units of a family, also those only after another
+	parts     map[string][]unitWord // all units of a family, also those only after another
 	notBefore map[string]*lexemes[bool]
 	never     map[string]*lexemes[bool]
 	half      string
 	notHalf   map[rune]bool
-	prefix    *lexemes[*unit]
-	degrees   *lexemes[*unit]
+	prefix    *endings[*unit]
+	degrees   *endings[*unit]
 	slash     *lexemes[bool]
 	names     map[string]*unit
 }
@@ -72,11 +78,11 @@ func newUnits(lex *lexicon.Lexicon) (*units, error) {
 		return nil, err
 	}
 	u := &units{
-		words: newLexemes[*unit](), parts: map[string][]lexeme[*unit]{},
+		words: newLexemes[*unit](), parts: map[string][]unitWord{},
 		notBefore: map[string]*lexemes[bool]{},
 		never:     map[string]*lexemes[bool]{},
-		half:      t.Half, notHalf: charSet(t.HalfNotBefore), prefix: newLexemes[*unit](),
-		degrees: newLexemes[*unit](), slash: wordsOf(t.Slash), names: map[string]*unit{},
+		half:      t.Half, notHalf: charSet(t.HalfNotBefore), prefix: &endings[*unit]{},
+		degrees: &endings[*unit]{}, slash: wordsOf(t.Slash), names: map[string]*unit{},
 	}
 	for _, f := range t.Families {
 		if err := u.addFamily(f); err != nil {
@@ -108,7 +114,7 @@ func (u *units) addFamily(f familyTable) error {
 			factor: over.DivRound(under, 24), over: over, under: under,
 		}
 		for _, w := range append([]string{e.Unit}, e.Also...) {
-			u.parts[f.Base] = append(u.parts[f.Base], lexeme[*unit]{word: w, value: x})
+			u.parts[f.Base] = append(u.parts[f.Base], unitWord{w, x})
 			if !e.OnlyAfter {
 				u.words.add(w, x)
 			}
@@ -183,14 +189,10 @@ func (u *units) addPrefixes(t unitTable) error {
 // that is not the beginning of another word. After Chinese numerals (han) that
 // is judged more strictly: 一部署 and 三场所 hold no measure word.
 func (u *units) at(s string, i int, han bool) (*unit, int) {
-	list := u.words.first.of(runeAt(s, i))
-	for k := 0; k < len(list); k = list[k].next {
-		words, n := sameLength(list, k)
-		if i+n > len(s) {
-			continue
-		}
-		if f := find(words, s[i:i+n]); f >= 0 && u.ends(s, i+n, words[f].word, han) {
-			return words[f].value, i + n
+	words := &u.words.words
+	for h := words.ahead(s, i); h.word > 0; h = words.ahead(s[:h.at-1], i) {
+		if u.ends(s, h.at, s[i:h.at], han) {
+			return u.words.values[h.word-1], h.at
 		}
 	}
 	return nil, i
@@ -221,7 +223,7 @@ func (u *units) part(s string, i int, larger *unit) (*unit, int) {
 	for _, x := range u.parts[larger.base] {
 		at := i + len(x.word)
 		if at > end && strings.HasPrefix(s[i:], x.word) && u.ends(s, at, x.word, true) {
-			best, end = x.value, i+len(x.word)
+			best, end = x.unit, i+len(x.word)
 		}
 	}
 	if best == nil || best.factor.GreaterThanOrEqual(larger.factor) {
