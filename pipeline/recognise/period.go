@@ -17,6 +17,9 @@ func (r *timeReader) time(i int, can uint8) (stretch, bool) {
 		st, ok = r.relative(i)
 	}
 	if !ok {
+		if can&startsPoint == 0 {
+			return stretch{}, false
+		}
 		return r.plain(i, context{})
 	}
 	st.start = i

@@ -143,11 +143,6 @@ func (t edgeTable) tables() (long, short wordTable[edge]) {
 	return long, short
 }
 
-// counters returns the runes of words that count from now: 近, 过去, 未来.
-func (w *timeWords) counters() []rune {
-	return slices.Concat(w.beforeWords.firsts(), w.afterWords.firsts(), w.pass.firsts())
-}
-
 // pointWords returns the words that a point of time can start with, besides
 // numbers and holidays.
 func (w *timeWords) pointWords() []string {

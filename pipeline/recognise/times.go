@@ -29,6 +29,7 @@ type times struct {
 	holidays wordTable[holiday]
 	terms    wordTable[int]
 	starts   runeTable[uint8] // what can start with a rune
+	openers  wordTable[uint8] // what can start with a word
 
 	pointWords   wordTable[bool]
 	afterNumeral runeSet // what can stand behind the number of a time
@@ -80,19 +81,31 @@ func (r *timeReader) mentionAt(i int, c rune) (report.Mention, int) {
 	if isNumeralRune(c) && (r.blocked(i) || !r.timeNumeral(i)) {
 		return report.Mention{}, 0
 	}
-	can := r.starts.of(c)
+	can := r.canStart(i, c)
 	if can&startsEvery != 0 {
 		if m, end := r.every(i); end > 0 {
 			return m, end
 		}
 	}
-	if st, ok := r.time(i, can); ok {
-		return r.mention(st), st.end
+	if can&^(startsEvery|startsLength) != 0 {
+		if st, ok := r.time(i, can); ok {
+			return r.mention(st), st.end
+		}
 	}
 	if can&startsLength != 0 {
 		return r.duration(i)
 	}
 	return report.Mention{}, 0
+}
+
+// canStart returns what can start at i, with the rune c: any time with a
+// number can, else a word tells.
+func (r *timeReader) canStart(i int, c rune) uint8 {
+	if c == '半' || isNumeralRune(c) {
+		return r.starts.of(c)
+	}
+	can, _ := r.openers.at(r.s, i)
+	return can
 }
 
 // timeNumeral tells whether what stands behind the number at i can make it a
@@ -168,21 +181,45 @@ func (t *times) setStarts() {
 	numerals := []rune("0123456789０１２３４５６７８９零〇○一二三四五六七八九十两百千廿卅")
 	w := &t.words
 	t.pointWords = newWordList(slices.Concat(w.pointWords(), t.holidays.list, t.terms.list))
-	for bit, runes := range map[uint8][]rune{
-		startsEvery:    slices.Concat(w.everyMark.firsts(), w.everyWord.firsts()),
-		startsOpening:  slices.Concat(w.from.firsts(), w.until.firsts(), w.by.firsts(), []rune("在")),
-		startsRelative: slices.Concat(w.counters(), numerals, []rune("半")),
-		startsPoint:    slices.Concat(t.pointWords.firsts(), numerals, []rune("第“\"前后")),
-		startsLength:   slices.Concat(w.lengthBefore.firsts(), numerals, []rune("半")),
+	openers := map[string]uint8{}
+	for bit, words := range map[uint8][]string{
+		startsEvery:    slices.Concat(w.everyMark.list, w.everyWord.list),
+		startsOpening:  slices.Concat(w.from.list, w.until.list, w.by.list, []string{"在"}),
+		startsRelative: slices.Concat(w.beforeWords.list, w.afterWords.list, w.pass.list, []string{"前"}),
+		startsPoint:    slices.Concat(t.pointWords.list, []string{"第", "“", "\"", "前", "后"}),
+		startsLength:   w.lengthBefore.list,
 	} {
-		for _, c := range runes {
-			t.starts.set(c, t.starts.of(c)|bit)
+		for _, word := range words {
+			openers[word] |= bit
+			t.canStartWith(firstRune(word), bit)
 		}
 	}
+	t.canStartWith(numerals, startsRelative|startsPoint|startsLength)
+	t.canStartWith([]rune("半"), startsRelative|startsLength)
+	t.openers = newOpeners(openers)
 	after := slices.Concat(w.units.firsts(), w.century.firsts(), w.dashes.firsts(),
 		w.joins.firsts(),
 		[]rune("年月日号季、/.多余个"))
 	for _, c := range after {
 		t.afterNumeral.add(c)
 	}
+}
+
+func (t *times) canStartWith(runes []rune, bits uint8) {
+	for _, c := range runes {
+		t.starts.set(c, t.starts.of(c)|bits)
+	}
+}
+
+// newOpeners returns what can start at a place by the longest word there: what
+// the word can start, and what the words it begins with can.
+func newOpeners(words map[string]uint8) wordTable[uint8] {
+	var t wordTable[uint8]
+	for word, can := range words {
+		for end := range word {
+			can |= words[word[:end]]
+		}
+		t.add(word, can)
+	}
+	return t
 }
