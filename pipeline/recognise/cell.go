@@ -212,7 +212,8 @@ func (r *Recogniser) isUnit(words string) bool {
 	if words == "" {
 		return false
 	}
-	q, _, ok := r.quantities.at("1"+words, 0)
+	var q quantity
+	_, ok := r.quantities.at("1"+words, 0, &q)
 	return ok && q.core.End == len(words)+1 && q.unit != nil && !q.unit.calendar
 }
 
@@ -231,7 +232,8 @@ func isWord(s string) bool {
 // those of the number.
 func (r *Recogniser) withUnit(s string, q quantity, name string) quantity {
 	words := q.number.Of(s) + name
-	whole, _, ok := r.quantities.at(words, 0)
+	var whole quantity
+	_, ok := r.quantities.at(words, 0, &whole)
 	if !ok || whole.core.End != len(words) || whole.unit == nil {
 		q.unit, q.as = &unit{name: name, kind: report.MentionCount}, name
 		return q

@@ -59,7 +59,8 @@ func numerator(r *Recogniser, s string, n number) (number, bool) {
 	if at != 0 {
 		return n, false
 	}
-	top, _, ok := r.quantities.number(s, n.span.Start+len("百分之"))
+	var top number
+	_, ok := r.quantities.number(s, n.span.Start+len("百分之"), &top)
 	return top, ok
 }
 

@@ -7,19 +7,21 @@ import (
 )
 
 // compound reads on after a unit: 3斤5两, 五元三角, 三米九, 两米半.
-func (r *quantities) compound(s string, q quantity) quantity {
+func (r *quantities) compound(s string, q *quantity) {
 	if q.unit.base == "" || q.unit.factor.IsZero() {
-		return q
+		return
 	}
 	larger := q.unit
+	var n number
 	for range 4 {
-		n, _, ok := r.numerals.number(s, q.core.End)
+		_, ok := r.numerals.number(s, q.core.End, &n)
 		if !ok || n.span.Start != q.core.End || !n.value.Equal(n.upper) || n.value.IsNegative() {
 			break
 		}
 		u, end := r.units.part(s, n.span.End, larger)
 		if u == nil {
-			return r.tenthOf(s, q, n)
+			r.tenthOf(s, q, &n)
+			return
 		}
 		q.addPart(n.value, u)
 		q.core.End, larger = end, u
@@ -28,7 +30,6 @@ func (r *quantities) compound(s string, q quantity) quantity {
 		q.addPart(report.Whole(5).Shift(-1), larger)
 		q.core.End += len(r.units.half)
 	}
-	return q
 }
 
 // addPart adds a quantity of a smaller unit, in the unit of q.
@@ -41,36 +42,34 @@ func (q *quantity) addPart(v report.Decimal, u *unit) {
 }
 
 // tenthOf reads the digit of 三米九.
-func (r *quantities) tenthOf(s string, q quantity, n number) quantity {
+func (r *quantities) tenthOf(s string, q *quantity, n *number) {
 	places := 1
 	if !n.han {
 		places = n.span.Len()
 	}
 	if n.tens || n.run || n.part || places > 2 || n.span.Len() > 3 ||
 		!n.value.IsInteger() || !r.alone(s, n.span.End) {
-		return q
+		return
 	}
 	q.addPart(n.value.Shift(int32(-places)), q.unit)
 	q.core.End = n.span.End
-	return q
 }
 
 // times reads the 次 after a measure word: 312所次, 8轮次.
-func (r *quantities) times(s string, q quantity) quantity {
+func (r *quantities) times(s string, q *quantity) {
 	const word = "次"
 	if q.unit.kind != report.MentionCount || strings.HasSuffix(q.as, word) ||
 		!strings.HasPrefix(s[q.core.End:], word) {
-		return q
+		return
 	}
 	q.as += word
 	q.core.End += len(word)
-	return q
 }
 
 // per reads the second part of a compound unit: 元/吨, 台（套）, 公里/小时.
-func (r *quantities) per(s string, q quantity) quantity {
+func (r *quantities) per(s string, q *quantity) {
 	if q.unit.kind == report.MentionRatio || q.unit.calendar {
-		return q
+		return
 	}
 	at := q.core.End
 	open, shut := "（", "）"
@@ -83,34 +82,33 @@ func (r *quantities) per(s string, q quantity) quantity {
 		if u != nil && u.kind == report.MentionCount && strings.HasPrefix(s[end:], shut) {
 			q.as, q.core.End = q.as+s[at:end+len(shut)], end+len(shut)
 		}
-		return q
+		return
 	}
 	_, end, ok := r.units.slash.at(s, at)
 	if !ok {
-		return q
+		return
 	}
 	u, unitEnd := r.units.at(s, end, false)
 	if u == nil {
-		return q
+		return
 	}
 	q.as, q.core.End = q.as+"/"+s[end:unitEnd], unitEnd
 	if u.kind != report.MentionCount || q.unit.kind != report.MentionCount {
 		q.unit = &unit{name: q.as, kind: q.unit.kind}
 	}
-	return q
 }
 
 // half reads 半 as a number before a unit: 半个.
-func (r *quantities) half(s string, i int) (number, int, bool) {
+func (r *quantities) half(s string, i int, n *number) (next int, ok bool) {
 	if !r.halfAt(s, i) && !strings.HasPrefix(s[i:], "半个") {
-		return number{}, i, false
+		return i, false
 	}
 	end := i + len(r.units.half)
 	if u, _ := r.units.at(s, end, true); u == nil {
-		return number{}, i, false
+		return i, false
 	}
 	v := report.Whole(5).Shift(-1)
-	n := number{value: v, upper: v, bound: report.Exact, han: true}
+	*n = number{value: v, upper: v, bound: report.Exact, han: true}
 	n.span = report.Span{Start: i, End: end}
-	return n, end, true
+	return end, true
 }

@@ -6,27 +6,26 @@ import (
 
 // prefixed adds a unit that stands before the number: ￥5, 新台币177.1亿元,
 // 摄氏37度.
-func (r *quantities) prefixed(s string, q quantity) quantity {
+func (r *quantities) prefixed(s string, q *quantity) {
 	at := backSpaces(s, q.core.Start)
 	if u, start, ok := r.units.degrees.before(s, at); ok && (q.unit == nil || q.unit.name == "度") {
 		q.unit, q.as = u, u.name
 		q.core.Start, q.span.Start = start, min(start, q.span.Start)
-		return q
+		return
 	}
 	u, start, ok := r.units.prefix.before(s, at)
 	if !ok || q.unit != nil && q.unit.name != "元" && q.unit != u {
-		return q
+		return
 	}
 	word := s[start:at]
 	if q.unit == nil && isHan(runeAt(word, 0)) && q.first.myriads == 0 {
-		return q
+		return
 	}
 	if isLatin(runeBefore(s, start)) && isLatin(runeAt(word, 0)) {
-		return q
+		return
 	}
 	q.unit, q.as, q.prefix = u, u.base, true
 	q.core.Start, q.span.Start = start, min(start, q.span.Start)
-	return q
 }
 
 // mentionValue returns the value of a quantity as a mention carries it.

@@ -325,7 +325,8 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 			}
 			i += len(e.literal)
 		case e.kind.isNumber():
-			num, _, ok := n.numerals.number(s, i)
+			var num number
+			_, ok := n.numerals.number(s, i, &num)
 			if !ok || num.span.Start != i || !n.fits(e.kind, &num) {
 				return i, false
 			}
@@ -373,7 +374,8 @@ func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
 // countsAt tells whether a number with a measure word begins at i: the 16家 of
 // 过亿元的16家.
 func (n *nonfacts) countsAt(s string, i int) bool {
-	num, _, ok := n.numerals.number(s, i)
+	var num number
+	_, ok := n.numerals.number(s, i, &num)
 	if !ok || num.span.Start != i {
 		return false
 	}

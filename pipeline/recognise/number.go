@@ -35,28 +35,76 @@ var (
 // account number or noise, and is passed over in one step.
 const longest = 64
 
-// number reads the number that begins at i. Where none does, ok is false and
-// next is the place to go on from.
-func (n *numerals) number(s string, i int) (num number, next int, ok bool) {
+// number reads the number that begins at i into num. Where none does, ok is
+// false, num means nothing, and next is the place to go on from.
+func (n *numerals) number(s string, i int, num *number) (next int, ok bool) {
+	if end := n.plain(s, i, num); end > i {
+		return end, true
+	}
 	start, negative := i, false
 	if _, end, minus := n.minus.at(s, i); minus && n.minusAt(s, i) {
 		negative, i = true, skipSpaces(s, end)
 	}
 	if end := n.wordEnd(s, i); end > i {
-		return number{}, end, false
+		return end, false
+	}
+	if i >= len(s) || n.of(runeAt(s, i)) == notSign {
+		return i, false
 	}
 	p := numberParser{numerals: n, text: s, pos: i}
-	ok = p.parse()
-	if !ok {
-		return number{}, max(p.pos, i), false
+	if !p.parse() {
+		return max(p.pos, i), false
 	}
-	num = p.number()
+	*num = p.number()
 	num.span.Start = start
 	if negative {
 		num.value, num.upper = num.upper.Neg(), num.value.Neg()
 	}
-	num = n.byDozens(s, n.whole(s, num))
-	return num, max(num.span.End, i), true
+	n.whole(s, num)
+	n.byDozens(s, num)
+	return max(num.span.End, i), true
+}
+
+// mostPlain is as long as a plain number may be for its digits to fit in 64 bits.
+const mostPlain = "12345678901234.567"
+
+// plain reads the number at i where it is the most common of all, 45 or 12.5
+// with nothing behind it that could be part of it, and returns its end; i for
+// any other.
+func (n *numerals) plain(s string, i int, num *number) int {
+	whole, places, j := int64(0), 0, i
+	for ; j < len(s) && j-i <= len(mostPlain); j++ {
+		c := s[j]
+		if c == '.' && places == 0 && j > i && j+1 < len(s) && isDigit(s[j+1]) {
+			places = j
+			continue
+		}
+		if !isDigit(c) {
+			break
+		}
+		whole = 10*whole + int64(c-'0')
+	}
+	if j == i || j-i > len(mostPlain) || n.goesOn(s, j) {
+		return i
+	}
+	v := report.Whole(whole)
+	if places > 0 {
+		v = v.Shift(int32(places + 1 - j))
+	}
+	*num = number{span: report.Span{Start: i, End: j}, value: v, upper: v, bound: report.Exact, plain: j}
+	return j
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// goesOn tells whether what stands at i may be part of the Arabic number that
+// ends there.
+func (n *numerals) goesOn(s string, i int) bool {
+	r := runeAt(s, i)
+	if r == '个' {
+		return n.of(runeAt(s, i+len("个"))) == signMyriad // 2个亿
+	}
+	return n.of(r) != notSign || n.joins.has(r)
 }
 
 // minusAt tells whether the sign at i can be a minus and no dash: nothing that
@@ -73,16 +121,15 @@ func (n *numerals) minusAt(s string, i int) bool {
 }
 
 // byDozens reads 打 after a number: 两打 is 24.
-func (n *numerals) byDozens(s string, num number) number {
+func (n *numerals) byDozens(s string, num *number) {
 	r := runeAt(s, num.span.End)
 	each, ok := n.dozens[r]
 	after := num.span.End + len(string(r))
 	if !ok || num.part || n.notDozen[runeAt(s, after)] {
-		return num
+		return
 	}
 	dozen := report.Whole(int64(each))
 	num.value, num.upper, num.span.End = num.value.Mul(dozen), num.upper.Mul(dozen), after
-	return num
 }
 
 func isDash(r rune) bool {
@@ -95,33 +142,28 @@ func isDash(r rune) bool {
 
 // whole reads on after a number that may be the first part of a fraction:
 // 三又五分之一, 三分之一, 1/5, 4 6/3.
-func (n *numerals) whole(s string, first number) number {
-	if f, ok := n.slash(s, first); ok {
-		return f
+func (n *numerals) whole(s string, first *number) {
+	if !n.joins.has(runeAt(s, first.span.End)) {
+		return
 	}
-	if f, ok := n.partOf(s, first); ok {
-		return f
+	if n.slash(s, first) || n.partOf(s, first) {
+		return
 	}
 	_, at, ok := n.and.at(s, skipSpaces(s, first.span.End))
 	if !ok {
-		return first
+		return
 	}
 	p := numberParser{numerals: n, text: s, pos: skipSpaces(s, at)}
 	if !p.parse() {
-		return first
+		return
 	}
-	second := p.number()
-	f, ok := n.partOf(s, second)
-	if !ok {
-		f, ok = n.slash(s, second)
+	if second := p.number(); n.partOf(s, &second) || n.slash(s, &second) {
+		first.plus(&second)
 	}
-	if !ok {
-		return first
-	}
-	return first.plus(f)
 }
 
-func (first number) plus(f number) number {
+// plus adds a fraction: 三又五分之一.
+func (first *number) plus(f *number) {
 	v := f.value
 	if first.value.IsNegative() {
 		v = v.Neg()
@@ -129,14 +171,13 @@ func (first number) plus(f number) number {
 	first.value = first.value.Add(v)
 	first.upper, first.part = first.value, true
 	first.span.End = f.span.End
-	return first
 }
 
-// partOf reads 分之M after the denominator.
-func (n *numerals) partOf(s string, under number) (number, bool) {
+// partOf reads 分之M after the denominator, and makes the fraction of it.
+func (n *numerals) partOf(s string, under *number) bool {
 	at := n.partsEnd(s, under.span.End)
 	if at < 0 || under.value.IsZero() || under.part {
-		return under, false
+		return false
 	}
 	at = skipSpaces(s, at)
 	negative := false
@@ -145,7 +186,7 @@ func (n *numerals) partOf(s string, under number) (number, bool) {
 	}
 	p := numberParser{numerals: n, text: s, pos: at, lead: true}
 	if !p.parse() {
-		return under, false
+		return false
 	}
 	over := p.number()
 	if negative {
@@ -160,7 +201,8 @@ func (n *numerals) partOf(s string, under number) (number, bool) {
 	over.part, over.span.Start = true, under.span.Start
 	over.myriads, over.tens = 0, false
 	over.han = over.han && under.han
-	return over, true
+	*under = over
+	return true
 }
 
 // partsEnd returns the end of 分之 after i, blanks inside allowed, or -1.
@@ -207,11 +249,11 @@ func powerOfTen(d report.Decimal) int {
 	return len(text) - 1
 }
 
-// slash reads the 5 of 1/5, and the 6/3 of 4 6/3. A year, a day or a number
-// with leading zero is no part of a fraction.
-func (n *numerals) slash(s string, first number) (number, bool) {
+// slash reads the 5 of 1/5, and the 6/3 of 4 6/3, and makes the fraction of
+// it. A year, a day or a number with leading zero is no part of a fraction.
+func (n *numerals) slash(s string, first *number) bool {
 	if first.han || first.tens {
-		return first, false
+		return false
 	}
 	at := first.span.End
 	if r := runeAt(s, at); r == '/' || r == '／' {
@@ -219,46 +261,47 @@ func (n *numerals) slash(s string, first number) (number, bool) {
 	}
 	blank := skipSpaces(s, at)
 	if blank == at {
-		return first, false
+		return false
 	}
 	if k, _, _ := n.at(s, blank); k != signArabic {
-		return first, false
+		return false
 	}
 	p := numberParser{numerals: n, text: s, pos: blank}
 	if !p.parse() {
-		return first, false
+		return false
 	}
 	second := p.number()
 	if r := runeAt(s, second.span.End); r != '/' && r != '／' {
-		return first, false
+		return false
 	}
-	f, ok := n.quotient(s, second)
-	if !ok {
-		return first, false
+	if !n.quotient(s, &second) {
+		return false
 	}
-	return first.plus(f), true
+	first.plus(&second)
+	return true
 }
 
-func (n *numerals) quotient(s string, over number) (number, bool) {
+// quotient divides the number by the one behind its slash.
+func (n *numerals) quotient(s string, over *number) bool {
 	at := over.span.End + len(string(runeAt(s, over.span.End)))
 	k, zero, _ := n.at(s, at)
 	if k != signArabic || zero == 0 || isDash(runeBefore(s, over.span.Start)) {
-		return over, false
+		return false
 	}
 	if _, v, _ := n.at(s, over.span.Start); v == 0 {
-		return over, false
+		return false
 	}
 	p := numberParser{numerals: n, text: s, pos: at}
 	if !p.parse() {
-		return over, false
+		return false
 	}
 	under := p.number()
 	after := runeAt(s, under.span.End)
 	if under.tens || !under.value.IsInteger() || !over.value.IsInteger() || isDash(after) ||
 		over.value.GreaterThan(thousand) || under.value.GreaterThan(thousand) {
-		return over, false
+		return false
 	}
 	over.value = over.value.DivRound(under.value, 24)
 	over.upper, over.part, over.span.End = over.value, true, under.span.End
-	return over, true
+	return true
 }

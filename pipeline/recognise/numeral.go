@@ -3,6 +3,7 @@ package recognise
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -89,6 +90,7 @@ type numerals struct {
 	zeroWords []string
 	zeroNoun  *lexemes[bool]
 	words     runeTable[[]fixedWord] // by the numeral rune in them
+	joins     runeSet                // what a number goes on with that is no sign: 1/5, 2 M, 1e6, 三分之一
 }
 
 // fixedWord is a word that holds a numeral and is no number.
@@ -116,6 +118,7 @@ func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
 		n.tenth.add(w, charSet(list))
 	}
 	n.fillWords(t.Words)
+	n.fillJoins()
 	return n, err
 }
 
@@ -196,6 +199,17 @@ func (n *numerals) fillPairs(pairs []string) {
 		if r := []rune(p); len(r) == 2 {
 			n.pairs[[2]int{int(n.signs.of(r[0]).value), int(n.signs.of(r[1]).value)}] = true
 		}
+	}
+}
+
+// fillJoins enters what a number can go on with besides signs: a blank, a
+// fraction, an exponent, a multiplier.
+func (n *numerals) fillJoins() {
+	joins := slices.Concat([]rune(" 　\u00a0/／^eEｅＥ"), n.parts.words.firsts, n.and.words.firsts)
+	joins = slices.AppendSeq(joins, maps.Keys(n.latin))
+	joins = slices.AppendSeq(joins, maps.Keys(n.dozens))
+	for _, r := range joins {
+		n.joins.add(r)
 	}
 }
 

@@ -31,63 +31,64 @@ type quantities struct {
 	turns  *turns
 }
 
-// at reads the quantity that begins at i; next is where to go on.
-func (r *quantities) at(s string, i int) (q quantity, next int, ok bool) {
-	if q, ok := r.turns.at(s, i); ok {
-		q = r.bounded(s, q)
-		return q, q.core.End, true
+// at reads the quantity that begins at i; next is where to go on. Where none
+// does, what q holds means nothing.
+func (r *quantities) at(s string, i int, q *quantity) (next int, ok bool) {
+	if r.turns.at(s, i, q) {
+		r.bounded(s, q)
+		return q.core.End, true
 	}
-	num, next, ok := r.leading(s, i)
-	if !ok {
-		return q, next, false
+	if next, ok = r.leading(s, i, &q.first); !ok {
+		return next, false
 	}
-	q = r.measured(s, num)
-	q = r.ranged(s, q)
-	q = r.bounded(s, q)
-	return q, max(q.core.End, next), true
+	r.measured(s, q)
+	r.ranged(s, q)
+	r.bounded(s, q)
+	return max(q.core.End, next), true
 }
 
 // leading reads the number at i; a bare 百 千 万 counts as one where a bound
 // word stands before it: 近百家.
-func (r *quantities) leading(s string, i int) (number, int, bool) {
-	if n, next, ok := r.half(s, i); ok {
-		return n, next, ok
+func (r *quantities) leading(s string, i int, n *number) (next int, ok bool) {
+	if next, ok := r.half(s, i, n); ok {
+		return next, ok
 	}
-	n, next, ok := r.numerals.number(s, i)
+	next, ok = r.numerals.number(s, i, n)
 	if ok || next > i {
-		return n, next, ok
+		return next, ok
 	}
 	k, _, after := r.numerals.at(s, i)
 	if k != signTens && k != signMyriad {
-		return n, after, false
+		return after, false
 	}
 	if l, _ := r.bounds.left(s, i); l == nil {
-		return n, after, false
+		return after, false
 	}
 	p := numberParser{numerals: r.numerals, text: s, pos: i, lead: true}
 	if !p.parse() {
-		return n, after, false
+		return after, false
 	}
-	return p.number(), p.last, true
+	*n = p.number()
+	return p.last, true
 }
 
-// bare returns the number as a quantity without unit.
-func bare(n number) quantity {
-	q := quantity{
-		number: n.span, core: n.span, span: n.span, low: n.value, high: n.upper,
-		bound: n.bound, first: n, last: n,
-	}
-	if !n.value.Equal(n.upper) {
+// bare makes the quantity of its first number alone, without unit.
+func (q *quantity) bare() {
+	n := &q.first
+	q.number, q.core, q.span = n.span, n.span, n.span
+	q.low, q.high, q.bound = n.value, n.upper, n.bound
+	q.unit, q.as, q.last, q.prefix, q.marked = nil, "", *n, false, false
+	if n.value != n.upper && !n.value.Equal(n.upper) {
 		q.bound = report.Range
 	}
-	return q
 }
 
-// measured reads the unit of a number.
-func (r *quantities) measured(s string, n number) quantity {
-	q := bare(n)
-	if r.asPercent(s, &q) || r.tenths(s, &q) {
-		return q
+// measured reads the unit of the first number of a quantity.
+func (r *quantities) measured(s string, q *quantity) {
+	q.bare()
+	n := &q.first
+	if r.asPercent(s, q) || r.tenths(s, q) {
+		return
 	}
 	at, more := r.moreAfter(s, n)
 	u, end := r.units.at(s, at, n.han)
@@ -100,15 +101,16 @@ func (r *quantities) measured(s string, n number) quantity {
 		q.bound, q.span.End = more, at
 	}
 	if u == nil {
-		return r.prefixed(s, q)
+		r.prefixed(s, q)
+		return
 	}
 	q.setUnit(u, s[at:end])
 	q.core.End = end
-	q = r.compound(s, q)
-	q = r.times(s, q)
-	q = r.per(s, q)
+	r.compound(s, q)
+	r.times(s, q)
+	r.per(s, q)
 	q.span.End = max(q.span.End, q.core.End)
-	return r.prefixed(s, q)
+	r.prefixed(s, q)
 }
 
 func (q *quantity) setUnit(u *unit, words string) {
@@ -121,7 +123,7 @@ func (q *quantity) setUnit(u *unit, words string) {
 func trimBlanks(s string) string { return s[skipSpaces(s, 0):] }
 
 // moreAfter passes 余 多 几 来 between a number and its unit: 20余次.
-func (r *quantities) moreAfter(s string, n number) (int, report.Bound) {
+func (r *quantities) moreAfter(s string, n *number) (int, report.Bound) {
 	at := skipSpaces(s, n.span.End)
 	k, _, next := r.numerals.at(s, at)
 	switch {
@@ -137,10 +139,10 @@ func (r *quantities) moreAfter(s string, n number) (int, report.Bound) {
 }
 
 // bounded adds the bound words around a quantity.
-func (r *quantities) bounded(s string, q quantity) quantity {
+func (r *quantities) bounded(s string, q *quantity) {
 	if b, p, ok := r.bounds.surrounding(s, q.core); ok && q.bound != report.Range {
 		q.bound, q.span, q.marked = b, p, true
-		return q
+		return
 	}
 	if l, start := r.bounds.left(s, q.span.Start); l != nil && q.takes(l) {
 		q.span.Start, q.marked = start, true
@@ -158,11 +160,10 @@ func (r *quantities) bounded(s string, q quantity) quantity {
 			q.bound = l.bound
 		}
 	}
-	return q
 }
 
 // takes tells whether the bound word can stand before the quantity.
-func (q quantity) takes(l *limit) bool {
+func (q *quantity) takes(l *limit) bool {
 	if l.onlyLed && !q.first.led {
 		return false
 	}

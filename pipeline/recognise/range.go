@@ -6,57 +6,59 @@ import (
 
 // ranged reads on after a quantity that may be the lower end of a range:
 // 5-10亿元, 3000至5000元, 4.5-5%, 1万元--5万元, 20和30之间.
-func (r *quantities) ranged(s string, low quantity) quantity {
+func (r *quantities) ranged(s string, low *quantity) {
 	if low.first.part && low.first.over == 0 || low.bound == report.Range {
-		return low
+		return
 	}
 	at := skipSpaces(s, low.core.End)
 	if _, end, ok := r.bounds.inclusive.at(s, at); ok {
 		at = skipSpaces(s, end)
 	}
-	_, dash, isDash := r.bounds.dashes.at(s, at)
-	if isDash {
-		if q, ok := r.upTo(s, low, skipSpaces(s, dash)); ok {
-			return r.closed(s, q)
+	if _, dash, ok := r.bounds.dashes.at(s, at); ok {
+		if r.upTo(s, low, skipSpaces(s, dash)) {
+			r.closed(s, low)
 		}
+		return
 	}
 	_, join, ok := r.bounds.join.at(s, at)
-	if !ok || isDash {
-		return low
+	if !ok {
+		return
 	}
-	if q, ok := r.upTo(s, low, skipSpaces(s, join)); ok {
-		if closed := r.closed(s, q); closed.span != q.span {
-			return closed
-		}
+	both := *low
+	if r.upTo(s, &both, skipSpaces(s, join)) && r.closed(s, &both) {
+		*low = both
 	}
-	return low
 }
 
-// closed adds 之间 after a range, and the 位于 before it.
-func (r *quantities) closed(s string, q quantity) quantity {
+// closed adds 之间 after a range, and the 位于 before it, and tells whether it
+// stands there.
+func (r *quantities) closed(s string, q *quantity) bool {
 	_, end, ok := r.bounds.close.at(s, skipSpaces(s, q.core.End))
 	if !ok {
-		return q
+		return false
 	}
 	q.span.End = end
 	if _, start, ok := r.bounds.open.before(s, backSpaces(s, q.span.Start)); ok {
 		q.span.Start = start
 	}
-	return q
+	return true
 }
 
-// upTo reads the upper end of a range at i.
-func (r *quantities) upTo(s string, low quantity, i int) (quantity, bool) {
-	n, _, ok := r.numerals.number(s, i)
+// upTo reads the upper end of a range at i, makes a range of low, and tells
+// whether it is one.
+func (r *quantities) upTo(s string, low *quantity, i int) bool {
+	var high quantity
+	n := &high.first
+	_, ok := r.numerals.number(s, i, n)
 	if !ok || n.span.Start != i || !n.value.Equal(n.upper) {
-		return low, false
+		return false
 	}
-	high := r.measured(s, n)
+	r.measured(s, &high)
 	if low.unit == nil && high.unit != nil && r.closesAt(s, n.span.End) {
-		high = bare(n)
+		high.bare()
 	}
-	if !low.joins(high) || r.zeroLed(s, low) {
-		return low, false
+	if !low.joins(&high) || r.zeroLed(s, low) {
+		return false
 	}
 	from := low.low
 	switch {
@@ -69,9 +71,10 @@ func (r *quantities) upTo(s string, low quantity, i int) (quantity, bool) {
 		from = from.Mul(low.unit.factor).DivRound(high.unit.factor, 16)
 	}
 	if from.GreaterThan(high.low) {
-		return low, false
+		return false
 	}
-	return low.to(from, high), true
+	low.to(from, &high)
+	return true
 }
 
 // closesAt tells whether 之间 or 间 stands at i and ends a word there.
@@ -81,7 +84,7 @@ func (r *quantities) closesAt(s string, i int) bool {
 }
 
 // joins tells whether two quantities can be the ends of one range.
-func (low quantity) joins(high quantity) bool {
+func (low *quantity) joins(high *quantity) bool {
 	switch {
 	case low.unit == nil:
 		return !high.first.run || low.first.run
@@ -94,7 +97,7 @@ func (low quantity) joins(high quantity) bool {
 }
 
 // zeroLed tells whether the number begins with a zero, as an area code does.
-func (r *quantities) zeroLed(s string, q quantity) bool {
+func (r *quantities) zeroLed(s string, q *quantity) bool {
 	k, v, next := r.numerals.at(s, q.first.span.Start)
 	if k != signArabic || v != 0 {
 		return false
@@ -103,14 +106,13 @@ func (r *quantities) zeroLed(s string, q quantity) bool {
 	return k == signArabic
 }
 
-func (low quantity) to(from report.Decimal, high quantity) quantity {
-	q := low
-	q.low, q.high, q.bound = from, high.low, report.Range
-	q.last = high.first
-	q.number.End = high.number.End
-	q.core.End, q.span.End = high.core.End, high.span.End
-	if q.unit == nil || high.unit != nil {
-		q.unit, q.as = high.unit, high.as
+// to makes a range of the quantity, up to high.
+func (low *quantity) to(from report.Decimal, high *quantity) {
+	low.low, low.high, low.bound = from, high.low, report.Range
+	low.last = high.first
+	low.number.End = high.number.End
+	low.core.End, low.span.End = high.core.End, high.span.End
+	if low.unit == nil || high.unit != nil {
+		low.unit, low.as = high.unit, high.as
 	}
-	return q
 }

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -71,20 +72,32 @@ func (r *Recogniser) sweep(f *found) {
 			i += size
 			continue
 		}
-		q, next, ok := r.quantities.at(words, i)
-		if ok {
-			f.numerals = append(f.numerals, q.first.plainly())
-			if q.last.span != q.first.span {
-				f.numerals = append(f.numerals, q.last)
-			}
-		}
-		if ok && r.quantities.loose(words, &q) {
-			f.quantities = r.quantities.joinBoth(words, append(f.quantities, q))
-		}
-		free = max(next, i+size)
+		free = max(r.quantityAt(f, i), i+size)
 		i += size
 	}
 	r.quantities.inherit(words, f.quantities)
+}
+
+// quantityAt reads the quantity at i into the next place of the list, and
+// returns where to go on.
+func (r *Recogniser) quantityAt(f *found, i int) (next int) {
+	if len(f.quantities) == cap(f.quantities) {
+		f.quantities = slices.Grow(f.quantities, 1)
+	}
+	longer := f.quantities[:len(f.quantities)+1]
+	q := &longer[len(f.quantities)]
+	next, ok := r.quantities.at(f.sentence, i, q)
+	if !ok {
+		return next
+	}
+	f.numerals = append(f.numerals, q.first.plainly())
+	if q.last.span != q.first.span {
+		f.numerals = append(f.numerals, q.last)
+	}
+	if r.quantities.loose(f.sentence, q) {
+		f.quantities = r.quantities.joinBoth(f.sentence, longer)
+	}
+	return next
 }
 
 // decode is utf8.DecodeRuneInString, quick for the three bytes of a Chinese

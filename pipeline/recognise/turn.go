@@ -58,10 +58,10 @@ func (t *turns) first() string {
 }
 
 // at reads such a word at i.
-func (t *turns) at(s string, i int) (quantity, bool) {
+func (t *turns) at(s string, i int, q *quantity) bool {
 	v, end, ok := t.words.at(s, i)
 	if !ok || v.unit == nil || !utf8.ValidString(s[i:end]) {
-		return quantity{}, false
+		return false
 	}
 	p := report.Span{Start: i, End: end}
 	part := v.value
@@ -69,8 +69,9 @@ func (t *turns) at(s string, i int) (quantity, bool) {
 		part = part.Shift(-2)
 	}
 	n := number{span: p, value: part, upper: part, bound: v.bound, han: true, part: true}
-	return quantity{
+	*q = quantity{
 		number: p, core: p, span: p, low: v.value, high: v.value, bound: v.bound,
 		unit: v.unit, as: v.unit.name, first: n, last: n,
-	}, true
+	}
+	return true
 }
