@@ -60,25 +60,27 @@ func (r *Recogniser) cell(f *found, c report.Cell) {
 // numbersOnly tells whether a cell holds quantities and times, and beside them
 // marks alone.
 func (f *found) numbersOnly() bool {
-	covered := func(i int) bool {
-		for _, q := range f.quantities {
-			if q.span.Start <= i && i < q.span.End {
-				return true
-			}
-		}
-		for _, m := range f.times {
-			if m.Span.Start-f.base <= i && i < m.Span.End-f.base {
-				return true
-			}
-		}
+	if f.quantities.n+len(f.times) == 0 {
 		return false
 	}
+	covered := make([]bool, len(f.sentence))
+	cover := func(p report.Span) {
+		for i := p.Start; i < p.End; i++ {
+			covered[i] = true
+		}
+	}
+	for i := range f.quantities.n {
+		cover(f.quantities.at(i).span)
+	}
+	for i := range f.times {
+		cover(shift(f.times[i].Span, -f.base))
+	}
 	for i, c := range f.sentence {
-		if (unicode.IsLetter(c) || unicode.IsNumber(c)) && !covered(i) {
+		if (unicode.IsLetter(c) || unicode.IsNumber(c)) && !covered[i] {
 			return false
 		}
 	}
-	return len(f.quantities)+len(f.times) > 0
+	return true
 }
 
 // written returns the times that no plain number can be: 6.6 is no day.
@@ -113,10 +115,11 @@ func (f *found) bareYears() []report.Mention {
 // Several are a time of day, a code or a score: 18:30, 3-2-15.
 func (f *found) bareNumbers() []report.Mention {
 	var out []report.Mention
-	if len(f.quantities) > 1 {
+	if f.quantities.n > 1 {
 		return nil
 	}
-	for _, q := range f.quantities {
+	for i := range f.quantities.n {
+		q := f.quantities.at(i)
 		if q.unit == nil && !q.first.units && !q.first.part {
 			out = append(out, report.Mention{
 				Type: report.MentionCount, Value: q.mentionValue(),
@@ -130,7 +133,8 @@ func (f *found) bareNumbers() []report.Mention {
 // giveUnits gives the numbers without unit that of their row, column or table.
 func (r *Recogniser) giveUnits(f *found, c report.Cell) {
 	words := ""
-	for i, q := range f.quantities {
+	for i := range f.quantities.n {
+		q := f.quantities.at(i)
 		if q.unit != nil || q.prefix || q.first.part {
 			continue
 		}
@@ -139,7 +143,7 @@ func (r *Recogniser) giveUnits(f *found, c report.Cell) {
 				return
 			}
 		}
-		f.quantities[i] = r.withUnit(f.sentence, q, words)
+		r.withUnit(f.sentence, q, words)
 	}
 }
 
@@ -230,16 +234,15 @@ func isWord(s string) bool {
 
 // withUnit reads a bare number as if the unit stood behind it. Its words stay
 // those of the number.
-func (r *Recogniser) withUnit(s string, q quantity, name string) quantity {
+func (r *Recogniser) withUnit(s string, q *quantity, name string) {
 	words := q.number.Of(s) + name
 	var whole quantity
 	_, ok := r.quantities.at(words, 0, &whole)
 	if !ok || whole.core.End != len(words) || whole.unit == nil {
 		q.unit, q.as = &unit{name: name, kind: report.MentionCount}, name
-		return q
+		return
 	}
 	q.low, q.high, q.unit, q.as = whole.low, whole.high, whole.unit, whole.as
-	return q
 }
 
 // rank makes ranks of the counts of a column of ranks.

@@ -8,8 +8,8 @@ import (
 
 // counted returns the quantities that count, measure or price something.
 func (r *Recogniser) counted(f *found, list []report.Mention) []report.Mention {
-	for i := range f.quantities {
-		if m, ok := r.mention(f, &f.quantities[i]); ok {
+	for i := range f.quantities.n {
+		if m, ok := r.mention(f, f.quantities.at(i)); ok {
 			list = append(list, m)
 		}
 	}

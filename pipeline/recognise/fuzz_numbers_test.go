@@ -29,7 +29,7 @@ func FuzzNumbers(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
 		f := sweepOf(r, text)
-		list, numerals := f.quantities, f.numerals
+		list, numerals := members(&f.quantities), members(&f.numerals)
 		for _, q := range list {
 			checkSpan(t, text, q.number)
 			checkSpan(t, text, q.core)

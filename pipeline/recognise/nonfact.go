@@ -156,8 +156,8 @@ func (r *Recogniser) slogans(f *found, list []report.Mention) []report.Mention {
 	n := r.nonfacts
 	list = n.quotes(f, list)
 	list = n.fixed(f, list)
-	for i := range f.numerals {
-		if p, x := n.around(f, &f.numerals[i]); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
+	for i := range f.numerals.n {
+		if p, x := n.around(f, f.numerals.at(i)); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
 			list = append(list, nonFact(p, f.base, x.id))
 		}
 	}
@@ -403,9 +403,9 @@ func (n *nonfacts) quotes(f *found, list []report.Mention) []report.Mention {
 }
 
 func (n *nonfacts) sloganIn(f *found, p report.Span) bool {
-	from, _ := slices.BinarySearchFunc(f.quantities, p.Start,
-		func(q quantity, at int) int { return q.core.Start - at })
-	for _, q := range f.quantities[from:] {
+	i := f.quantities.first(func(q *quantity) bool { return q.core.Start >= p.Start })
+	for ; i < f.quantities.n; i++ {
+		q := f.quantities.at(i)
 		if q.core.Start >= p.End {
 			break
 		}
@@ -414,7 +414,6 @@ func (n *nonfacts) sloganIn(f *found, p report.Span) bool {
 			return false
 		}
 	}
-	i, _ := slices.BinarySearchFunc(f.numerals, p.Start,
-		func(x number, at int) int { return x.span.Start - at })
-	return i < len(f.numerals) && p.Contains(f.numerals[i].span)
+	i = f.numerals.first(func(n *number) bool { return n.span.Start >= p.Start })
+	return i < f.numerals.n && p.Contains(f.numerals.at(i).span)
 }

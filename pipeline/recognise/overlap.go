@@ -13,7 +13,7 @@ func (f *found) add(more []report.Mention) {
 		return
 	}
 	byStart(more)
-	old, merged := f.mentions, f.spare[:0]
+	old, merged := f.mentions, slices.Grow(f.spare[:0], len(f.mentions)+len(more))
 	i, end := 0, 0 // of the old: the next, and the furthest end of those before it
 	for k := range more {
 		m := &more[k]

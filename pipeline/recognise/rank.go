@@ -51,8 +51,8 @@ func newRanks(lex *lexicon.Lexicon, q *quantities) (*ranks, error) {
 
 // ordinals finds ranks, and makes any other 第N a non-fact.
 func (r *Recogniser) ordinals(f *found, list []report.Mention) []report.Mention {
-	for i := range f.numerals {
-		if m, ok := r.ranks.numbered(f, &f.numerals[i], list); ok {
+	for i := range f.numerals.n {
+		if m, ok := r.ranks.numbered(f, f.numerals.at(i), list); ok {
 			list = append(list, m)
 		}
 	}

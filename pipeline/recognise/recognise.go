@@ -51,8 +51,8 @@ func New(lex *lexicon.Lexicon) (*Recogniser, error) {
 type found struct {
 	sentence   string
 	base       int
-	quantities []quantity
-	numerals   []number // of the quantities, and of codes such as 5G
+	quantities row[quantity]
+	numerals   row[number] // of the quantities, and of codes such as 5G
 	cues       cues
 	reader     timeReader
 	times      []report.Mention
@@ -64,7 +64,8 @@ type found struct {
 // begin clears the lists for a sentence.
 func (f *found) begin(sentence string, base int) {
 	f.sentence, f.base = sentence, base
-	f.quantities, f.numerals = f.quantities[:0], f.numerals[:0]
+	f.quantities.clear()
+	f.numerals.clear()
 	c := &f.cues
 	c.words, c.titles, c.quotes = c.words[:0], c.titles[:0], c.quotes[:0]
 	c.zeros, c.firsts, c.times = c.zeros[:0], c.firsts[:0], c.times[:0]
@@ -86,18 +87,25 @@ func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) [
 	} else {
 		r.sentence(f)
 	}
-	if len(f.mentions) == 0 {
+	switch {
+	case len(f.mentions) == 0:
 		return nil
+	case f.tooLong():
+		return f.mentions
 	}
 	return slices.Clone(f.mentions)
 }
 
-// longestKept is how many quantities the lists may have room for to be used
+// longestKept is how many members the lists may have room for to be used
 // again. A line of a megabyte that is all numbers must not stay in memory.
 const longestKept = 1 << 10
 
+func (f *found) tooLong() bool {
+	return f.quantities.room() > longestKept || cap(f.mentions) > longestKept
+}
+
 func (r *Recogniser) free(f *found) {
-	if cap(f.quantities) <= longestKept {
+	if !f.tooLong() {
 		r.desks.Put(f)
 	}
 }

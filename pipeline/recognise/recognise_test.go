@@ -103,7 +103,17 @@ func sweepOf(r *Recogniser, text string) *found {
 	return f
 }
 
-func quantitiesOf(r *Recogniser, text string) []quantity { return sweepOf(r, text).quantities }
+func quantitiesOf(r *Recogniser, text string) []quantity {
+	return members(&sweepOf(r, text).quantities)
+}
+
+// members returns what a row holds as a slice.
+func members[T any](r *row[T]) (list []T) {
+	for i := range r.n {
+		list = append(list, *r.at(i))
+	}
+	return list
+}
 
 // timesIn reads the times of a text, without the other recognisers.
 func timesIn(ts *times, text string, a report.Anchor) []report.Mention {

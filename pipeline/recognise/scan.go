@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -75,27 +74,24 @@ func (r *Recogniser) sweep(f *found) {
 		free = max(r.quantityAt(f, i), i+size)
 		i += size
 	}
-	r.quantities.inherit(words, f.quantities)
+	r.quantities.inherit(words, &f.quantities)
 }
 
 // quantityAt reads the quantity at i into the next place of the list, and
 // returns where to go on.
 func (r *Recogniser) quantityAt(f *found, i int) (next int) {
-	if len(f.quantities) == cap(f.quantities) {
-		f.quantities = slices.Grow(f.quantities, 1)
-	}
-	longer := f.quantities[:len(f.quantities)+1]
-	q := &longer[len(f.quantities)]
+	q := f.quantities.next()
 	next, ok := r.quantities.at(f.sentence, i, q)
 	if !ok {
 		return next
 	}
-	f.numerals = append(f.numerals, q.first.plainly())
+	f.numerals.append(q.first.plainly())
 	if q.last.span != q.first.span {
-		f.numerals = append(f.numerals, q.last)
+		f.numerals.append(q.last)
 	}
 	if r.quantities.loose(f.sentence, q) {
-		f.quantities = r.quantities.joinBoth(f.sentence, longer)
+		f.quantities.add()
+		r.quantities.joinBoth(f.sentence, &f.quantities)
 	}
 	return next
 }
@@ -144,9 +140,9 @@ func (c *cues) note(mark cue, i int) {
 
 // inherit gives a bare Arabic number the unit of the next one in its list:
 // 分别提高15、22个百分点.
-func (r *quantities) inherit(s string, list []quantity) {
-	for i := len(list) - 2; i >= 0; i-- {
-		q, next := &list[i], &list[i+1]
+func (r *quantities) inherit(s string, list *row[quantity]) {
+	for i := list.n - 2; i >= 0; i-- {
+		q, next := list.at(i), list.at(i+1)
 		if !q.bareArabic() || !next.shares() || q.span.End > next.span.Start {
 			continue
 		}
@@ -204,22 +200,22 @@ func (r *quantities) loose(s string, q *quantity) bool {
 
 // joinBoth makes one range of two neighbours that limit the same thing from
 // below and from above: 500万元以上1000万元以下, 大于二十的同时小于三十五.
-func (r *quantities) joinBoth(s string, list []quantity) []quantity {
-	if len(list) < 2 {
-		return list
+func (r *quantities) joinBoth(s string, list *row[quantity]) {
+	if list.n < 2 {
+		return
 	}
-	low, high := &list[len(list)-2], &list[len(list)-1]
+	low, high := list.at(list.n-2), list.at(list.n-1)
 	if low.bound != report.AtLeast || high.bound != report.AtMost || !low.marked || !high.marked ||
 		high.span.Start < low.span.End || high.span.Start-low.span.End > 24 ||
 		!r.bounds.both[s[low.span.End:high.span.Start]] {
-		return list
+		return
 	}
 	if low.unit != nil && low.unit != high.unit || !low.low.LessThan(high.low) {
-		return list
+		return
 	}
-	q := *low
+	q := low
 	q.high, q.bound, q.last = high.low, report.Range, high.first
 	q.unit, q.as = high.unit, high.as
 	q.number.End, q.core.End, q.span.End = high.number.End, high.core.End, high.span.End
-	return append(list[:len(list)-2], q)
+	list.n--
 }
