@@ -74,7 +74,9 @@ func BenchmarkMentionsOneSentence(b *testing.B) {
 // signs of numerals of any kind.
 func BenchmarkMentionsDigits(b *testing.B) {
 	r := newTestRecogniser(b)
-	for _, unit := range []string{"1", "一", "1,", "1-", "万", "第1", "百分之", "1/", "一又", "超", "“一", "《1", "3.", "1 "} {
+	for _, unit := range []string{
+		"1", "一", "1,", "1-", "万", "第1", "百分之", "1/", "一又", "超", "“一", "《1", "3.", "1 ", "1、", "1年", "1月", "一个", "1年一个",
+	} {
 		body := strings.Repeat(unit, 1<<20/len(unit))
 		s := report.Sentence{Span: report.Span{End: len(body)}}
 		b.Run(unit, func(b *testing.B) {

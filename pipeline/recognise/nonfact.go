@@ -213,12 +213,7 @@ func (n *nonfacts) fixed(f *found, list []report.Mention) []report.Mention {
 
 // everyBefore tells whether a frequency stands before p: 每周开展一次.
 func (f *found) everyBefore(p report.Span) bool {
-	for i := range f.times {
-		if f.times[i].Type == report.MentionEvery {
-			return f.times[i].Span.End-f.base <= p.Start
-		}
-	}
-	return false
+	return f.every > 0 && f.every <= p.Start
 }
 
 func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {

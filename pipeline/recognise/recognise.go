@@ -56,6 +56,7 @@ type found struct {
 	cues       cues
 	reader     timeReader
 	times      []report.Mention
+	every      int              // the end of the first frequency in the sentence, 0 for none
 	mentions   []report.Mention // of all recognisers so far, spans of the body
 	list       []report.Mention // of one recogniser
 	spare      []report.Mention // the mentions before that was added

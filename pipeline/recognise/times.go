@@ -60,6 +60,7 @@ func newTimes(lex *lexicon.Lexicon) (*times, error) {
 func (t *times) scan(f *found, a report.Anchor) {
 	f.reader = timeReader{times: t, s: f.sentence, a: a}
 	next := 0
+	f.every = 0
 	for _, i := range f.cues.times {
 		if i < next {
 			continue
@@ -68,6 +69,9 @@ func (t *times) scan(f *found, a report.Anchor) {
 		if end <= i {
 			next = skipNumeral(f.sentence, i)
 			continue
+		}
+		if m.Type == report.MentionEvery && f.every == 0 {
+			f.every = m.Span.End
 		}
 		m.Span, m.Core = shift(m.Span, f.base), shift(m.Core, f.base)
 		f.times = append(f.times, m)
