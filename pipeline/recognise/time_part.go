@@ -6,7 +6,7 @@ import "unicode/utf8"
 // a day.
 func (r *timeReader) point(i int, c context) (stretch, bool) {
 	first := r.next(i)
-	if r.starts.of(first)&startsPoint == 0 || !isNumeralRune(first) && !r.leads(i) {
+	if r.starts.of(first)&(startsPoint|startsMark) == 0 || !isNumeralRune(first) && !r.leads(i) {
 		return stretch{}, false
 	}
 	if st, ok := r.plan(i, c); ok {

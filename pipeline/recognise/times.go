@@ -59,13 +59,14 @@ func newTimes(lex *lexicon.Lexicon) (*times, error) {
 // start, among the places where one can begin.
 func (t *times) scan(f *found, a report.Anchor) {
 	f.reader = timeReader{times: t, s: f.sentence, a: a}
+	var m report.Mention
 	next := 0
 	f.every = 0
 	for _, i := range f.cues.times {
 		if i < next {
 			continue
 		}
-		m, end := f.reader.mentionAt(i, runeAt(f.sentence, i))
+		end := f.reader.mentionAt(i, runeAt(f.sentence, i), &m)
 		if end <= i {
 			next = skipNumeral(f.sentence, i)
 			continue
@@ -79,27 +80,28 @@ func (t *times) scan(f *found, a report.Anchor) {
 	}
 }
 
-// mentionAt returns the mention that starts at byte i, with the rune c, and the
-// offset after it; the offset is 0 where none starts.
-func (r *timeReader) mentionAt(i int, c rune) (report.Mention, int) {
+// mentionAt reads the mention that starts at byte i, with the rune c, and
+// returns the offset after it, 0 where none starts.
+func (r *timeReader) mentionAt(i int, c rune, m *report.Mention) (end int) {
 	if isNumeralRune(c) && (r.blocked(i) || !r.timeNumeral(i)) {
-		return report.Mention{}, 0
+		return 0
 	}
 	can := r.canStart(i, c)
 	if can&startsEvery != 0 {
-		if m, end := r.every(i); end > 0 {
-			return m, end
+		if *m, end = r.every(i); end > 0 {
+			return end
 		}
 	}
-	if can&^(startsEvery|startsLength) != 0 {
+	if can&(startsOpening|startsRelative|startsPoint) != 0 {
 		if st, ok := r.time(i, can); ok {
-			return r.mention(st), st.end
+			*m = r.mention(st)
+			return st.end
 		}
 	}
 	if can&startsLength != 0 {
-		return r.duration(i)
+		*m, end = r.duration(i)
 	}
-	return report.Mention{}, 0
+	return end
 }
 
 // canStart returns what can start at i, with the rune c: any time with a
@@ -109,6 +111,9 @@ func (r *timeReader) canStart(i int, c rune) uint8 {
 		return r.starts.of(c)
 	}
 	can, _ := r.openers.at(r.s, i)
+	if can&startsMark != 0 && isNumeralRune(r.next(i+utf8.RuneLen(c))) {
+		can |= startsPoint
+	}
 	return can
 }
 
@@ -178,6 +183,7 @@ const (
 	startsRelative
 	startsPoint
 	startsLength
+	startsMark // 第 “ before a number start a point
 )
 
 // setStarts notes what times can start with.
@@ -190,7 +196,8 @@ func (t *times) setStarts() {
 		startsEvery:    slices.Concat(w.everyMark.list, w.everyWord.list),
 		startsOpening:  slices.Concat(w.from.list, w.until.list, w.by.list, []string{"在"}),
 		startsRelative: slices.Concat(w.beforeWords.list, w.afterWords.list, w.pass.list, []string{"前"}),
-		startsPoint:    slices.Concat(t.pointWords.list, []string{"第", "“", "\"", "前", "后"}),
+		startsPoint:    t.pointWords.list,
+		startsMark:     {"第", "“", "\"", "前", "后"},
 		startsLength:   w.lengthBefore.list,
 	} {
 		for _, word := range words {
