@@ -41,7 +41,7 @@ func (r *quantities) asPercent(s string, q *quantity) bool {
 func (r *quantities) tenths(s string, q *quantity) bool {
 	at := skipSpaces(s, q.number.End)
 	never, end, ok := r.tenth.at(s, at)
-	u := r.units.names["%"]
+	u := r.units.percent
 	if !ok || u == nil || q.first.part || never[runeAt(s, end)] {
 		return false
 	}

@@ -48,6 +48,7 @@ type unit struct {
 	factor   report.Decimal // to the base unit; of a family only
 	over     report.Decimal // the factor is over/under exactly
 	under    report.Decimal
+	isBase   bool // the factor is 1
 	noun     bool // a noun that serves as measure word: 5环节
 	calendar bool // of time: 年 月 日; what it measures belongs to the times
 }
@@ -61,15 +62,16 @@ type unitWord struct {
 // units is the vocabulary of units.
 type units struct {
 	words     *lexemes[*unit]
-	parts     map[string][]unitWord // all units of a family, also those only after another
-	notBefore map[string]*lexemes[bool]
-	never     map[string]*lexemes[bool]
+	parts     map[string][]unitWord    // all units of a family, also those only after another
+	notBefore *lexemes[*lexemes[bool]] // by the unit: what makes another word of it
+	never     *lexemes[*lexemes[bool]]
 	half      string
 	notHalf   map[rune]bool
 	prefix    *endings[*unit]
 	degrees   *endings[*unit]
 	slash     *lexemes[bool]
 	names     map[string]*unit
+	percent   *unit
 }
 
 func newUnits(lex *lexicon.Lexicon) (*units, error) {
@@ -79,9 +81,8 @@ func newUnits(lex *lexicon.Lexicon) (*units, error) {
 	}
 	u := &units{
 		words: newLexemes[*unit](), parts: map[string][]unitWord{},
-		notBefore: map[string]*lexemes[bool]{},
-		never:     map[string]*lexemes[bool]{},
-		half:      t.Half, notHalf: charSet(t.HalfNotBefore), prefix: &endings[*unit]{},
+		notBefore: newLexemes[*lexemes[bool]](), never: newLexemes[*lexemes[bool]](),
+		half: t.Half, notHalf: charSet(t.HalfNotBefore), prefix: &endings[*unit]{},
 		degrees: &endings[*unit]{}, slash: wordsOf(t.Slash), names: map[string]*unit{},
 	}
 	for _, f := range t.Families {
@@ -90,6 +91,7 @@ func newUnits(lex *lexicon.Lexicon) (*units, error) {
 		}
 	}
 	u.addPlain(t)
+	u.percent = u.names["%"]
 	return u, u.addPrefixes(t)
 }
 
@@ -111,7 +113,7 @@ func (u *units) addFamily(f familyTable) error {
 		}
 		x := &unit{
 			name: e.Unit, kind: kind, family: f.Family, base: f.Base,
-			factor: over.DivRound(under, 24), over: over, under: under,
+			factor: over.DivRound(under, 24), over: over, under: under, isBase: e.Factor == "1",
 		}
 		for _, w := range append([]string{e.Unit}, e.Also...) {
 			u.parts[f.Base] = append(u.parts[f.Base], unitWord{w, x})
@@ -142,6 +144,9 @@ func fractionOf(text string) (over, under report.Decimal, err error) {
 // inBase converts a value to the base unit of the family. Thirds and the like
 // are rounded to ten places.
 func (u *unit) inBase(v report.Decimal) report.Decimal {
+	if u.isBase {
+		return v
+	}
 	v = v.Mul(u.over)
 	if u.under.Equal(one) {
 		return v
@@ -160,10 +165,10 @@ func (u *units) addPlain(t unitTable) {
 		u.words.add(w, &unit{name: w, kind: report.MentionTime, calendar: true})
 	}
 	for w, list := range t.NotBefore {
-		u.notBefore[w] = wordsOf(list)
+		u.notBefore.add(w, wordsOf(list))
 	}
 	for w, list := range t.NeverBefore {
-		u.never[w] = wordsOf(list)
+		u.never.add(w, wordsOf(list))
 	}
 }
 
@@ -209,11 +214,14 @@ func (u *units) ends(s string, i int, word string, han bool) bool {
 	if !isHan(next) {
 		return true
 	}
-	if l := u.never[word]; l != nil && l.has(s, i) {
+	if l, end, ok := u.never.at(word, 0); ok && end == len(word) && l.has(s, i) {
 		return false
 	}
-	l := u.notBefore[word]
-	return !han || l == nil || !l.has(s, i)
+	if !han {
+		return true
+	}
+	l, end, ok := u.notBefore.at(word, 0)
+	return !ok || end < len(word) || !l.has(s, i)
 }
 
 // part returns the unit at i that can go on after a larger one of its family.
