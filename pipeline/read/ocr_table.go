@@ -14,6 +14,7 @@ type ocrPage struct {
 	lines      []visualLine
 	text       pageText
 	confidence int // mean over the characters, of 100
+	dropped    int // lines left out
 }
 
 // ocrWord is a word of tesseract's table, which for Chinese is one character
@@ -26,29 +27,54 @@ type ocrWord struct {
 }
 
 // readOCRTable makes lines of tesseract's table (TSV), whose boxes are in
-// pixels of the given size in points.
+// pixels of the given size in points. Lines of which tesseract is not sure are
+// left out: it reads seals and signatures as characters, too.
 func readOCRTable(table string, pixel float64) ocrPage {
-	var words []ocrWord
+	var all [][]ocrWord
 	for row := range strings.Lines(table) {
-		if w, ok := readOCRWord(strings.TrimRight(row, "\r\n"), pixel); ok {
-			words = append(words, w)
+		w, ok := readOCRWord(strings.TrimRight(row, "\r\n"), pixel)
+		if !ok {
+			continue
 		}
+		if n := len(all); n > 0 && all[n-1][0].line == w.line {
+			all[n-1] = append(all[n-1], w)
+			continue
+		}
+		all = append(all, []ocrWord{w})
 	}
 	var p ocrPage
-	sure, n := 0.0, 0
-	for _, w := range words {
-		runes := utf8.RuneCountInString(w.text)
-		sure, n = sure+w.sure*float64(runes), n+runes
-		p.text.plus(countString(w.text))
+	var sure [][]ocrWord
+	sum, n := 0.0, 0
+	for _, words := range all {
+		lineSum, runes := sureness(words)
+		if lineSum < leastSure*float64(runes) {
+			p.dropped++
+			continue
+		}
+		sure = append(sure, words)
+		sum, n = sum+lineSum, n+runes
+		for _, w := range words {
+			p.text.plus(countString(w.text))
+		}
 	}
 	if n > 0 {
-		p.confidence = int(sure / float64(n))
+		p.confidence = int(sum / float64(n))
 	}
-	p.lines = arrange(ocrRows(words))
+	p.lines = arrange(ocrRows(sure))
 	for i := range p.lines {
 		p.lines[i].line.Size = p.lines[i].first.box.Height
 	}
 	return p
+}
+
+// sureness returns the confidence in words, summed over their characters, and
+// how many these are.
+func sureness(words []ocrWord) (sum float64, runes int) {
+	for _, w := range words {
+		n := utf8.RuneCountInString(w.text)
+		sum, runes = sum+w.sure*float64(n), runes+n
+	}
+	return sum, runes
 }
 
 // The columns of tesseract's table.
@@ -81,21 +107,16 @@ func readOCRWord(row string, pixel float64) (w ocrWord, ok bool) {
 	return w, w.text != ""
 }
 
-// ocrRows puts the words of each line together, cut where they stand apart.
-func ocrRows(words []ocrWord) [][]segment {
-	usual := ocrHeight(words)
+// ocrRows makes segments of the words of each line, cut where they stand apart.
+func ocrRows(lines [][]ocrWord) [][]segment {
+	usual := ocrHeight(slices.Concat(lines...))
 	var rows [][]segment
-	for len(words) > 0 {
-		n := 1
-		for n < len(words) && words[n].line == words[0].line {
-			n++
-		}
-		height := ocrHeight(words[:n])
+	for _, words := range lines {
+		height := ocrHeight(words)
 		if height > 0.75*usual && height < 1.35*usual {
 			height = usual // boxes fit the ink of the characters, which varies
 		}
-		rows = append(rows, ocrSegments(words[:n], height))
-		words = words[n:]
+		rows = append(rows, ocrSegments(words, height))
 	}
 	return rows
 }

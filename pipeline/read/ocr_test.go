@@ -244,9 +244,10 @@ func TestOCRTable(t *testing.T) {
 	table := "level\tpage_num\n4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t\n" +
 		row(1, 0, 40, "96", "投资") + row(1, 42, 60, "90.5", "3600") +
 		row(2, 0, 40, "96", "名称") + row(2, 200, 40, "96", "数量") +
-		row(3, 0, 40, "96", "学位") + row(3, 200, 40, "96", "2700") + row(3, 400, 5, "x", "坏")
+		row(3, 0, 40, "96", "学位") + row(3, 200, 40, "96", "2700") + row(3, 400, 5, "x", "坏") +
+		row(4, 0, 40, "30", "乱") + row(4, 60, 40, "45", "码")
 	p := readOCRTable(table, 0.5)
-	if len(p.lines) != 3 || p.lines[0].text != "投资3600" || p.confidence < 90 {
+	if len(p.lines) != 3 || p.lines[0].text != "投资3600" || p.confidence < 90 || p.dropped != 1 {
 		t.Fatalf("%+v", p)
 	}
 	if c := p.lines[2].cells; len(c) != 2 || c[1] != "2700" {

@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	leastSure  = 50 // mean confidence from which on OCR is believed, of 100
+	leastSure  = 50 // mean confidence of a line from which on OCR is believed, of 100
 	leastLook  = 4  // characters that a page must have to count as read
 	leastDPI   = 72
 	pointsInch = 72.0
@@ -105,19 +105,20 @@ func (d *document) lookAtPage(ctx context.Context, p pdfPage, picture []byte, dp
 		return p, unreadScan(fmt.Sprintf("OCR took longer than %v", limit))
 	case err != nil:
 		return p, unreadScan("OCR gave up: " + err.Error())
+	case seen.text.total < leastLook && seen.dropped > 0:
+		return p, unreadScan("OCR is not sure enough of what it read")
 	case seen.text.total < leastLook:
 		return p, unreadScan("OCR found no text in the picture")
-	case seen.confidence < leastSure:
-		return p, unreadScan(fmt.Sprintf("OCR is not sure enough of what it read (%d of 100)", seen.confidence))
 	}
 	if why := seen.text.implausible(); why != "" {
 		return p, unreadScan("what OCR read is no text")
 	}
 	p.lines, p.text = seen.lines, seen.text
-	return p, verdict{
-		quality: report.OCR,
-		reason:  fmt.Sprintf("read by OCR, confidence %d of 100", seen.confidence),
+	why := fmt.Sprintf("read by OCR, confidence %d of 100", seen.confidence)
+	if seen.dropped > 0 {
+		why += fmt.Sprintf("; %d lines left out, of which it was not sure", seen.dropped)
 	}
+	return p, verdict{quality: report.OCR, reason: why}
 }
 
 // tellOCR lists, once for all pages, that text comes from OCR.
