@@ -31,7 +31,7 @@ func (c clause) attributive(rs []reading) {
 			continue
 		}
 		if bounded(r) && r.value.Type != report.MentionRatio && r.after[1] == len(c.words) &&
-			c.at(r.at-1).text == "在" {
+			c.at(r.at-1).plays(isWithin) {
 			r.skip = why
 			continue
 		}

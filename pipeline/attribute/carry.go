@@ -216,7 +216,7 @@ func (x *scene) unitBefore(rs []reading, r *reading) string {
 // bareHead tells whether nothing that names a thing stands before word at.
 func (c clause) bareHead(at int) bool {
 	for _, w := range c.words[:at] {
-		if !w.is(isScope|isAdverb|isTime) && w.text != "有" {
+		if !w.is(isScope|isAdverb|isTime) && !w.plays(isHaving) {
 			return false
 		}
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // class is a set of word classes: what a word can be in a clause. The words
-// stand in rules/lexicon/attribute-*.yaml; a word may be of several classes.
+// stand in rules/lexicon/attribute-*.yaml; a word may be of several classes. The
+// set has room for few more: what a word does to its neighbours alone is a role.
 type class uint64
 
 const (
@@ -86,6 +87,8 @@ var classWords = []struct {
 	class class
 	list  string
 }{
+	{isOf, "结构助词"},
+	{isDone, "完成助词"},
 	{isVerb, "动作词"},
 	{isEither, "兼类词"},
 	{isUp, "上升词"},
@@ -145,8 +148,10 @@ var classWords = []struct {
 type vocabulary struct {
 	trie       *lexicon.Trie // of all words
 	classes    []class       // of each of these
-	amountEnds ends          // 数额字尾
-	joint      []joint       // 合称
+	roles      []role        // and the parts they play
+	affixes    affixes
+	amountEnds ends    // 数额字尾
+	joint      []joint // 合称
 }
 
 func newVocabulary(lex *lexicon.Lexicon) vocabulary {
@@ -159,16 +164,23 @@ func newVocabulary(lex *lexicon.Lexicon) vocabulary {
 	if len(classes) == 0 {
 		return vocabulary{}
 	}
-	classes["的"], classes["了"] = classes["的"]|isOf, classes["了"]|isDone
 	for _, w := range slices.Concat(lex.Words("上升词"), lex.Words("下降词")) {
-		classes[w+"至"] |= isReach
-		classes[w+"到"] |= isReach
+		for _, to := range lex.Words("到达介词") {
+			classes[w+to] |= isReach
+		}
 	}
 	markPlans(classes, lex.Words("计划名尾"))
-	v := vocabulary{amountEnds: newEnds(lex.Words("数额字尾")), joint: joints(lex.Words("合称"))}
+	v := vocabulary{affixes: newAffixes(lex), amountEnds: newEnds(lex.Words("数额字尾")), joint: joints(lex.Words("合称"))}
+	roles := map[string]role{}
+	for _, r := range roleWords {
+		for _, w := range lex.Words(r.list) {
+			roles[w] |= r.role
+			classes[w] |= 0 // of no class perhaps, yet a word
+		}
+	}
 	words := slices.Sorted(maps.Keys(classes))
 	for _, w := range words {
-		v.classes = append(v.classes, classes[w])
+		v.classes, v.roles = append(v.classes, classes[w]), append(v.roles, roles[w])
 	}
 	v.trie = lexicon.NewTrie(words)
 	return v
@@ -185,44 +197,20 @@ func markPlans(classes map[string]class, tails []string) {
 	}
 }
 
+// role returns the parts the word plays by itself.
+func (v *vocabulary) role(word string) role {
+	if n := v.trie.Find(word); n >= 0 {
+		return v.roles[n]
+	}
+	return 0
+}
+
 // of returns the classes the lexicon gives the word, 0 for none.
 func (v *vocabulary) of(word string) class {
 	if n := v.trie.Find(word); n >= 0 {
 		return v.classes[n]
 	}
 	return 0
-}
-
-// ends are words that others end in. Of most words the last byte tells that
-// they end in none.
-type ends struct {
-	words []string
-	last  [4]uint64 // a bit for each last byte
-}
-
-func newEnds(words []string) ends {
-	e := ends{words: words}
-	for _, w := range words {
-		last := w[len(w)-1]
-		e.last[last/64] |= 1 << (last % 64)
-	}
-	return e
-}
-
-// has tells whether the word ends in one of them.
-func (e *ends) has(word string) bool {
-	if word == "" {
-		return false
-	}
-	if last := word[len(word)-1]; e.last[last/64]&(1<<(last%64)) == 0 {
-		return false
-	}
-	for _, end := range e.words {
-		if strings.HasSuffix(word, end) {
-			return true
-		}
-	}
-	return false
 }
 
 // mark returns the class of a punctuation mark, 0 for any other word.

@@ -5,13 +5,14 @@ package attribute
 type clause struct {
 	body   string
 	words  []word
+	v      *vocabulary
 	depth  int // of brackets
 	before int // of a bracket: mention index of the last value before it, else -1
 }
 
 // clauses cuts the words of a sentence into clauses, in order of start.
-func (c *cutter) clauses(body string, words []word) []clause {
-	c.body = body
+func (c *cutter) clauses(v *vocabulary, body string, words []word) []clause {
+	c.v, c.body = v, body
 	c.all, c.done, c.end, c.open = words, c.done[:0], c.end[:0], append(c.open[:0], -1)
 	for i := range words {
 		switch w := &words[i]; {
@@ -30,6 +31,7 @@ func (c *cutter) clauses(body string, words []word) []clause {
 
 // cutter holds the clauses found and, per depth of brackets, the open one.
 type cutter struct {
+	v    *vocabulary
 	body string
 	all  []word
 	done []clause
@@ -56,7 +58,7 @@ func (c *cutter) add(i int) {
 	top := len(c.open) - 1
 	if c.open[top] < 0 {
 		c.open[top] = len(c.done)
-		c.done = append(c.done, clause{body: c.body, words: c.all[i:i:i], depth: top, before: c.valueBefore()})
+		c.done = append(c.done, clause{v: c.v, body: c.body, words: c.all[i:i:i], depth: top, before: c.valueBefore()})
 		c.end = append(c.end, i)
 	}
 	n := c.open[top]

@@ -1,7 +1,5 @@
 package attribute
 
-import "strings"
-
 // approach is what stands before a value: the noun it belongs to and the words
 // that lead from the noun to the number.
 type approach struct {
@@ -29,7 +27,7 @@ func (a approach) empty() bool { return a.noun[0] == a.noun[1] }
 
 // approachTo reads leftwards from the value at p, not beyond from.
 func (c clause) approachTo(p, from int, ratio bool) approach {
-	a := approach{acting: -1, doubled: strings.Contains(c.words[p].text, "翻")}
+	a := approach{acting: -1, doubled: c.v.affixes.doubled.in(c.words[p].text)}
 	i := c.leading(p-1, from, &a)
 	for moved := true; moved; {
 		k := c.jump(c.aside(i, from), from, &a, ratio)
@@ -87,7 +85,7 @@ func (c clause) lead(i int, a *approach) bool {
 		a.yoy = true
 	case w.is(isAverage):
 		a.average = true
-	case w.text == "每年" && a.changes():
+	case w.plays(isYearly) && a.changes():
 		a.average = true
 	case w.is(isCumulative):
 		a.total = true
@@ -95,12 +93,12 @@ func (c clause) lead(i int, a *approach) bool {
 		if !a.up && !a.down {
 			a.level = true
 		}
-		if verb, ok := led(w.text); ok {
+		if verb, ok := c.led(w.text); ok {
 			a.act(verb, -1)
 		}
 	case w.is(isThan) && (a.changes() || a.net):
-		a.yoy = a.yoy || lastYear(a.since)
-		a.base = a.base || a.since != "" && !lastYear(a.since)
+		a.yoy = a.yoy || c.lastYear(a.since)
+		a.base = a.base || a.since != "" && !c.lastYear(a.since)
 	case w.is(isTime) && (a.changes() || a.net):
 		if !c.baseline(i) {
 			a.since = w.text
@@ -182,7 +180,7 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 // aside steps over a remark on how the change is worked out, which ends before
 // word i+1: 剔除留抵退税因素后.
 func (c clause) aside(i, from int) int {
-	if !c.at(i + 1).locates() {
+	if !c.locates(c.at(i + 1)) {
 		return i
 	}
 	for k := i; k >= from && !c.words[k].is(isValue|isTime|isList); k-- {
@@ -196,7 +194,7 @@ func (c clause) aside(i, from int) int {
 // causeless returns the noun before the cause, where the phrase p names only
 // that: of 二期因资金缺口顺延, 二期.
 func (c clause) causeless(p [2]int, from int) [2]int {
-	if k := p[0] - 1; k > from && p[0] < p[1] && causes(c.words[k].text) {
+	if k := p[0] - 1; k > from && p[0] < p[1] && c.words[k].plays(isBecause) {
 		if before := c.nounBefore(k, from); before[0] < before[1] {
 			return before
 		}
@@ -204,21 +202,12 @@ func (c clause) causeless(p [2]int, from int) [2]int {
 	return p
 }
 
-// causes tells whether the word leads to a cause.
-func causes(w string) bool {
-	switch w {
-	case "因", "因为", "由于", "受":
-		return true
-	}
-	return false
-}
-
 // than notes what the change is measured against: words (k, i].
 func (c clause) than(k, i int, a *approach) {
 	for j := k + 1; j <= i; j++ {
 		switch w := &c.words[j]; {
 		case c.baseline(j):
-		case w.is(isYearOnYear) || w.is(isTime) && lastYear(w.text):
+		case w.is(isYearOnYear) || w.is(isTime) && c.lastYear(w.text):
 			a.yoy = true
 		case w.is(isTime):
 			a.base = true
@@ -244,22 +233,18 @@ func (c clause) hollow(p [2]int) bool {
 // 10亿元以上2个.
 func (c clause) ofWhich(i int) bool {
 	w := &c.words[i]
-	return w.is(isName) && (strings.HasSuffix(w.text, "的") || strings.HasSuffix(w.text, "以上"))
+	return w.is(isName) && c.v.affixes.which.end(w.text)
 }
 
 // led returns the verb of a word like 压减至.
-func led(w string) (string, bool) {
-	for _, end := range []string{"至", "到"} {
-		if verb, ok := strings.CutSuffix(w, end); ok && len(verb) > 3 {
-			return verb, true
-		}
-	}
-	return "", false
+func (c clause) led(w string) (string, bool) {
+	verb, ok := c.v.affixes.to.cut(w)
+	return verb, ok && len(verb) > 3
 }
 
 // lastYear tells whether a time is the year before: 上年, 去年同期.
-func lastYear(w string) bool { return strings.ContainsAny(w, "上去") }
+func (c clause) lastYear(w string) bool { return c.v.affixes.before.in(w) }
 
 // leads tells whether the word leads from a verb to the level reached:
 // 推迟至, 覆盖到.
-func (w *word) leads() bool { return w.text == "至" || w.text == "到" }
+func (w *word) leads() bool { return w.plays(isTo) }

@@ -13,8 +13,7 @@ func (c clause) measured(i int) bool {
 	if w.class&isLength == 0 || i == 0 {
 		return false
 	}
-	switch prev.text {
-	case "由", "从", "仅用", "用时", "耗时", "只用":
+	if prev.plays(isFrom | isTaking) {
 		return i > 1
 	}
 	return prev.is(isUp|isDown|isAmountNoun|isBareAmount) ||
@@ -28,21 +27,19 @@ func (v *vocabulary) isLengthUnit(m *report.Mention, text string) bool {
 	if m.Type != report.MentionDuration && !(m.Type == report.MentionTime && m.ByWhen) {
 		return false
 	}
-	_, unit, _ := lengthOf(m, text)
+	_, unit, _ := v.lengthOf(m, text)
 	return v.of(unit)&isTimeUnit != 0
 }
 
 // lengthOf returns the number, unit and bound of a length of time: what the
 // recogniser made of it, or where it took 30天以内 for a time to come, what
 // its words say.
-func lengthOf(m *report.Mention, text string) (report.Decimal, string, report.Bound) {
+func (v *vocabulary) lengthOf(m *report.Mention, text string) (report.Decimal, string, report.Bound) {
 	if m.Type == report.MentionDuration {
 		return m.Value.Max, m.Value.Unit, m.Value.Bound
 	}
 	bound := report.Exact
-	if rest, ok := strings.CutSuffix(text, "以内"); ok {
-		text, bound = rest, report.AtMost
-	} else if rest, ok := strings.CutSuffix(text, "内"); ok {
+	if rest, ok := v.affixes.within.cut(text); ok {
 		text, bound = rest, report.AtMost
 	}
 	digits := len(text) - len(strings.TrimLeft(text, "0123456789."))
@@ -54,11 +51,11 @@ func lengthOf(m *report.Mention, text string) (report.Decimal, string, report.Bo
 }
 
 // asValue returns the mention with the value its length has.
-func asValue(m *report.Mention, text string) *report.Mention {
+func (v *vocabulary) asValue(m *report.Mention, text string) *report.Mention {
 	if m.Type != report.MentionTime {
 		return m
 	}
-	n, unit, bound := lengthOf(m, text)
+	n, unit, bound := v.lengthOf(m, text)
 	length := *m
 	length.Value = report.Value{Min: n, Max: n, Unit: unit, Bound: bound}
 	return &length

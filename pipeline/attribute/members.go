@@ -132,7 +132,7 @@ func (c clause) naming(r *reading) clause {
 	for i := r.after[1]; i > r.at && i < len(c.words); i++ {
 		switch {
 		case c.words[i].is(isNaming):
-			return clause{body: c.body, words: c.words[i:]}
+			return clause{v: c.v, body: c.body, words: c.words[i:]}
 		case !c.words[i].is(isAdverb | isManner | isRespective):
 			return clause{}
 		}

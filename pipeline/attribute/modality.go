@@ -43,7 +43,7 @@ func (x *scene) cue(c clause, r *reading) (report.Modality, string) {
 		switch {
 		case w.is(isExpected) && !plan:
 			return report.Forecast, w.text
-		case w.text == "将" && !plan && c.at(i+1).is(isThan):
+		case w.plays(isWill) && !plan && c.at(i+1).is(isThan):
 			return report.Forecast, "将比"
 		case w.is(isPlanned) && !plan && c.plans(i):
 			return report.Target, w.text
@@ -66,7 +66,7 @@ func (c clause) plans(i int) bool {
 		return false
 	}
 	next := &c.words[i+1]
-	if c.words[i].text == "将" && next.is(isEither) && !next.is(isVerb) {
+	if c.words[i].plays(isWill) && next.is(isEither) && !next.is(isVerb) {
 		return false // 将扶贫标准提高到: 把
 	}
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
@@ -122,7 +122,7 @@ func (c clause) ofPlan(r *reading) bool {
 func (x *scene) keeps(c clause, r *reading) bool {
 	for i := 0; i < r.at; i++ {
 		w := &c.words[i]
-		if w.is(isTime) && !c.compared(i) || w.is(isCumulative|isDone|isSettled) || w.text == "实际" {
+		if w.is(isTime) && !c.compared(i) || w.is(isCumulative|isDone|isSettled) || w.plays(isReally) {
 			return false
 		}
 	}

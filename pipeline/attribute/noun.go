@@ -1,10 +1,6 @@
 package attribute
 
-import (
-	"strings"
-
-	"taizhang/report"
-)
+import "taizhang/report"
 
 // nounBefore returns the noun phrase that ends before word end.
 func (c clause) nounBefore(end, from int) [2]int {
@@ -105,4 +101,4 @@ func (c clause) text(p [2]int) string {
 }
 
 // stretch tells whether the noun before word end is a stretch of a road.
-func (c clause) stretch(end int) bool { return strings.HasSuffix(c.words[end-1].text, "段") }
+func (c clause) stretch(end int) bool { return c.v.affixes.stretch.end(c.words[end-1].text) }

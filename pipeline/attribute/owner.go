@@ -11,10 +11,11 @@ const longestOwner = 40
 // owner returns the responsible unit a sentence names: 由工程建设部牵头,
 // 责任单位：住建局、城管局.
 func owner(words []word) string {
-	for i, w := range words {
+	for i := range words {
+		w := &words[i]
 		var name string
 		switch {
-		case w.text == "由":
+		case w.plays(isBy):
 			name = upTo(words[i+1:], isLeading)
 		case w.is(isLeading) && i+1 < len(words) && words[i+1].text == "：":
 			name = upTo(words[i+2:], 0)

@@ -31,15 +31,15 @@ func (x *scene) paired(r *reading, t *timeAt, out *report.Attribution) {
 
 // spans notes the two ends of a span written with both years.
 func (x *scene) spans(t *timeAt) {
-	if twoYears(t.Span.Of(x.d.Text.Body)) {
+	if x.twoYears(t.Span.Of(x.d.Text.Body)) {
 		x.flow.pair = [2]report.Period{
 			report.YearPeriod(t.Period.Start.Year), report.YearPeriod(t.Period.End.Year)}
 	}
 }
 
 // twoYears tells whether a span of time is written with both its years.
-func twoYears(w string) bool {
-	return strings.Count(w, "年") == 2 && (strings.Contains(w, "到") || strings.Contains(w, "至"))
+func (x *scene) twoYears(w string) bool {
+	return strings.Count(w, "年") == 2 && x.a.words.affixes.to.in(w)
 }
 
 // pairs marks the values of 由A增加到B.
@@ -49,7 +49,7 @@ func (c clause) pairs(rs []reading) {
 		for k >= rs[i].from && c.words[k].is(isTime|isOf|isEvery|isSingle) {
 			k--
 		}
-		if k < rs[i].from || c.words[k].text != "由" && c.words[k].text != "从" {
+		if k < rs[i].from || !c.words[k].plays(isFrom) {
 			continue
 		}
 		if i+1 < len(rs) && rs[i+1].before.level && rs[i+1].before.empty() {

@@ -1,10 +1,6 @@
 package attribute
 
-import (
-	"strings"
-
-	"taizhang/report"
-)
+import "taizhang/report"
 
 // timeAt is a time of a clause and its place.
 type timeAt struct {
@@ -26,7 +22,7 @@ func (x *scene) times(c clause) []timeAt {
 			lead = lead && w.is(isAdverb|isPreposition|isAmong|isConjunction)
 			continue
 		}
-		if !c.compared(i) && c.at(i-1).text != "用" && !c.baseline(i) && !c.source(i) &&
+		if !c.compared(i) && !c.at(i-1).plays(isSpending) && !c.baseline(i) && !c.source(i) &&
 			!x.ranked(c, i) {
 			out = append(out, timeAt{i, w.mention, &x.s.Mentions[w.mention], lead, c.owner(i)})
 		}
@@ -40,7 +36,7 @@ func (x *scene) times(c clause) []timeAt {
 // highest or lowest: 为近五年最好, 创十年来新高.
 func (x *scene) ranked(c clause, i int) bool {
 	k := i + 1
-	for c.at(k).is(isOf) || c.at(k).text == "来" || c.at(k).text == "以来" {
+	for c.at(k).is(isOf) || c.at(k).plays(isSince) {
 		k++
 	}
 	return x.a.extremes[c.at(k).text]
@@ -48,15 +44,14 @@ func (x *scene) ranked(c clause, i int) bool {
 
 // baseline tells whether the time only says of which plan: 年初计划, 年初预算.
 func (c clause) baseline(i int) bool {
-	return strings.HasSuffix(c.words[i].text, "年初") &&
+	return c.v.affixes.opening.end(c.words[i].text) &&
 		c.at(i+1).is(isPlanned|isPlanNoun|isPlanTail|isEither|isVerb)
 }
 
 // source tells whether the time belongs to what something is taken from:
 // 从去年超收收入中安排.
 func (c clause) source(i int) bool {
-	prev := c.at(i - 1).text
-	return (prev == "从" || prev == "由") && i+1 < len(c.words) && c.noun(i+1)
+	return c.at(i-1).plays(isFrom) && i+1 < len(c.words) && c.noun(i+1)
 }
 
 // owner returns the place of the value a time is for alone: 从2020年的2.8%降到
@@ -65,7 +60,7 @@ func (c clause) owner(i int) int {
 	next := i + 1
 	if c.at(next).is(isOf) {
 		next++
-	} else if prev := c.at(i - 1).text; prev != "由" && prev != "从" {
+	} else if !c.at(i - 1).plays(isFrom) {
 		return -1
 	}
 	if c.at(next).is(isValue) {
@@ -80,22 +75,22 @@ func (c clause) compared(i int) bool {
 	if i == 0 || !c.words[i-1].is(isThan|isReach|isConjunction) {
 		return false
 	}
-	prev := c.words[i-1].text
-	if next := c.at(i + 1).text; next == "相比" || next == "比较" {
+	prev := &c.words[i-1]
+	if c.at(i + 1).plays(isComparing) {
 		return true
 	}
-	if (prev == "比" || prev == "较") && c.at(i+1).is(isNet) {
+	if prev.plays(isBeyond) && c.at(i+1).is(isNet) {
 		return true
 	}
 	for k := i + 1; k < len(c.words); k++ {
 		w := &c.words[k]
 		switch {
 		case w.is(isUp | isDown | isGap):
-			return prev == "比" || prev == "较" || prev == "同" || prev == "与"
-		case w.is(isValue) && strings.Contains(w.text, "翻"):
+			return prev.plays(isBeside)
+		case w.is(isValue) && c.v.affixes.doubled.in(w.text):
 			return true
 		case w.is(isValue):
-			return (prev == "是" || prev == "为" || prev == "达到") && strings.HasSuffix(w.text, "倍")
+			return prev.plays(isEqual) && c.v.affixes.times.end(w.text)
 		case w.is(isVerb):
 			return false
 		}
@@ -181,11 +176,11 @@ func (c clause) actsAfter(i int) bool {
 // given takes period and due from a time that stands with the value.
 func (x *scene) given(t *timeAt, out *report.Attribution) {
 	out.Period = t.Period
-	if t.own >= 0 && strings.HasSuffix(t.Span.Of(x.d.Text.Body), "年初") {
+	if t.own >= 0 && x.a.words.affixes.opening.end(t.Span.Of(x.d.Text.Body)) {
 		out.Period = report.YearPeriod(t.Period.Start.Year) // a stock: 由年初的46家
 	}
 	if out.Modality != report.Target || !t.promises() {
-		if t.stock(x.d.Text.Body) && !t.Due.IsZero() {
+		if x.stock(t) && !t.Due.IsZero() {
 			out.Period = report.YearPeriod(t.Due.Year)
 		}
 		return
@@ -233,9 +228,8 @@ func (c clause) only(i int) bool {
 }
 
 // stock tells whether the time is the end of a year, at which something stands.
-func (t *timeAt) stock(body string) bool {
-	w := t.Span.Of(body)
-	return strings.HasSuffix(w, "年末") || strings.HasSuffix(w, "年底")
+func (x *scene) stock(t *timeAt) bool {
+	return x.a.words.affixes.closing.end(t.Span.Of(x.d.Text.Body))
 }
 
 // promises tells whether the time, in a plan, says by when.

@@ -35,7 +35,7 @@ func (c clause) read(out []reading, at []int, s *report.Sentence) []reading {
 	for k, p := range at {
 		r := &out[k]
 		*r = reading{at: p, mention: c.words[p].mention, from: from}
-		r.value = asValue(&s.Mentions[r.mention], c.words[p].text)
+		r.value = c.v.asValue(&s.Mentions[r.mention], c.words[p].text)
 		if k+1 < len(at) && c.adjoin(p, at[k+1]) {
 			r.value = sharedUnit(r.value, &s.Mentions[c.words[at[k+1]].mention])
 		}

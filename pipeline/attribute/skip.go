@@ -1,19 +1,15 @@
 package attribute
 
-import (
-	"strings"
-
-	"taizhang/report"
-)
+import "taizhang/report"
 
 // whySkip tells why a value is no fact of its own; empty if it is one.
 func (c clause) whySkip(rs []reading, i int) string {
 	r := &rs[i]
 	prev, next := c.at(r.at-1), c.at(r.at+1)
 	switch {
-	case prev.text == "连续" || prev.is(isSpan) && strings.HasPrefix(prev.text, "连续"):
+	case prev.plays(isInARow) || prev.is(isSpan) && c.v.affixes.inARow.begin(prev.text):
 		return "连续多久"
-	case prev.text == "每":
+	case prev.plays(isPer):
 		return "每……，只是口径"
 	case prev.is(isSingle) && !r.before.level && !r.before.changes() && !r.fromEnd:
 		return "单个的大小，只说是哪一种"

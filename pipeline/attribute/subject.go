@@ -34,9 +34,9 @@ func (c clause) phrase(p [2]int) string {
 // remark tells whether the phrase begins with a remark on which things are
 // meant (过五百亿的, 第二批), not with their name.
 func (c clause) remark(p [2]int) bool {
-	w := c.words[p[0]]
+	w := &c.words[p[0]]
 	return w.is(isName) && p[1]-p[0] > 1 &&
-		(strings.HasSuffix(w.text, "的") || strings.HasPrefix(w.text, "第"))
+		(c.v.affixes.of.end(w.text) || c.v.affixes.ordinal.begin(w.text))
 }
 
 // shorten returns where the phrase starts without its first part: up to a

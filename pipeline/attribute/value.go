@@ -2,7 +2,6 @@ package attribute
 
 import (
 	"slices"
-	"strings"
 
 	"taizhang/report"
 )
@@ -176,14 +175,14 @@ func (x *scene) leave(c clause, rs []reading) {
 // opens notes a clause that holds for what follows it: 已建成的主要有：, or
 // 1982年同1978年相比.
 func (x *scene) opens(c clause) {
-	last := c.words[len(c.words)-1].text
-	if c.has(isSettled, 0, len(c.words)) && (last == "有" || last == "包括") {
+	last := &c.words[len(c.words)-1]
+	if c.has(isSettled, 0, len(c.words)) && last.plays(isListing) {
 		x.flow.listing, x.flow.modality = true, report.Actual
 	}
 	if m, _ := x.cue(c, &reading{at: len(c.words)}); m == report.Forecast && c.object()[1] == 0 {
 		x.flow.modality, x.flow.planned = m, "" // 预计到年底，……
 	}
-	if last == "相比" && c.has(isTime, 0, len(c.words)) {
+	if last.plays(isCompared) && c.has(isTime, 0, len(c.words)) {
 		x.flow.against = true
 		x.flow.pair = x.compares(c)
 	}
@@ -245,10 +244,10 @@ func (x *scene) promise(c clause, at int, out *report.Attribution) {
 // describes it: 原定今年投产的项目，…….
 func (c clause) described(from int) [2]int {
 	p := c.nounBefore(len(c.words), from)
-	if p[0] < p[1]-1 && c.words[p[0]].is(isName) && strings.HasSuffix(c.words[p[0]].text, "的") {
+	if p[0] < p[1]-1 && c.words[p[0]].is(isName) && c.v.affixes.of.end(c.words[p[0]].text) {
 		return [2]int{p[0] + 1, p[1]}
 	}
-	if p[0] <= from || p[0] == p[1] || !c.words[p[0]-1].is(isOf) || c.words[p[1]-1].locates() {
+	if p[0] <= from || p[0] == p[1] || !c.words[p[0]-1].is(isOf) || c.locates(&c.words[p[1]-1]) {
 		return [2]int{}
 	}
 	if c.bareAmount(p) {
@@ -258,13 +257,4 @@ func (c clause) described(from int) [2]int {
 }
 
 // locates tells whether the word says where or when, as 基础上 does.
-func (w *word) locates() bool {
-	if len(w.text) < 3 {
-		return false
-	}
-	switch w.text[len(w.text)-3:] {
-	case "上", "下", "中", "里", "内", "时", "前", "后":
-		return true
-	}
-	return false
-}
+func (c clause) locates(w *word) bool { return c.v.affixes.places.end(w.text) }

@@ -15,10 +15,13 @@ type word struct {
 	text    string
 	span    report.Span // in the body
 	class   class
+	role    role
 	mention int // index in Sentence.Mentions, -1 for none
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
+
+func (w *word) plays(r role) bool { return w.role&r != 0 }
 
 // words lays the words of a sentence out in a list: mentions first, then the
 // longest words of the vocabulary that begin and end with tokens.
@@ -36,18 +39,18 @@ func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
 			m := &s.Mentions[next]
 			if m.Span.Start <= t.Start {
 				text := m.Span.Of(body)
-				out = append(out, word{text, m.Span, v.classOfMention(m, text), next})
+				out = append(out, word{text, m.Span, v.classOfMention(m, text), v.role(text), next})
 				next, at = nextOuter(s.Mentions, next+1, m.Span.End), max(at, m.Span.End)
 				continue
 			}
 			limit = m.Span.Start
 		}
-		var c class
-		at, c = v.longest(body, t.Start, s.Tokens[i:], limit)
-		if c == 0 {
-			at, c = v.part(body, t.Start, at)
+		var known int32
+		at, known = v.longest(body, t.Start, s.Tokens[i:], limit)
+		if known < 0 {
+			at, known = v.part(body, t.Start, at)
 		}
-		out = v.append(out, body, report.Span{Start: t.Start, End: at}, c)
+		out = v.append(out, body, report.Span{Start: t.Start, End: at}, known)
 	}
 	return ratios(out)
 }
@@ -57,7 +60,7 @@ func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
 func ratios(words []word) []word {
 	for i := 1; i+1 < len(words); i++ {
 		w, prev := &words[i], &words[i-1]
-		if w.text == "比" && prev.mention < 0 && !prev.is(isCut|isList|isAdverb|isValue) &&
+		if w.plays(isRatioOf) && prev.mention < 0 && !prev.is(isCut|isList|isAdverb|isValue) &&
 			words[i+1].is(isUp|isDown|isReach|isValue|isEach|isRespective) {
 			w.class = isAmountNoun
 		}
@@ -65,18 +68,26 @@ func ratios(words []word) []word {
 	return words
 }
 
-// append adds the word at p, whose classes in the lexicon are known.
-func (v *vocabulary) append(out []word, body string, p report.Span, known class) []word {
+// append adds the word at p, whose number in the vocabulary is known; -1 for a
+// word of no class.
+func (v *vocabulary) append(out []word, body string, p report.Span, known int32) []word {
 	text := p.Of(body)
 	if text == "" || blank(text[0]) || blank(text[len(text)-1]) {
 		if text = strings.Trim(text, " 　\n\r"); text == "" {
 			return out
 		}
-		known = v.of(text)
+		known = -1
 	}
+	if known < 0 {
+		known = v.trie.Find(text)
+	}
+	var does role
 	c := mark(text)
-	if c == 0 {
-		c = known
+	if known >= 0 {
+		does = v.roles[known]
+		if c == 0 {
+			c = v.classes[known]
+		}
 	}
 	if c == 0 {
 		c = v.byParts(text)
@@ -89,10 +100,10 @@ func (v *vocabulary) append(out []word, body string, p report.Span, known class)
 		last := &out[k]
 		last.text = joined(body, last.text, text, report.Span{Start: last.span.Start, End: p.End})
 		last.span.End = p.End
-		last.class = c &^ isNounEnd
+		last.class, last.role = c&^isNounEnd, v.role(last.text)
 		return out
 	}
-	return append(out, word{text, p, c, -1})
+	return append(out, word{text, p, c, does, -1})
 }
 
 // blank tells whether a blank can begin or end with the byte.
@@ -107,16 +118,16 @@ func joined(body, a, b string, p report.Span) string {
 }
 
 // part returns the end of the first character where an unknown word is the end
-// of a noun and a word of its own, and its classes: 率控制.
-func (v *vocabulary) part(body string, start, end int) (int, class) {
+// of a noun and a word of its own, and its number: 率控制.
+func (v *vocabulary) part(body string, start, end int) (int, int32) {
 	first, n := lexicon.Rune(body[start:end])
 	if root := v.trie.Root(first); root >= 0 && start+n < end {
 		w := v.trie.Word(root)
 		if w >= 0 && v.classes[w]&isNounEnd != 0 && v.of(body[start+n:end]) != 0 {
-			return start + n, v.classes[w]
+			return start + n, w
 		}
 	}
-	return end, 0
+	return end, -1
 }
 
 // classOf returns the classes of a word.
@@ -137,10 +148,12 @@ func (v *vocabulary) byParts(text string) class {
 				first&(isYearOnYear|isAverage|isCumulative)
 		}
 	}
-	if rest, ok := strings.CutPrefix(text, "新"); ok && v.of(rest)&isVerb != 0 {
-		return isVerb
+	for _, newly := range v.affixes.newly.words {
+		if rest, ok := strings.CutPrefix(text, newly); ok && v.of(rest)&isVerb != 0 {
+			return isVerb
+		}
 	}
-	if v.amountEnds.has(text) {
+	if v.amountEnds.end(text) {
 		return isAmountNoun
 	}
 	return 0
@@ -150,7 +163,7 @@ func (v *vocabulary) byParts(text string) class {
 // words only introduce others (首批, 连续13年), of those.
 func (v *vocabulary) classOfMention(m *report.Mention, text string) class {
 	t := m.Type
-	if strings.HasPrefix(text, "连续") && classOfType(t) != isValue {
+	if v.affixes.inARow.begin(text) && classOfType(t) != isValue {
 		return isAdverb
 	}
 	if t == report.MentionNonFact && numbers(text) {
@@ -174,16 +187,16 @@ func numbers(text string) bool {
 	return false
 }
 
-// longest returns the end and the classes of the longest word of the vocabulary
+// longest returns the end and the number of the longest word of the vocabulary
 // that starts at start and ends with one of the tokens, at most at limit; else
 // the end of the first token.
-func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) (int, class) {
+func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) (int, int32) {
 	end := min(tokens[0].Span.End, limit)
 	if !v.trie.Begins(body[start:]) {
-		return end, 0
+		return end, -1
 	}
 	next := end // where the token ends that the characters have come to
-	var found class
+	found := int32(-1)
 	r, size := lexicon.Rune(body[start:])
 	n, at := v.trie.Root(r), start+size
 	for n >= 0 && at <= limit {
@@ -191,8 +204,8 @@ func (v *vocabulary) longest(body string, start int, tokens []report.Token, limi
 			tokens = tokens[1:]
 			next = tokens[0].Span.End
 		}
-		if w := v.trie.Word(n); w >= 0 && at == next {
-			end, found = at, v.classes[w]
+		if w := v.trie.Word(n); w >= 0 && at == next && v.classes[w] != 0 {
+			end, found = at, w
 		}
 		if at == len(body) {
 			break

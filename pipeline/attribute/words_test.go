@@ -19,10 +19,24 @@ func TestEveryClassHasWords(t *testing.T) {
 			t.Errorf("no word list %s in rules/lexicon", c.list)
 		}
 	}
+	for _, r := range roleWords {
+		if len(lex.Words(r.list)) == 0 {
+			t.Errorf("no word list %s in rules/lexicon", r.list)
+		}
+	}
+	a := newAffixes(lex)
+	for i, e := range []ends{
+		a.places, a.which, a.ordinal, a.stretch, a.times, a.newly, a.to, a.within, a.inARow,
+		a.doubled, a.before, a.opening, a.closing, a.of,
+	} {
+		if len(e.words) == 0 {
+			t.Errorf("no word list for ends %d in rules/lexicon", i)
+		}
+	}
 }
 
 func TestClassOf(t *testing.T) {
-	v := attributor(t).words
+	v := &attributor(t).words
 	tests := []struct {
 		word string
 		want class

@@ -195,6 +195,9 @@ func (t *Trie) Word(n int32) int32 { return t.nodes[n].word }
 
 // Find returns the number of the word that is the whole text, -1 for none.
 func (t *Trie) Find(text string) int32 {
+	if !t.Begins(text) {
+		return -1
+	}
 	r, size := Rune(text)
 	n := t.Root(r)
 	for i := size; n >= 0 && i < len(text); i += size {
