@@ -10,20 +10,23 @@ import (
 // A block is all that queries ask of a report, laid out so that it can be read
 // where it is mapped:
 //
-//	head       six numbers of four bytes: how many sentences, stray sentences,
-//	           paths, facts and wide values; the length of the body
+//	head       seven numbers of four bytes: how many sentences, stray sentences,
+//	           paths, facts and wide values; the length of the body, and of the
+//	           body with the stray sentences
 //	sentences  12 bytes each: where it starts and ends in the text, its path
 //	facts      44 bytes each, in the order of the report
 //	values     40 bytes each, of those that do not fit in a fact's row
 //	paths      where each starts in the paths' text, and where the last ends
 //	text       of the paths, then of the body and of the stray sentences
+//	words      a bit for each two bytes of the body and one more, set where a
+//	           word begins; then as many, set where one ends
 //
 // Numbers are little-endian. Texts are folded, in UTF-16. Stray sentences are
 // those of facts that stand outside all sentences of the body.
 type block []byte
 
 const (
-	headLength     = 24
+	headLength     = 28
 	sentenceLength = 12
 	factLength     = 44
 	wideLength     = 40
@@ -36,11 +39,12 @@ func (b block) strays() int     { return b.head(1) }
 func (b block) paths() int      { return b.head(2) }
 func (b block) facts() int      { return b.head(3) }
 func (b block) bodyLength() int { return b.head(5) }
+func (b block) textLength() int { return b.head(6) }
 
 // isWhole tells whether the parts of a block have the length its head says.
 func (b block) isWhole() bool {
 	return len(b) >= headLength && b.textAt() <= len(b) &&
-		b.textAt()+b.pathStart(b.paths())+b.bodyLength() <= len(b)
+		b.wordsAt()+2*wordsLength(b.bodyLength()) == len(b)
 }
 
 func (b block) sentencesAt() int { return headLength }
@@ -60,7 +64,19 @@ func (b block) path(i int) []byte {
 }
 
 // text returns the body with the stray sentences behind it.
-func (b block) text() []byte { return b[b.textAt()+b.pathStart(b.paths()):] }
+func (b block) text() []byte { return b[b.textAt()+b.pathStart(b.paths()) : b.wordsAt()] }
+
+func (b block) wordsAt() int { return b.textAt() + b.pathStart(b.paths()) + b.textLength() }
+
+// wordsLength is how many bytes the bits take that say where words begin.
+func wordsLength(body int) int { return body/16 + 1 }
+
+// isWords tells whether a stretch of the body begins and ends where words do.
+func (b block) isWords(start, end int) bool {
+	begins := b[b.wordsAt():]
+	ends := begins[wordsLength(b.bodyLength()):]
+	return begins[start/16]>>(start/2%8)&1 == 1 && ends[end/16]>>(end/2%8)&1 == 1
+}
 
 // sentence is the row of a sentence.
 type sentence struct {

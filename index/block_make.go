@@ -14,15 +14,17 @@ type draft struct {
 	paths     []byte
 	starts    []int // of paths
 	text      []byte
-	length    int   // of the body in text
-	places    []int // sentences of the facts
+	length    int    // of the body in text
+	words     []byte // see block
+	places    []int  // sentences of the facts
 	facts     []report.Fact
 }
 
-// newDraft lays a report out; body is its folded text.
-func newDraft(r *report.Report, body folded) *draft {
+// newDraft lays a report out; body is its folded text, cut into words.
+func newDraft(r *report.Report, body folded, words wordEnds) *draft {
 	d := &draft{text: appendUTF16(make([]byte, 0, 2*len(body.text)/3+64), body.text), facts: r.Facts}
 	d.length = len(d.text)
+	d.words = words.bits(body.text, d.length)
 	d.addSentences(r, body)
 	d.places = make([]int, len(r.Facts))
 	for i := range r.Facts {
@@ -111,11 +113,11 @@ func (d *draft) block(strings *dictionary) block {
 		rows, wides = d.appendFact(rows, wides, i, strings)
 	}
 	size := headLength + sentenceLength*len(d.sentences) + len(rows) + len(wides) + 4*len(d.starts) + 4 +
-		len(d.paths) + len(d.text)
+		len(d.paths) + len(d.text) + len(d.words)
 	b := make([]byte, 0, size)
 	le := binary.LittleEndian
 	for _, n := range []int{len(d.sentences) - d.strays, d.strays, len(d.starts), len(d.facts),
-		len(wides) / wideLength, d.length} {
+		len(wides) / wideLength, d.length, len(d.text)} {
 		b = le.AppendUint32(b, uint32(n))
 	}
 	for _, s := range d.sentences {
@@ -129,7 +131,7 @@ func (d *draft) block(strings *dictionary) block {
 	for _, at := range append(d.starts, len(d.paths)) {
 		b = le.AppendUint32(b, uint32(at))
 	}
-	return append(append(b, d.paths...), d.text...)
+	return append(append(append(b, d.paths...), d.text...), d.words...)
 }
 
 // appendFact adds the row of a fact, and its wide value if it needs one.

@@ -58,21 +58,26 @@ func (x *Index) Prepare(r *report.Report) (Prepared, error) {
 		return Prepared{}, fmt.Errorf("index a report: it has no id")
 	}
 	body := fold(r.Text.Body)
-	p := Prepared{entry: entryOf(r), text: document.NewDocument(r.ID), draft: newDraft(r, body)}
-	x.addText(p.text, r, body.text)
+	p := Prepared{entry: entryOf(r), text: document.NewDocument(r.ID)}
+	p.draft = newDraft(r, body, x.addText(p.text, r, body.text))
 	return p, nil
 }
 
-func (x *Index) addText(d *document.Document, r *report.Report, body string) {
+// addText adds what Bleve proposes a report by, and returns where the words of
+// the body begin and end.
+func (x *Index) addText(d *document.Document, r *report.Report, body string) wordEnds {
 	words, heads := newTerms(fieldWords), newTerms(fieldHeads)
 	pairs := newTerms(fieldGrams)
 	grams(body, pairs.add)
+	places, at := newWordEnds(body), 0
 	for line := range strings.Lines(body) {
-		x.addWords(words, line)
+		x.addWords(words, line, func(w report.Span) { places.add(at+w.Start, at+w.End) })
+		at += len(line)
 	}
-	x.addWords(heads, foldString(r.Outline.Title))
+	ignore := func(report.Span) {}
+	x.addWords(heads, foldString(r.Outline.Title), ignore)
 	for _, s := range r.Outline.Sections {
-		x.addWords(heads, foldString(s.Heading))
+		x.addWords(heads, foldString(s.Heading), ignore)
 	}
 	for i := range r.Facts {
 		f := &r.Facts[i]
@@ -85,11 +90,14 @@ func (x *Index) addText(d *document.Document, r *report.Report, body string) {
 	words.addTo(d)
 	heads.addTo(d)
 	pairs.addTo(d)
+	return places
 }
 
-// addWords cuts a folded line into words and the words inside them.
-func (x *Index) addWords(f *termField, line string) {
+// addWords cuts a folded line into words and the words inside them, and calls
+// cut with each.
+func (x *Index) addWords(f *termField, line string, cut func(report.Span)) {
 	for _, w := range x.cutter.Search(line) {
+		cut(w.Span)
 		if term := w.Span.Of(line); isWord(term) {
 			f.add(term)
 		}

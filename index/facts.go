@@ -75,23 +75,10 @@ func (p *plan) page(ctx context.Context, reports []*listed, page Page, find find
 // readFacts reads the facts that were found from the stored reports.
 func readFacts(ctx context.Context, reports []*listed, found []hit, s Store) ([]report.Fact, error) {
 	var out []report.Fact
-	stored := map[int32]*report.Report{}
-	for _, h := range found {
-		r, seen := stored[h.report]
-		if !seen {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			var err error
-			if r, err = reports[h.report].read(s); err != nil {
-				return nil, err
-			}
-			clear(stored) // most orders go through one report after the other
-			stored[h.report] = r
-		}
-		if r != nil && int(h.item) < len(r.Facts) {
+	err := newShown(ctx, s, reports).each(found, func(h hit, r *report.Report) {
+		if int(h.item) < len(r.Facts) {
 			out = append(out, r.Facts[h.item])
 		}
-	}
-	return out, nil
+	})
+	return out, err
 }

@@ -77,32 +77,19 @@ func (s sorting) firstKey(l *look, sentence int) sortKey {
 // readPassages makes what is shown of the sentences that were found.
 func readPassages(ctx context.Context, reports []*listed, found []hit, q Query, s Store) ([]Passage, error) {
 	asked := texts(q.root)
+	var v *view // of the last report: hits of one mostly come in a row
 	var out []Passage
-	views := map[int32]*view{}
-	for _, h := range found {
-		v, seen := views[h.report]
-		if !seen {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			var err error
-			if v, err = reports[h.report].view(s); err != nil {
-				return nil, err
-			}
-			if len(views) >= viewsAtOnce {
-				clear(views)
-			}
-			views[h.report] = v
+	err := newShown(ctx, s, reports).each(found, func(h hit, r *report.Report) {
+		if int(h.item) >= len(r.Sentences) {
+			return
 		}
-		if v != nil && int(h.item) < len(v.report.Sentences) {
-			out = append(out, v.passage(v.report.Sentences[h.item], asked))
+		if v == nil || v.report != r {
+			v = &view{report: r, entry: &reports[h.report].Entry}
 		}
-	}
-	return out, nil
+		out = append(out, v.passage(r.Sentences[h.item], asked))
+	})
+	return out, err
 }
-
-// viewsAtOnce is how many reports are kept at hand while passages are read.
-const viewsAtOnce = 64
 
 // passage makes what is shown of a sentence.
 func (v *view) passage(p report.Passage, asked []words) Passage {

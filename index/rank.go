@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2/search/query"
 )
@@ -171,28 +170,12 @@ func (r *ranking) hadTurn(heading bool, id string, named map[string]bool) bool {
 func (r *ranking) onWords(h hit) bool {
 	b := r.reports[h.report].block
 	row := b.sentence(int(h.item))
-	text := b.text()
-	longest := 0
+	body := b.text()[:b.bodyLength()]
 	for _, w := range r.plan.asked {
 		for _, form := range w.forms {
-			longest = max(longest, len(form))
-		}
-	}
-	sentence := fromUTF16(text[row.start:min(row.end+longest, b.bodyLength())])
-	end := len(fromUTF16(text[row.start:row.end]))
-	starts, ends := map[int]bool{}, map[int]bool{}
-	for _, w := range r.index.cutter.Search(sentence) {
-		starts[w.Span.Start], ends[w.Span.End] = true, true
-	}
-	for _, w := range r.plan.asked {
-		for _, form := range w.forms {
-			words := fromUTF16(form)
-			for at := 0; at < end; at++ {
-				i := strings.Index(sentence[at:], words)
-				if i < 0 || at+i >= end {
-					break
-				}
-				if at += i; starts[at] && ends[at+len(words)] {
+			at := indexUTF16(body[:min(row.end+len(form), len(body))], form, row.start)
+			for ; at >= 0 && at < row.end; at = indexUTF16(body[:min(row.end+len(form), len(body))], form, at+2) {
+				if b.isWords(at, at+len(form)) {
 					return true
 				}
 			}

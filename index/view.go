@@ -2,8 +2,8 @@ package index
 
 import "taizhang/report"
 
-// Store hands out stored reports by id. Reports are not changed by those who
-// get them, and may be shared.
+// Store hands out stored reports by id, to several goroutines at once. Reports
+// are not changed by those who get them, and may be shared.
 type Store interface {
 	Report(id string) (*report.Report, error)
 }
@@ -22,15 +22,6 @@ type view struct {
 	report *report.Report
 	entry  *Entry
 	body   folded
-}
-
-// view returns nil where the report was extracted again since.
-func (r *listed) view(s Store) (*view, error) {
-	stored, err := r.read(s)
-	if stored == nil || err != nil {
-		return nil, err
-	}
-	return &view{report: stored, entry: &r.Entry}, nil
 }
 
 // within returns where words begin inside p, without overlaps.
