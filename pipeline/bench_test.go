@@ -103,7 +103,7 @@ func BenchmarkAttributions(b *testing.B) {
 	d := p.understand(text, outline)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
-		p.attributor.Document(d)
+		p.attributor.Values(nil, d)
 	}
 }
 
@@ -111,7 +111,7 @@ func BenchmarkMatch(b *testing.B) {
 	p := pipeline(b)
 	text, outline := benchDocument(b, p, benchSample)
 	d := p.understand(text, outline)
-	attributions := p.attributor.Document(d)
+	attributions := p.attributor.Values(nil, d)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
 		p.matcher.Facts(d, attributions)
