@@ -113,7 +113,15 @@ func TestDecidedBeforeCrash(t *testing.T) {
 	if err := os.WriteFile(folder(dir).path(decisionsFile), lines, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	sound(t, opened(t, dir, options(t)), 3, 5)
+	reading := options(t)
+	reading.ReadOnly = true
+	for _, o := range []Options{reading, options(t)} {
+		l := opened(t, dir, o)
+		sound(t, l, 3, 5)
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func TestRemove(t *testing.T) {

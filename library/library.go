@@ -73,7 +73,7 @@ func OpenContext(ctx context.Context, dir string, o Options) (*Library, error) {
 		o.MaxBytes = defaultMaxBytes
 	}
 	l, err := openOnce(ctx, dir, o)
-	if !o.ReadOnly || !errors.Is(err, index.ErrOutdated) && !errors.Is(err, errOlder) {
+	if !o.ReadOnly || !errors.Is(err, index.ErrOutdated) && !errors.Is(err, errUnready) {
 		return l, err
 	}
 	forWriting := o
@@ -112,7 +112,7 @@ func (l *Library) open(ctx context.Context) error {
 			"use a newer program", l.folder, v, formatVersion)
 	}
 	if v < formatVersion && l.options.ReadOnly {
-		return errOlder
+		return errUnready
 	}
 	if err := os.MkdirAll(string(l.folder), 0o755); err != nil {
 		return fmt.Errorf("open library: %w", err)
@@ -129,13 +129,25 @@ func (l *Library) open(ctx context.Context) error {
 	}
 	l.apply(all, false)
 	if l.options.ReadOnly {
-		if err := l.followVersions(all); err != nil {
-			return err
-		}
-		l.index, err = l.openIndex()
-		return err
+		return l.openForReading(all)
 	}
 	return l.openForWriting(all)
+}
+
+// openForReading opens an index that agrees with what is stored and decided.
+func (l *Library) openForReading(all []report.Decision) error {
+	pending, err := l.pending()
+	if err != nil {
+		return err
+	}
+	if len(pending) > 0 || l.decisionsApplied(all) != len(all) {
+		return errUnready
+	}
+	if err := l.followVersions(all); err != nil {
+		return err
+	}
+	l.index, err = l.openIndex()
+	return err
 }
 
 // openForWriting makes the library if need be and puts right what was left

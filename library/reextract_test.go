@@ -116,5 +116,7 @@ func TestReplacedBeforeCrash(t *testing.T) {
 	if err := errors.Join(l.notePending([]string{r.ID}), l.write(l.report(r.ID), packed), l.Close()); err != nil {
 		t.Fatal(err)
 	}
-	sound(t, opened(t, dir, options(t)), 3, 5)
+	reading := options(t)
+	reading.ReadOnly = true
+	sound(t, opened(t, dir, reading), 3, 5)
 }

@@ -11,8 +11,10 @@ import (
 //	2  cards; versions of one report and removed ones are not in the index
 const formatVersion = 2
 
-// errOlder is the error of a library that has to be upgraded first.
-var errOlder = errors.New("the library has an older format")
+// errUnready is the error of a library that has to be opened for writing before
+// it can be read: its format is older, or a crash left the index behind what was
+// stored and decided.
+var errUnready = errors.New("the library has to be put right first")
 
 // upgrades are the steps from each format to the next: the first makes 2 of 1.
 // A step that was broken off is done again.
