@@ -8,10 +8,11 @@ import (
 )
 
 // What is extracted is written to the index in groups: as many reports, or as
-// late, as this.
+// long after the group before, as this. Small groups are dear: each becomes a
+// segment, and segments are merged.
 const (
 	groupReports = 40
-	groupWait    = 300 * time.Millisecond
+	groupWait    = 2 * time.Second
 )
 
 // commitAll indexes what is done, in groups, until there is no more. After an
@@ -29,6 +30,7 @@ func (b *batch) commitAll(stop context.CancelCauseFunc, done <-chan *document) {
 			stop(failed)
 		}
 		group = nil
+		late.Reset(groupWait)
 	}
 	for {
 		select {
