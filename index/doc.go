@@ -1,12 +1,20 @@
 // Package index finds sentences and facts in a library of reports: mapping,
-// query language, search, highlights. It is derived from the stored reports
+// query language, search, facets, highlights. It is derived from the stored reports
 // and can be made again from them at any time.
 //
-// A generation is one folder with two Bleve indexes side by side: one document
-// a report (words with frequencies, pairs of characters without) and one a
-// fact (keywords and order-preserving numbers, no analysed text). Neither
-// keeps positions: Bleve proposes candidates, the stored text decides, so that
-// whatever stands in a report is found and nothing else is.
+// A generation is one folder:
+//
+//	texts/          Bleve: of each report its words, those of its headings, and
+//	                the pairs of characters of all that can be searched for
+//	blocks          of each report the folded text, the places of sentences and
+//	                words, and a row for every fact; mapped into memory
+//	strings         the indicators, subjects, rules and units of the rows
+//	register.jsonl  which reports are there; a line for every change
+//
+// Bleve proposes reports, their blocks decide, so that whatever stands in a
+// report is found and nothing else is. Conditions about facts are decided by
+// rows alone; the stored report is read only for what is shown. What an Add
+// brings becomes visible with one line of the register.
 //
 // Words and pairs are cut here and handed to Bleve ready; no Bleve analyzer
 // and no registry is involved.

@@ -26,7 +26,7 @@ type token struct {
 	text string
 	at   int
 
-	whole bool // a phrase behind =, as the value of a field
+	whole bool // a phrase behind =
 }
 
 // operators are the words between terms; a person who looks for one of them
@@ -76,7 +76,7 @@ func (l *lexer) next(value bool) (token, error) {
 		return token{kind: tokenClose, text: ")", at: start}, nil
 	case closingQuotes(r) != "":
 		return l.phrase(closingQuotes(r))
-	case isOne(r, "=＝") && value && l.at+1 < len(l.query) && closingQuotes(l.query[l.at+1]) != "":
+	case isOne(r, "=＝") && l.at+1 < len(l.query) && closingQuotes(l.query[l.at+1]) != "":
 		l.at++
 		t, err := l.phrase(closingQuotes(l.query[l.at]))
 		t.at, t.whole = start, true

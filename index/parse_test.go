@@ -37,6 +37,14 @@ func TestParse(t *testing.T) {
 		{"状态:计划", "modality:target"},
 		{"-状态:完成", "NOT modality:actual"},
 		{"指标:固投", `indicator:"固投"`},
+		{"单位:=“县教育局”", `org:="县教育局"`},
+		{"指标:(=\"固投\" OR 固投)", `(indicator:="固投" OR indicator:"固投")`},
+		{"文种:政府工作报告", `document:"政府工作报告"`},
+		{"document:=\"工作总结\"", `document:="工作总结"`},
+		{"类型:=\"金额\"", "kind:amount"},
+		{"单位:=甲", `org:"=甲"`},
+		{"拼音:gudingzichan", `pinyin:"gudingzichan"`},
+		{"类型:大事", "kind:event"},
 		{"章节:一、", `section:"一、"`},
 		{"规则:economy/gdp/", `rule:"economy/gdp"`},
 		{"报告:0123456789ab", `report:"0123456789ab"`},
@@ -115,6 +123,11 @@ func TestParseMistakes(t *testing.T) {
 		{"期限:2024-02-30", 4, "a day such as <2024-07-01, 2024-06 or 2024"},
 		{"年份:(2023 单位:县)", 10, "a value of year"},
 		{`""`, 1, "something between the quotes"},
+		{`单位:=""`, 4, "something between the quotes"},
+		{`单位:="县`, 5, "a closing quote after it"},
+		{"拼音:固定", 4, "three or more Latin letters such as gudingzichan"},
+		{"值:五亿", 3, "a number such as >5亿, 5000万..9.6亿元, 97% or 30亩"},
+		{"值:>30亩..", 3, "a number such as >5亿, 5000万..9.6亿元, 97% or 30亩"},
 	} {
 		_, err := Parse(c.query)
 		var at *SyntaxError
