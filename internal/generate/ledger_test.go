@@ -37,12 +37,14 @@ func TestLedgerOfGeneratedOffices(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := &matrix{counts: map[string]int{}}
+	flags := planted{}
 	words := track.NewWords(p.Words)
 	today := report.NewDate(2014+years, 6, 30)
 	for _, o := range extracted(t, p, generate.Options{Seed: 1, Years: years}, offices) {
 		m.add(o, track.Ledger(o.reports, words, track.Options{Today: today}))
+		m.errors = append(m.errors, flags.add(o, flagsOf(o))...)
 	}
-	t.Log("\n" + m.String())
+	t.Log("\n" + m.String() + flags.String())
 	if os.Getenv("TAIZHANG_ERRORS") != "" {
 		t.Log("\n" + strings.Join(m.errors, "\n"))
 	}
@@ -131,6 +133,7 @@ func (m *matrix) add(o office, lines []report.Commitment) {
 	for _, l := range lines {
 		if behind[l.ID] == "" {
 			m.extra++
+			m.errors = append(m.errors, "no promise's: "+l.Text)
 		}
 	}
 	m.addChains(o, of, behind, lines)
