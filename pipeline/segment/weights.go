@@ -1,14 +1,9 @@
 package segment
 
-/*
-#cgo LDFLAGS: -lm
-#include <math.h>
-*/
-import "C"
-
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 	"strconv"
@@ -53,10 +48,10 @@ func readWeights(file, user string) (*weights, error) {
 		ends = append(ends, w.enter(word))
 	}
 	for i, node := range ends {
-		w.of[node] = logarithm(frequencies[i] / w.total)
+		w.of[node] = math.Log(frequencies[i] / w.total)
 	}
 	slices.Sort(frequencies)
-	w.least = logarithm(frequencies[0] / w.total)
+	w.least = math.Log(frequencies[0] / w.total)
 	return w, w.addUser(user, frequencies[len(frequencies)/2])
 }
 
@@ -90,13 +85,9 @@ func (w *weights) addUser(file string, frequency float64) error {
 // add enters a word as one met with so often.
 func (w *weights) add(word string, frequency float64) {
 	if word != "" {
-		w.of[w.enter([]byte(word))] = logarithm(frequency / w.total)
+		w.of[w.enter([]byte(word))] = math.Log(frequency / w.total)
 	}
 }
-
-// logarithm is the C library's, which gojieba asks: math.Log may differ in the
-// last bit, and between 节节/节 and 节/节节 the last bit decides.
-func logarithm(x float64) float64 { return float64(C.log(C.double(x))) }
 
 // enter returns the node of the word.
 func (w *weights) enter(word []byte) (node uint32) {
