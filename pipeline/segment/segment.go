@@ -17,8 +17,7 @@ import (
 
 // Segmenter cuts words. It is safe for use by several goroutines at once.
 type Segmenter struct {
-	cutter *cutter        // for words
-	jieba  *gojieba.Jieba // for search
+	jieba *gojieba.Jieba
 }
 
 // Word is a word of a text. Sub-words of a long word have the position of the
@@ -33,7 +32,7 @@ type Word struct {
 // that it is kept whole (县政府, not 县 and 政府).
 const ownWordFrequency = 1_000_000
 
-// New loads the dictionaries (about half a second, 140 MB): the ones inside
+// New loads the dictionaries (about half a second, 120 MB): the ones inside
 // the binary, unpacked below cacheDir, or those of the gojieba module where
 // the binary was built without. extra are further words of the office's own.
 func New(cacheDir string, extra ...string) (*Segmenter, error) {
@@ -41,27 +40,13 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load segmentation dictionary: %w", err)
 	}
-	loaded := make(chan *gojieba.Jieba)
-	go func() { loaded <- newJieba(paths, extra) }()
-	w, err := readWeights(paths.words, paths.user)
-	j := <-loaded
-	if err != nil {
-		return nil, fmt.Errorf("load segmentation dictionary: %w", err)
-	}
-	for _, word := range extra {
-		w.add(word, ownWordFrequency)
-	}
-	return &Segmenter{newCutter(w), j}, nil
-}
-
-// newJieba loads gojieba with the words of the office's own. They are added
-// before it is shared: cppjieba changes its trie without a lock.
-func newJieba(p paths, extra []string) *gojieba.Jieba {
-	j := gojieba.NewJieba(p.words, p.model, p.user, p.idf, p.stop)
+	j := gojieba.NewJieba(paths.words, paths.model, paths.user, paths.idf, paths.stop)
+	// Words are added before the segmenter is shared: cppjieba changes its
+	// trie without a lock.
 	for _, w := range extra {
 		j.AddWordEx(w, ownWordFrequency, "")
 	}
-	return j
+	return &Segmenter{j}, nil
 }
 
 // Cut returns the words of text, in order and without gaps. text should be one
@@ -77,11 +62,12 @@ func (s *Segmenter) Cut(text string) []report.Span {
 
 // Words returns the words of the stretch p of body, in order and without gaps.
 func (s *Segmenter) Words(body string, p report.Span) []report.Token {
-	var room [256]report.Span
-	words := s.cutter.words(clean(p.Of(body)), p.Start, room[:0])
+	words := s.jieba.Cut(clean(p.Of(body)), false)
 	tokens := make([]report.Token, 0, len(words))
+	at := p.Start
 	for _, w := range words {
-		tokens = appendWord(tokens, body, w)
+		tokens = appendWord(tokens, body, report.Span{Start: at, End: at + len(w)})
+		at += len(w)
 	}
 	return tokens
 }
