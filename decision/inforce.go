@@ -76,11 +76,17 @@ func Undone(all []report.Decision) map[string]bool {
 // History returns every decision about a target, taken back or not, and those
 // that took them back, oldest first.
 func History(all []report.Decision, target report.DecisionKey) []report.Decision {
-	about := map[string]bool{}
+	return Trace(all, func(d report.Decision) bool { return d.Target.Identity() == target.Identity() })
+}
+
+// Trace returns the decisions that are wanted, and those that took them back, or
+// took that back, oldest first.
+func Trace(all []report.Decision, wanted func(report.Decision) bool) []report.Decision {
+	traced := map[string]bool{}
 	var out []report.Decision
 	for _, d := range all {
-		if d.Target.Identity() == target.Identity() || d.Undoes != "" && about[d.Undoes] {
-			about[d.ID] = true
+		if d.Kind == report.DecisionUndo && traced[d.Undoes] || d.Kind != report.DecisionUndo && wanted(d) {
+			traced[d.ID] = true
 			out = append(out, d)
 		}
 	}

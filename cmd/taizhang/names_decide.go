@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"taizhang/decision"
 	"taizhang/export"
 	"taizhang/report"
 	"taizhang/service"
@@ -117,10 +118,11 @@ func newNamesHistory(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			names := decision.Trace(all.Decisions, func(d report.Decision) bool { return d.Kind == report.DecisionName })
 			if format == "jsonl" {
-				return printLines(cmd.OutOrStdout(), all.Decisions)
+				return printLines(cmd.OutOrStdout(), names)
 			}
-			return printDecisions(cmd.OutOrStdout(), all.Decisions, all.Undone, a.lang())
+			return printDecisions(cmd.OutOrStdout(), names, all.Undone, a.lang())
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
