@@ -22,6 +22,10 @@ func TestMutations(t *testing.T) {
 		"a.md":   []byte("# 总结\n|甲|乙|\n|-|-|\n|1|2|\n" + longText),
 		"a.ofd":  ofdFile{pages: []string{set(20, 40, "投资三亿元"), set(20, 40, "竣工")}, template: set(20, 10, "文件")}.bytes(t),
 		"a.xlsx": workbook{sheets: []string{"甲", "<row><c><v>1</v></c><c><v>2</v></c></row>"}}.bytes(t),
+		"a.odt":  openDocument(t, officeText, ""),
+		"a.doc":  compound(t, 0, "WordDocument", "Data"),
+		"a.zip":  archiveOf(t, packed{"a.txt", longText, nil}, packed{"b.docx", "PK", nil}),
+		"a.png":  emptyPNG(60, 60),
 		"a.html": []byte(savedPage),
 		"a.txt":  []byte(longText),
 	}

@@ -17,6 +17,7 @@ type Limits struct {
 	Time      time.Duration // time for one document, without OCR
 	OCRTime   time.Duration // time for OCR of one page
 	Pixels    int           // of a picture that OCR reads
+	Memory    int64         // bytes of tesseract and of LibreOffice, each
 
 	Members int   // files in an archive and the archives in it
 	Archive int64 // bytes that all members of an archive unpack to
@@ -34,6 +35,7 @@ func DefaultLimits() Limits {
 		Time:      2 * time.Minute,
 		OCRTime:   time.Minute,
 		Pixels:    40_000_000,
+		Memory:    4 << 30,
 		Members:   20_000,
 		Archive:   8 << 30,
 		Ratio:     200,
@@ -50,6 +52,7 @@ func (l Limits) orDefault() Limits {
 	l.Time = orDefault(l.Time, d.Time)
 	l.OCRTime = orDefault(l.OCRTime, d.OCRTime)
 	l.Pixels = orDefault(l.Pixels, d.Pixels)
+	l.Memory = orDefault(l.Memory, d.Memory)
 	l.Members = orDefault(l.Members, d.Members)
 	l.Archive = orDefault(l.Archive, d.Archive)
 	l.Ratio = orDefault(l.Ratio, d.Ratio)

@@ -55,15 +55,16 @@ func (o OCR) orDefault() OCR {
 // ocrEngine is tesseract with its settings, shared by all files.
 type ocrEngine struct {
 	OCR
-	slots chan struct{} // one for each page being read
+	memory int64         // bytes tesseract may take
+	slots  chan struct{} // one for each page being read
 
 	once    sync.Once
 	missing error // why it cannot work here
 }
 
-func newOCREngine(o OCR) *ocrEngine {
+func newOCREngine(o OCR, memory int64) *ocrEngine {
 	o = o.orDefault()
-	return &ocrEngine{OCR: o, slots: make(chan struct{}, o.Workers)}
+	return &ocrEngine{OCR: o, memory: memory, slots: make(chan struct{}, o.Workers)}
 }
 
 var errOCROff = errors.New("OCR is switched off")
@@ -122,9 +123,10 @@ func (o *ocrEngine) look(ctx context.Context, picture []byte, dpi float64) (ocrP
 		// layout, which knows columns from tables.
 		command: []string{o.Command, "stdin", "stdout", "-l", o.Languages, "--psm", "6",
 			"--dpi", fmt.Sprintf("%.0f", dpi), "tsv"},
-		env:  []string{"OMP_THREAD_LIMIT=1"}, // its own threads make it four times slower
-		in:   bytes.NewReader(picture),
-		most: mostTable,
+		env:    []string{"OMP_THREAD_LIMIT=1"}, // its own threads make it four times slower
+		in:     bytes.NewReader(picture),
+		most:   mostTable,
+		memory: o.memory,
 	}
 	table, err := tesseract.run(ctx)
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 // is thrown away with its profile.
 type officePool struct {
 	command string // "": none
+	memory  int64  // bytes it may take
 	mu      sync.Mutex
 	idle    []string // folders of profiles
 	slots   chan struct{}
@@ -41,8 +42,8 @@ const officeProfile = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 `
 
-func newOfficePool(command string) *officePool {
-	return &officePool{command: command, slots: make(chan struct{}, officeProcesses)}
+func newOfficePool(command string, memory int64) *officePool {
+	return &officePool{command: command, memory: memory, slots: make(chan struct{}, officeProcesses)}
 }
 
 // readByOffice returns the reader of a format that LibreOffice turns into DOCX.
@@ -129,7 +130,8 @@ func (o *officePool) convertIn(ctx context.Context, dir string, data []byte, ext
 	office := program{
 		command: []string{o.command, "-env:UserInstallation=" + profile.String(), "--headless", "--norestore",
 			"--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Dir(made), in},
-		most: 1 << 20,
+		most:   1 << 20,
+		memory: o.memory,
 	}
 	said, err := office.run(ctx)
 	if err != nil {

@@ -18,6 +18,7 @@ type program struct {
 	env     []string // beside the process's own
 	in      io.Reader
 	most    int64 // bytes of output that are taken
+	memory  int64 // bytes of memory it may take; 0: any
 }
 
 // killWait is how long the output of a killed program is waited for.
@@ -30,7 +31,11 @@ var errTooMuchOutput = errors.New("the program writes too much")
 func (p program) run(ctx context.Context) ([]byte, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	cmd := exec.CommandContext(ctx, p.command[0], p.command[1:]...)
+	command := p.command
+	if p.memory > 0 {
+		command = withMemory(p.memory, command)
+	}
+	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 	cmd.Env = append(os.Environ(), p.env...)
 	cmd.Stdin = p.in
 	cmd.WaitDelay = killWait
@@ -43,27 +48,28 @@ func (p program) run(ctx context.Context) ([]byte, error) {
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w: %s", p.command[0], err, firstLine(said.String()))
+		return nil, fmt.Errorf("%s: %w: %s", p.command[0], err, firstLine(said.kept.String()))
 	}
-	return out.Bytes(), nil
+	return out.kept.Bytes(), nil
 }
 
 // bounded keeps the first bytes written to it, and tells when there are more.
+// The buffer is no embedded one: its ReadFrom would take all.
 type bounded struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	most int64
 	over func()
 }
 
 func (b *bounded) Write(p []byte) (int, error) {
-	if room := b.most - int64(b.Len()); int64(len(p)) > room {
-		b.Buffer.Write(p[:max(room, 0)])
+	if room := b.most - int64(b.kept.Len()); int64(len(p)) > room {
+		b.kept.Write(p[:max(room, 0)])
 		if b.over != nil {
 			b.over()
 		}
 		return len(p), nil
 	}
-	return b.Buffer.Write(p)
+	return b.kept.Write(p)
 }
 
 func firstLine(s string) string {

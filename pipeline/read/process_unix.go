@@ -3,6 +3,7 @@
 package read
 
 import (
+	"fmt"
 	"os/exec"
 	"syscall"
 )
@@ -12,4 +13,11 @@ import (
 func ownGroup(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+}
+
+// withMemory returns the command line that runs a program with no more than
+// the given bytes of memory: what it asks for beyond is refused to it.
+func withMemory(bytes int64, command []string) []string {
+	limit := fmt.Sprintf(`ulimit -v %d && exec "$0" "$@"`, bytes>>10)
+	return append([]string{"/bin/sh", "-c", limit}, command...)
 }

@@ -55,8 +55,8 @@ func New(o Options) *Reader {
 		options: o,
 		pdfium:  pdfiumPool{dir: cacheDir(o.CacheDir)},
 		witness: witnessPool{command: o.Witness},
-		ocr:     newOCREngine(o.OCR),
-		office:  newOfficePool(o.Office),
+		ocr:     newOCREngine(o.OCR, o.Limits.Memory),
+		office:  newOfficePool(o.Office, o.Limits.Memory),
 	}
 }
 
