@@ -17,6 +17,7 @@ func (s *settings) limits() pipeline.Limits {
 	l.Time = time.Duration(s.GetInt("limit-seconds")) * time.Second
 	l.OCRTime = time.Duration(s.GetInt("limit-ocr-seconds")) * time.Second
 	l.Pixels = s.GetInt("limit-pixels")
+	l.Memory = s.GetInt64("limit-program-bytes")
 	l.Members = s.GetInt("limit-members")
 	l.Archive = s.GetInt64("limit-archive-bytes")
 	l.Ratio = s.GetInt("limit-ratio")

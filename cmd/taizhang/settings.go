@@ -49,6 +49,7 @@ func known() []setting {
 		{"limit-seconds", 120, "longest time for a file without OCR, in seconds", false},
 		{"limit-ocr-seconds", 60, "longest time for OCR of a page, in seconds", false},
 		{"limit-pixels", 40_000_000, "largest picture for OCR, in pixels", false},
+		{"limit-program-bytes", 4 << 30, "most memory of tesseract and of LibreOffice, each, in bytes", false},
 		{"limit-members", 20000, "most files in an archive", false},
 		{"limit-archive-bytes", 8 << 30, "most that all files of an archive unpack to, in bytes", false},
 		{"limit-ratio", 200, "how many times its packed size a file of an archive may unpack to", false},
