@@ -8,10 +8,28 @@ import (
 
 	"taizhang/library"
 	"taizhang/pipeline"
+	"taizhang/report"
 )
 
-// memberMark parts the path of an archive from that of a file in it.
-const memberMark = "!/"
+// MemberMark parts the path of an archive from that of a file in it.
+const MemberMark = "!/"
+
+// ReadMember returns the bytes of a file in an archive, named as Inputs names
+// it. The error is a *report.Refusal.
+func ReadMember(path string, limits pipeline.Limits) ([]byte, error) {
+	archive, _, _ := strings.Cut(path, MemberMark)
+	files, err := Inputs([]string{archive}, nil, limits)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if f.Path == path {
+			return f.Read()
+		}
+	}
+	return nil, &report.Refusal{Code: report.RefusedMissing, Why: "no file " + path,
+		Hint: "check the path; taizhang import lists the files of an archive"}
+}
 
 // archiveInputs lists the documents in the archive at path, and is false where
 // there is none. An archive that cannot be listed is one refusal.
@@ -38,7 +56,7 @@ func archiveInputs(path string, skip []string, limits pipeline.Limits) ([]librar
 			return nil, true, err
 		}
 		if !skipped {
-			files = append(files, library.Input{Path: path + memberMark + m.Path, Read: func() (data []byte, err error) {
+			files = append(files, library.Input{Path: path + MemberMark + m.Path, Read: func() (data []byte, err error) {
 				err = file.whileOpen(func(int64) (err error) {
 					data, err = m.Read()
 					return err

@@ -8,12 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"taizhang/library"
 	"taizhang/pipeline"
 	"taizhang/report"
+	"taizhang/service"
 )
 
 func newExtract(a *app) *cobra.Command {
@@ -23,7 +25,7 @@ func newExtract(a *app) *cobra.Command {
 		Use:   "extract FILE|-",
 		Short: "print the facts of one document as JSON lines, without a library",
 		Long: `Extract reads one document and prints its facts, one JSON object a line, in
-text order. "-" reads standard input. With --text it prints the repaired text
+text order. "-" reads standard input, a.zip!/b.pdf a file in an archive. With --text it prints the repaired text
 that the places of the facts refer to, with --text --diff what repair changed
 (side by side on a terminal), with --report the whole record.`,
 		Example: "  taizhang extract 2023.pdf\n  taizhang extract 2023.docx | jq -r 'select(.kind==\"amount\") | .sentence'",
@@ -75,7 +77,7 @@ func (a *app) addReadFlags(cmd *cobra.Command) {
 }
 
 func (a *app) extract(cmd *cobra.Command, file string, h pipeline.Hints) (report.Report, error) {
-	data, err := readInput(cmd.InOrStdin(), file)
+	data, err := a.readDocument(cmd.InOrStdin(), file)
 	if err != nil {
 		return report.Report{}, err
 	}
@@ -89,6 +91,15 @@ func (a *app) extract(cmd *cobra.Command, file string, h pipeline.Hints) (report
 		return p.File(ctx, name, data, h)
 	}
 	return library.Safely(cmd.Context(), one, filepath.Base(file), data)
+}
+
+// readDocument returns the bytes of a document, which may be in an archive
+// (a.zip!/b.pdf).
+func (a *app) readDocument(in io.Reader, file string) ([]byte, error) {
+	if _, err := os.Stat(file); err != nil && strings.Contains(file, service.MemberMark) {
+		return service.ReadMember(file, a.settings.limits())
+	}
+	return readInput(in, file)
 }
 
 // readInput returns the bytes of a file, or of standard input for "-".

@@ -10,7 +10,8 @@ import (
 
 const (
 	textMime = "application/vnd.oasis.opendocument.text"
-	manifest = xmlHead + `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">` +
+	manifest = xmlHead + `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"` +
+		` manifest:version="1.2">` +
 		`<manifest:file-entry manifest:full-path="/" manifest:media-type="` + textMime + `"/>` +
 		`<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`
 	contentHead = xmlHead + `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"` +

@@ -180,7 +180,8 @@ func (o *pdfObjects) withTable() []byte {
 			byte(e.which >> 8), byte(e.which)})
 	}
 	start := out.Len()
-	fmt.Fprintf(out, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Length %d>>\nstream\n", self, self+1, o.root, table.Len())
+	fmt.Fprintf(out, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Length %d>>\nstream\n",
+		self, self+1, o.root, table.Len())
 	out.Write(table.Bytes())
 	fmt.Fprintf(out, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)
 	return out.Bytes()
