@@ -56,14 +56,17 @@ func (p *plan) workers(reports []*listed) int {
 	return min((len(reports)+stretch-1)/stretch, runtime.GOMAXPROCS(0))
 }
 
-// through opens one report after the other. A damaged block must not end the
-// program.
+// damaged turns the panic that a damaged block leads to into an error: what
+// stands in a file must not end the program.
+func damaged(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("search: %w (%v)", ErrOutdated, p)
+	}
+}
+
+// through opens one report after the other.
 func (l *look) through(reports []*listed, visit func(i int)) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("search: %w (report %s: %v)", ErrOutdated, l.at.ID, p)
-		}
-	}()
+	defer damaged(&err)
 	for i, r := range reports {
 		if l.open(r) {
 			visit(i)

@@ -63,7 +63,9 @@ func (n *names) all(reports []*listed, strings *dictionary) []*known {
 	return n.sorted
 }
 
+// count adds the names of a report, as many as can be read.
 func (n *names) count(r *listed, dictionary *dictionary) {
+	defer func() { _ = recover() }() // of a damaged block; searches tell
 	n.add(NameOrg, r.Org)
 	n.add(NameOrg, r.Short)
 	for i := range r.block.paths() {

@@ -20,7 +20,8 @@ type Passage struct {
 // Passages finds the sentences in which a query is met: best first where no
 // other order is asked for. A condition about facts is met where some fact of
 // the sentence meets the query.
-func (x *Index) Passages(ctx context.Context, q Query, p Page, s Store) ([]Passage, Total, error) {
+func (x *Index) Passages(ctx context.Context, q Query, p Page, s Store) (_ []Passage, _ Total, err error) {
+	defer damaged(&err)
 	if err := p.check(); err != nil {
 		return nil, Total{}, err
 	}

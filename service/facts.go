@@ -48,7 +48,7 @@ func (s *Service) Facts(ctx context.Context, q FactsRequest) (Facts, error) {
 		if err != nil {
 			return Facts{}, err
 		}
-		f.Facets = &counted
+		f.Facets, f.Total = &counted, index.Total{Count: counted.Total, Exact: true}
 	}
 	return f, nil
 }

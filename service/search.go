@@ -49,7 +49,7 @@ func (s *Service) Search(ctx context.Context, q SearchRequest) (Found, error) {
 		if err != nil {
 			return Found{}, err
 		}
-		f.Facets = &counted
+		f.Facets, f.Total = &counted, index.Total{Count: counted.Total, Exact: true}
 	}
 	return f, nil
 }
