@@ -20,6 +20,29 @@ var (
 
 type limits struct{ runs, numbers float64 }
 
+// A text is a part of another of the same office and year, abridged or cut off,
+// where this share of its runs stands in the other, and some of its numbers. A
+// part of less than a tenth cannot be told by sketches.
+const (
+	partShare   = 0.8
+	partNumbers = 0.25
+	leastPart   = 0.1
+)
+
+// isPartOf tells whether one of two texts is a part of the other; runs is how
+// like they are.
+func isPartOf(a, b *card, runs float64) bool {
+	less, more := float64(a.Sketch.Letters), float64(b.Sketch.Letters)
+	if less > more {
+		less, more = more, less
+	}
+	if less < leastPart*more {
+		return false
+	}
+	both := runs / (1 + runs) * (less + more) // about as many runs as letters
+	return both >= partShare*less && likeness(a.Sketch.Numbers, b.Sketch.Numbers) >= partNumbers
+}
+
 // nearest returns the filed card that is most like k and a version of the same
 // report, nil if there is none.
 func (c *catalogue) nearest(k *card) *card {
@@ -94,6 +117,9 @@ func alike(a, b *card) (float64, bool) {
 		want = alikeFiled
 	}
 	runs := likeness(a.Sketch.Runs, b.Sketch.Runs)
+	if want == alikeFiled && isPartOf(a, b, runs) {
+		return runs, true
+	}
 	if runs < want.runs || likeness(a.Sketch.Numbers, b.Sketch.Numbers) < want.numbers {
 		return 0, false
 	}

@@ -58,7 +58,9 @@ func TestVersions(t *testing.T) {
 		{"a newer transcription", []string{first, damaged}, "1.txt 0.txt", 30},
 		{"one with more facts, first", []string{fuller, first}, "0.txt 1.txt", 32},
 		{"one with more facts, last", []string{first, fuller}, "1.txt 0.txt", 32},
+		{"two works, one short", []string{first, prose(2, 12)}, "", 42},
 		{"three", []string{first, fuller, damaged}, "1.txt 0.txt 2.txt", 32},
+		{"a part", []string{first[:len(first)*2/5], first}, "1.txt 0.txt", 30},
 		{"short texts", []string{"新增学位1个。", "新增学位1个。 "}, "", 2},
 	} {
 		dir := t.TempDir() + "/library"
