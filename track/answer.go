@@ -17,6 +17,7 @@ type answers struct {
 type reviews struct {
 	sentences []said
 	holders   map[string][]int32 // word pair → sentences that hold it
+	of        map[string][]int32 // indicator → sentences with a value of it
 }
 
 // said is a sentence of a review, or a row of one of its tables, with the facts
@@ -40,7 +41,7 @@ func newAnswers(office []report.Report, v *vocabulary) *answers {
 		}
 		y := a.years[r.Outline.Reviewed]
 		if y == nil {
-			y = &reviews{holders: map[string][]int32{}}
+			y = &reviews{holders: map[string][]int32{}, of: map[string][]int32{}}
 			a.years[r.Outline.Reviewed] = y
 		}
 		for _, s := range saidIn(r, v) {
@@ -141,6 +142,11 @@ func (a *answers) add(y *reviews, s said) {
 		}
 		y.holders[g] = append(list, n)
 		a.holders[g]++
+	}
+	for _, f := range s.facts {
+		if list := y.of[f.Indicator]; f.Indicator != "" && (len(list) == 0 || list[len(list)-1] != n) {
+			y.of[f.Indicator] = append(list, n)
+		}
 	}
 	y.sentences = append(y.sentences, s)
 	a.sentences++

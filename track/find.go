@@ -19,6 +19,9 @@ const (
 // sentence, behind another beginning.
 const otherName = 0.6
 
+// otherWork is what is left of it where a work with a stage was promised.
+const otherWork = 0.4
+
 // shortName is the share from which on a name is taken to stand there as it is.
 const shortName = 0.9
 
@@ -60,6 +63,14 @@ func (l *ledger) find(p *promise, year int) []candidate {
 			near = append(near, i)
 		}
 	}
+	for _, i := range y.of[p.Indicator] { // 经济增长7%, 国内生产总值增长9.1%
+		if p.Indicator != "" && y.sentences[i].report != p.MadeIn {
+			name[i] = max(name[i], 0.9)
+			if !slices.Contains(near, int(i)) {
+				near = append(near, int(i))
+			}
+		}
+	}
 	slices.SortStableFunc(near, func(i, j int) int { return cmp.Compare(name[j]+text[j], name[i]+text[i]) })
 	var out []candidate
 	for _, i := range near[:min(mostLooked, len(near))] {
@@ -75,7 +86,10 @@ func (l *ledger) find(p *promise, year int) []candidate {
 // are known.
 func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	c := candidate{said: s, name: max(name, inOrder(p.object, s.words))}
-	if l.v.foreign(p.object, s.words) {
+	switch {
+	case p.goal > 0 && l.v.another(p.object, s.words):
+		c.name *= otherWork
+	case l.v.foreign(p.object, s.words):
 		c.name *= otherName
 	}
 	if q := quotedName(p.object); q != "" && strings.Contains(s.words, q) {
@@ -84,7 +98,7 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	if c.name < shortName {
 		for i, topics := range s.topics {
 			for _, t := range topics {
-				if x := l.shortOf(t, p.object); x > c.name {
+				if x := l.shortOf(t, p.object, p.goal > 0); x > c.name {
 					c.name, c.short = x, i+1
 				}
 			}

@@ -18,9 +18,13 @@ const shrunkName = 0.75
 func (l *ledger) bestSpot(p *promise, t report.Fact, year int, found []candidate) (spot, bool) {
 	best := spot{}
 	for _, c := range found {
-		for _, f := range c.facts {
+		for _, f := range append(l.unread(p, t, c), c.facts...) {
 			near := c.near(f)
-			if !l.comparable(p, t, f, year, near) || l.v.startOrStock(t, f, c) {
+			own := words(c.words, c.clauseAt(f))
+			if f.Cell != nil {
+				own = near
+			}
+			if !l.comparable(p, t, f, year, near, own) || l.v.startOrStock(t, f, c) {
 				continue
 			}
 			s := spot{candidate: c, fact: f, fit: l.fit(p, t, f, c, near), equal: least(*t.Value).Equal(least(*f.Value))}
@@ -33,6 +37,46 @@ func (l *ledger) bestSpot(p *promise, t report.Fact, year int, found []candidate
 		}
 	}
 	return best, best.said != nil
+}
+
+// unread returns the number with the target's unit that a clause of the
+// sentence tells of just what was promised, where no fact was made of it.
+func (l *ledger) unread(p *promise, t report.Fact, c candidate) []report.Fact {
+	unit := t.Value.Unit
+	if unit == "" || t.Comparison != "" || t.Kind == report.KindRank {
+		return nil
+	}
+	for _, s := range c.clauses {
+		w := words(c.words, s)
+		at := strings.Index(w, unit)
+		if at <= 0 || l.a.cover(l.bareName(t), w) < 0.9 || factsIn(c, s) {
+			continue
+		}
+		start := at
+		for start > 0 && strings.IndexByte("0123456789.", w[start-1]) >= 0 {
+			start--
+		}
+		n, err := report.ParseDecimal(w[start:at])
+		if start == at || err != nil {
+			continue
+		}
+		v := report.Value{Min: n, Max: n, Unit: unit, Bound: report.Exact}
+		if t.Value.Base != nil {
+			times := t.Value.Base.Min.DivRound(t.Value.Min, 12)
+			v.Base = &report.BaseValue{Min: n.Mul(times), Max: n.Mul(times), Unit: t.Value.Base.Unit, Family: t.Value.Base.Family}
+		}
+		return []report.Fact{{Kind: t.Kind, Subject: t.Subject, Action: t.Action, Value: &v, Modality: report.Actual,
+			Text: w[start : at+len(unit)], Sentence: c.words, Place: report.Place{Start: c.place.Start + s.Start + start}}}
+	}
+	return nil
+}
+
+// factsIn tells whether a value stands in the clause.
+func factsIn(c candidate, s report.Span) bool {
+	return slices.ContainsFunc(c.facts, func(f report.Fact) bool {
+		at := f.Place.Start - c.place.Start
+		return f.Value != nil && at >= s.Start && at < s.End
+	})
 }
 
 // rank orders facts that answer: what covers the year before what covers a part
@@ -73,7 +117,7 @@ func soFar(p report.Period) bool {
 
 // comparable tells whether the fact's value can be held against the target:
 // same unit, way of counting and year, said as a result.
-func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near string) bool {
+func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near, own string) bool {
 	if f.Value == nil || f.Modality == report.Target || !l.v.sameGrowth(t, f, near) || !l.v.countable(*t.Value, *f.Value) {
 		return false
 	}
@@ -83,14 +127,23 @@ func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near string)
 	if f.Value.Per != "" && f.Value.Per != t.Value.Per || firstPrefix(f.Action, l.v.Short) != "" && firstPrefix(t.Action, l.v.Short) == "" {
 		return false
 	}
+	if t.Value.Unit == "%" && ofPlan(near, f.Text) && !ofPlan(p.Text, t.Text) {
+		return false // 完成年度任务的110%
+	}
 	if firstOf(near, l.v.Failed) != "" || t.Indicator != "" && f.Indicator != "" && t.Indicator != f.Indicator {
 		return false
 	}
 	each := t.Value.Per == "" && firstOf(p.Text, l.v.Each) != ""
-	if each != (f.Value.Per == "" && firstOf(near, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
+	if each != (f.Value.Per == "" && firstOf(own, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
 		return false
 	}
 	return p.spanned(t, f, year)
+}
+
+// ofPlan tells whether the number is a share of what was planned.
+func ofPlan(text, number string) bool {
+	before, _, ok := strings.Cut(text, number)
+	return ok && firstSuffix(before, []string{"任务的", "计划的", "目标的", "任务", "计划", "目标"}) != ""
 }
 
 // sameGrowth tells whether both values are growths, or neither: 涨幅回落到2.6% is
@@ -118,6 +171,13 @@ func (v *vocabulary) sameGrowth(t, f report.Fact, near string) bool {
 		said += near
 	}
 	return firstOf(plain.Subject, v.Shares) == "" && firstOf(said, v.Growths) != ""
+}
+
+// offScale tells whether the value is so far from the target that another
+// thing must be counted.
+func offScale(t, f report.Fact) bool {
+	want, have := least(*t.Value).Abs(), least(*f.Value).Abs()
+	return have.Cmp(want.Mul(report.Whole(8))) > 0 || want.Cmp(have.Mul(report.Whole(8))) > 0
 }
 
 // ofOneSize tells whether the value is near enough the target to be counted in
@@ -199,20 +259,54 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	if strings.Contains(p.context(), f.Subject) && len([]rune(f.Subject)) > 2 && action == 1 {
 		same = max(same, 0.8) // 开展“工地夜校”，举办培训8—10期 → 举办“工地夜校”9期
 	}
-	if x := l.shortOf(l.v.topic(f.Subject), name); x > same {
+	if x := l.shortOf(l.v.topic(f.Subject), name, p.goal > 0); x > same {
 		same = x
 	}
-	if x := l.equal(p, t, f, c); x > same && action > 0.2 {
-		same = x
+	if x := l.equal(p, t, f, c); x > same {
+		same, action = x, max(action, 0.8)
+	}
+	if same < 0.6 && rearranged(l.v.solid(name), near) {
+		same = 0.75 // 安全饮水, 饮水安全
+	}
+	if !digitsIn(name, f.Subject+near) {
+		return 0
+	}
+	if t.Value.Unit == "%" && same < 0.9 && t.Comparison != "" && !l.headIn(name, f.Subject+near) {
+		return 0 // 地区生产总值能耗 is not 地区生产总值
 	}
 	if same < 0.75 && abbreviated(f.Action+f.Subject, t.Action+name) && ofOneSize(t, f) {
 		same, action = 0.75, 1
+	}
+	if same < 0.95 && offScale(t, f) {
+		return 0
 	}
 	if len([]rune(name)) <= 2 && action < 0.8 || same < 0.6 {
 		return 0 // 项目 alone says nothing
 	}
 	back := l.a.cover(f.Subject, p.Text, p.Subject, p.Sentence)
 	return 0.5*same + 0.25*action + 0.25*back
+}
+
+// rearranged tells whether the characters of a name stand together in the text
+// in another order: 饮水安全, 安全饮水.
+func rearranged(name, text string) bool {
+	chars, all := []rune(lettersOf(name)), []rune(text)
+	if len(chars) < 4 || len(chars) > 8 {
+		return false
+	}
+	for i := 0; i+len(chars) <= len(all); i++ {
+		window := all[i:min(len(all), i+len(chars)+2)]
+		if !slices.ContainsFunc(chars, func(r rune) bool { return !slices.Contains(window, r) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// headIn tells whether the last word of the name stands in the text.
+func (l *ledger) headIn(name, text string) bool {
+	pairs := grams(l.v.core(name))
+	return len(pairs) == 0 || strings.Contains(text, pairs[len(pairs)-1])
 }
 
 // leastDigits is how many digits a number must have for its return to tell
@@ -269,6 +363,9 @@ func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) fl
 	}
 	solid := l.v.solid(name)
 	if len(grams(solid)) == 0 && len([]rune(name)) > 1 && solid != name {
+		if f.Subject == t.Subject && f.Action == t.Action && ofOneSize(t, f) && firstOf(f.Action, l.v.Hollow) == "" && f.Action != "" {
+			return 0.85 // 节约财政资金
+		}
 		return l.hollow(p, t, f, c)
 	}
 	if !digitsIn(name, f.Subject+near) {

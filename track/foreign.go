@@ -40,3 +40,43 @@ func (v *vocabulary) names(words string) bool {
 	}
 	return len(grams(words)) > 0
 }
+
+// another tells whether a work that the text names is another than the one
+// promised: of the name only the end stands there, and before it stands
+// something else, wherever it is named: 松湖急救分站, 长湖急救分站.
+func (v *vocabulary) another(name, text string) bool {
+	pairs := grams(name)
+	for i, g := range pairs {
+		found := false
+		for at := strings.Index(text, g); at >= 0; {
+			found = true
+			if i == 0 || v.plain(before(text[:at])) {
+				return false
+			}
+			next := strings.Index(text[at+len(g):], g)
+			if next < 0 {
+				break
+			}
+			at += len(g) + next
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// plain tells whether the words name nothing at all.
+func (v *vocabulary) plain(words string) bool {
+	for _, list := range [][]string{v.Leads, v.Light, v.Continuing, v.Planned, v.Ongoing, v.Hollow, v.Tasks.When, v.Tasks.Manner, v.Starting} {
+		for _, w := range list {
+			words = strings.ReplaceAll(words, w, "")
+		}
+	}
+	for _, s := range v.Stages {
+		for _, w := range s {
+			words = strings.ReplaceAll(words, w, "")
+		}
+	}
+	return letters(words) == 0
+}

@@ -3,6 +3,7 @@ package track
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"taizhang/report"
 )
@@ -11,7 +12,7 @@ import (
 // many are read for it.
 const (
 	mostAnswers = 3
-	mostRead    = 12
+	mostRead    = 24
 )
 
 // answered is a sentence with what it says of a promise.
@@ -127,6 +128,9 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 			continue
 		}
 		r, ok := l.read(p, c)
+		if ok && len(p.Targets) > 0 && r.status != report.Missed && !l.provable(p) && !l.namesHead(p, c) {
+			continue
+		}
 		if ok && len(p.Targets) > 0 && !l.tells(p, c, r) {
 			r, ok = reading{report.Unverifiable, report.Mentions, "提到同一事项，没有可比的数"}, c.name >= leastMention
 		}
@@ -136,6 +140,18 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 	}
 	slices.SortStableFunc(out, func(x, y answered) int { return cmp.Compare(y.weight(), x.weight()) })
 	return out
+}
+
+// namesHead tells whether the sentence names the last word of what is counted:
+// 基本公共卫生服务 is not its 经费标准.
+func (l *ledger) namesHead(p *promise, c candidate) bool {
+	for _, n := range p.names {
+		pairs := grams(l.v.core(n))
+		if len(pairs) > 0 && strings.Contains(c.words, pairs[len(pairs)-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // quoted tells whether the sentence already answers by a number.
@@ -168,7 +184,7 @@ func (a answered) weight() float64 {
 // provable tells whether words can prove a promise with a number: that nothing
 // happens, that an award is won.
 func (l *ledger) provable(p *promise) bool {
-	return firstOf(p.Text, l.v.Never) != "" || p.award()
+	return firstOf(p.Text, l.v.Never) != "" || p.award() || p.told
 }
 
 // later looks for the end of a work that was not done in time in the reports of

@@ -3,6 +3,7 @@ package track
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"taizhang/report"
 )
@@ -15,12 +16,15 @@ const mostNames = 6
 func (l *ledger) know(p *promise) {
 	l.v.canonical(p)
 	p.object = l.v.core(l.fullName(p))
+	if head := l.v.headOf(p); head != "" {
+		p.object = head
+	}
 	switch {
 	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && !strings.Contains(p.Text, p.Subject):
 		p.object = p.facts[0].Text // the office itself aims at it
 	case len(grams(l.v.solid(p.object))) == 0:
 		p.object = p.Text
-	case slices.Contains(l.v.Vague, p.object) || letters(l.v.matter(p.object)) < 2 && len(p.Targets) == 0:
+	case len(p.Targets) == 0 && (slices.Contains(l.v.Vague, p.object) || letters(l.v.matter(p.object)) < 2 || l.weighs(p.object) < 0.5*l.rare()):
 		p.object = lettersOf(p.before()) + p.object // 落实…条例，出台实施细则
 	}
 	if p.goal = l.v.goalOf(p.Action); p.goal == 0 {
@@ -28,6 +32,11 @@ func (l *ledger) know(p *promise) {
 	}
 	if p.from == 0 || p.from > p.Year {
 		p.from = p.Year
+	}
+	if m := l.v.matter(p.object); m != p.object && len(p.Targets) == 0 && slices.ContainsFunc(l.v.Issuing, func(w string) bool {
+		return strings.HasSuffix(p.Action, w)
+	}) && l.weighs(m) >= l.rare() {
+		p.document, p.object = true, m
 	}
 	p.names = l.v.namesOf(p.object)
 	if i := strings.LastIndex(p.object, "的"); i > 0 {
@@ -39,11 +48,37 @@ func (l *ledger) know(p *promise) {
 
 // telling tells whether the words say enough to name a thing by themselves.
 func (l *ledger) telling(words string) bool {
+	return letters(words) > 3 && l.weighs(words) >= 1.3*l.rare()
+}
+
+// weighs returns how much the words tell: of each pair, how rare it is.
+func (l *ledger) weighs(words string) float64 {
 	weight := 0.0
 	for _, g := range grams(l.v.solid(words)) {
 		weight += max(0, l.a.weight(g)-1)
 	}
-	return letters(words) > 4 && weight >= 2*l.rare()
+	return weight
+}
+
+// headOf returns the thing that a number of the promise only describes: the
+// waterworks of 日供水5万吨的水厂, the users of 500万沼气用户.
+func (v *vocabulary) headOf(p *promise) string {
+	if len(p.facts) != 1 || p.facts[0].Value == nil {
+		return ""
+	}
+	f := p.facts[0]
+	if n := nounBehind(f); n != "" {
+		return n
+	}
+	_, behind, ok := strings.Cut(p.Text, f.Text+"的")
+	if !ok || f.Text == "" || f.Kind == report.KindAmount || f.Kind == report.KindRatio || letters(behind) < leastObject {
+		return ""
+	}
+	if i := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		return ""
+	}
+	p.told = true
+	return v.core(behind)
 }
 
 // fullName returns the name of what is promised without number as its clause

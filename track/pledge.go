@@ -19,6 +19,7 @@ const (
 // 对债务进行全面审计, 客运站投入使用.
 type pledge struct {
 	subject, action string
+	behind          bool // the verb follows what is promised
 	strength        report.Strength
 	span            report.Span // of the words in the sentence
 }
@@ -193,7 +194,7 @@ func (v *vocabulary) skipManner(s string) string { return s[v.skipLead(s):] }
 func (v *vocabulary) resultLast(s string) (pledge, bool) {
 	if w := longestSuffix(s, v.Tasks.Results); w != "" {
 		subject := v.trimManner(strings.TrimSuffix(s, w))
-		return pledge{subject: subject, action: w, strength: report.Complete}, true
+		return pledge{subject: subject, action: w, strength: report.Complete, behind: true}, true
 	}
 	for _, w := range v.Tasks.MidModals {
 		if head, tail, ok := strings.Cut(s, w); ok && letters(head) >= leastObject && letters(tail) >= 2 {
@@ -232,7 +233,7 @@ func (v *vocabulary) concrete(p pledge) bool {
 	if n < leastObject || n > mostObject || firstSuffix(subject, v.Tasks.Abstract) != "" {
 		return false
 	}
-	return !slices.Contains(v.Tasks.Soft, p.action) || strings.HasSuffix(subject, "进度")
+	return p.behind || !slices.Contains(v.Tasks.Soft, p.action) || strings.HasSuffix(subject, "进度")
 }
 
 // letters counts the letters of s.

@@ -14,14 +14,16 @@ import (
 // promise is a line of the ledger in the making.
 type promise struct {
 	report.Commitment
-	facts  []report.Fact // that it is made of; those with values are its targets
-	span   report.Span   // of Text in Sentence
-	dated  bool          // a date was given, not only the year
-	object string        // the words by which what is promised is known
-	names  []string      // it and other names of the same
-	goal   int           // stage of a project that is to be reached; 0 none
-	from   int           // first year that may answer; Year is the last
-	each   bool          // every year of the span has the target
+	facts    []report.Fact // that it is made of; those with values are its targets
+	span     report.Span   // of Text in Sentence
+	dated    bool          // a date was given, not only the year
+	object   string        // the words by which what is promised is known
+	names    []string      // it and other names of the same
+	document bool          // a document is to be issued; object is its matter
+	told     bool          // its number only describes it: words may prove it
+	goal     int           // stage of a project that is to be reached; 0 none
+	from     int           // first year that may answer; Year is the last
+	each     bool          // every year of the span has the target
 }
 
 // promises returns the promises of one report's plan part: facts that set out
@@ -68,7 +70,12 @@ func (v *vocabulary) withPledges(r report.Report, made []promise, told []report.
 			continue
 		}
 		for _, g := range v.pledges(words, taken[words]) {
-			out = append(out, newPledge(r, s, g))
+			p := newPledge(r, s, g)
+			if i := slices.IndexFunc(made, func(m promise) bool { return m.Sentence == words && m.span.End+len("，") == p.span.Start }); i >= 0 &&
+				made[i].dated && made[i].Due.Year > p.Year {
+				p.Due, p.dated = made[i].Due, true // 到明年使…普及，基本扫除…
+			}
+			out = append(out, p)
 		}
 	}
 	out = append(out, made...)
@@ -151,7 +158,7 @@ func carryDeadlines(lines []promise) []promise {
 	for i := range lines {
 		p := &lines[i]
 		f := p.facts[0]
-		if f.Kind == report.KindDeadline && len(p.facts) == 1 && letters(strings.Replace(p.Text, f.Text, "", 1)) < 2 {
+		if f.Kind == report.KindDeadline && len(p.facts) == 1 && letters(strings.Trim(strings.Replace(p.Text, f.Text, "", 1), "力争确保争取用在到再于要经过通过左右的时间")) < 2 {
 			bare = p
 			continue
 		}
@@ -191,6 +198,10 @@ func (v *vocabulary) borrow(p *promise, before []promise) {
 		return
 	}
 	b := before[len(before)-1]
+	if p.dated && !b.dated && len(b.Targets) == 0 && p.span.Start-b.span.End == len("，") {
+		p.Subject = b.Subject // 加快推进…建设，12月底前主体封顶
+		return
+	}
 	if p.span.Start-b.span.End <= len("、") && p.Sentence[min(b.span.End, p.span.Start):p.span.Start] != "，" {
 		p.Subject = b.Subject
 	}

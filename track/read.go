@@ -18,7 +18,7 @@ const leastProof = 0.58
 
 // mostGap is how many characters may stand between an object and the word that
 // says it was missed.
-const mostGap = 8
+const mostGap = 14
 
 // read reads off the words of a sentence what became of a promise.
 func (l *ledger) read(p *promise, c candidate) (reading, bool) {
@@ -98,9 +98,21 @@ func (l *ledger) carries(p *promise, clause string) (carries, result bool) {
 	for _, w := range l.v.Leads {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
-	letters := grams(rest)
+	pairs := grams(rest)
 	result = head != clause
-	return len(letters) == 0 || l.a.cover(rest, p.object, p.Text) > 0.3 || len(letters) < 3 && result, result
+	if tail := clause[len(head):]; result && len(pairs) == 0 && letters(l.v.afterHit(tail)) > 3 &&
+		l.a.cover(l.v.afterHit(tail), p.object, p.Text) <= 0.3 {
+		return false, true // 全面建立…机制: the result of what is named behind it
+	}
+	return len(pairs) == 0 || l.a.cover(rest, p.object, p.Text) > 0.3 || len(pairs) < 3 && result, result
+}
+
+// afterHit returns what stands behind the word of the lists that begins s.
+func (v *vocabulary) afterHit(s string) string {
+	if hits := v.hits(s); len(hits) > 0 && hits[0].at == 0 {
+		return s[hits[0].end:]
+	}
+	return s
 }
 
 // readClause reads one clause. A word of completion counts if it says what was
@@ -112,8 +124,12 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 	}
 	goal := p.goal
 	future, done, goes := "", "", ""
+	named := named(p, clause)
 	for _, h := range l.v.hits(clause) {
 		switch {
+		case inside(named, h.at):
+		case h.meaning&failed != 0 && l.v.hasPast(clause[:h.at]):
+			continue // 去年未能如期完工的…于7月竣工
 		case h.meaning&failed != 0 && l.fails(p, c, clause, h):
 			return reading{report.Missed, report.Contradicts, "原文说“" + h.word + "”"}, true
 		case h.meaning&neverSaid != 0 && firstOf(p.Text, l.v.Never) != "":
@@ -131,7 +147,9 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 		case h.stage > 0 && future != "" || h.stage > 0 && l.v.denied(clause, h):
 			goes = future + h.word
 		case h.meaning&completed != 0 && goal == 0 && future == "" && l.v.said(clause, h):
-			done = h.word
+			if done = h.word; p.document && firstOf(clause, l.v.Documents) == "" && !strings.Contains(clause, "《") {
+				done, goes = "", h.word
+			}
 		case h.meaning&ongoing != 0:
 			goes = h.word
 		}
@@ -196,7 +214,9 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	clause := words(c.words, s)
 	own := ""
 	if done == "" && l.acts(p, clause, c) {
-		own = p.Action
+		if own = p.Action; firstOf(l.bare(p, clause), l.v.Negations) != "" {
+			own, goes = "", "没有"+p.Action
+		}
 	}
 	if done == "" && (goes == "" || l.ends(p, own, clause)) {
 		done = own
@@ -228,6 +248,8 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		return reading{report.InProgress, report.Mentions, "原文说“" + goes + "”"}, true
 	case firstOf(clause, l.v.Failed) != "":
 		return reading{}, false
+	case len(p.Targets) > 0 && !p.told:
+		return reading{}, false
 	case l.v.endless(p.Action) && l.names(p, c, clause) >= leastMention:
 		return reading{report.InProgress, report.Mentions, "原文说到这件事，承诺的是" + p.Action}, true
 	case p.goal > 0 && l.names(p, c, clause) >= leastMention && l.moves(clause):
@@ -239,10 +261,14 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 // only tells whether a verb that has no end of itself is all that the clause
 // says: 增加农民收入, without 了, number or 全部.
 func (l *ledger) only(p *promise, done, clause string) bool {
-	if done != p.Action || !slices.Contains(l.v.Measured, p.Action) {
+	if !slices.Contains(l.v.Measured, p.Action) {
 		return false
 	}
-	return !strings.Contains(clause, "了") && !strings.ContainsAny(clause, "0123456789") && firstOf(clause, l.v.Whole) == ""
+	if done != p.Action {
+		return true
+	}
+	before, _, _ := strings.Cut(clause, p.Action)
+	return !strings.Contains(clause, "了") && !strings.ContainsAny(clause, "0123456789") && firstSuffix(before, l.v.Whole) == ""
 }
 
 // ends tells whether the clause, beside the words that work goes on, says that
@@ -296,6 +322,7 @@ func (l *ledger) acts(p *promise, clause string, c candidate) bool {
 	if verb == "" || l.names(p, c, clause) < leastMention {
 		return false
 	}
+	clause = l.bare(p, clause)
 	if strings.Contains(clause, verb) || l.v.answers(verb, clause) {
 		return true
 	}
@@ -305,6 +332,47 @@ func (l *ledger) acts(p *promise, clause string, c candidate) bool {
 		}
 	}
 	return false
+}
+
+// bare returns the clause without the name of what was promised and what stands
+// in title marks: 《…实施细则》已形成初稿 implements nothing.
+func (l *ledger) bare(p *promise, clause string) string {
+	for {
+		before, rest, ok := strings.Cut(clause, "《")
+		_, after, closed := strings.Cut(rest, "》")
+		if !ok || !closed {
+			break
+		}
+		clause = before + after
+	}
+	for _, n := range p.names {
+		clause = strings.Replace(clause, n, " ", 1)
+	}
+	return clause
+}
+
+// named returns where the clause names titles or what was promised; words of
+// theirs say no result.
+func named(p *promise, clause string) []report.Span {
+	var out []report.Span
+	for at := 0; ; {
+		i := strings.Index(clause[at:], "《")
+		if i < 0 {
+			break
+		}
+		n := strings.Index(clause[at+i:], "》")
+		if n < 0 {
+			break
+		}
+		out = append(out, report.Span{Start: at + i, End: at + i + n})
+		at += i + n
+	}
+	for _, n := range p.names {
+		if i := strings.Index(clause, n); i >= 0 {
+			out = append(out, report.Span{Start: i, End: i + len(n)})
+		}
+	}
+	return out
 }
 
 // dayOf returns the day, or the first of the month, to which the clause or the

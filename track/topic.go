@@ -57,7 +57,7 @@ func (v *vocabulary) topic(words string) string {
 			words = v.trimManner(strings.TrimSuffix(words, w))
 		}
 	}
-	return v.core(lettersOf(words))
+	return v.matter(v.core(lettersOf(words)))
 }
 
 // numberIn returns where the first number of s begins that is not part of a
@@ -83,14 +83,18 @@ func lettersOf(s string) string {
 	}, s)
 }
 
-// shortOf returns how well a topic is a shorter form of the name, from 0 to 1.
-func (l *ledger) shortOf(topic, name string) float64 {
+// shortOf returns how well a topic is a shorter form of the name, from 0 to 1;
+// of a work its first characters must be in the name.
+func (l *ledger) shortOf(topic, name string, work bool) float64 {
 	short, long := []rune(topic), []rune(lettersOf(name))
 	if len(short) < 2 || len(short) > len(long) || l.v.solid(topic) != topic && len(grams(l.v.solid(topic))) == 0 {
 		return 0
 	}
 	if x, y := phase(short), phase(long); x != 0 && y != 0 && x != y {
 		return 0
+	}
+	if work && commonOrder(short[:2], long) < 2 {
+		return 0 // what tells one from another stands first
 	}
 	order := float64(commonOrder(short, long)) / float64(len(short))
 	if order < shortOrder || len(short) < 5 && order < 1 {
@@ -115,8 +119,8 @@ func (l *ledger) shortOf(topic, name string) float64 {
 }
 
 // rare is how much the pairs of a short name must say together: as much as
-// two that stand in one sentence in twenty.
-func (l *ledger) rare() float64 { return 2 * (math.Log(21) - 1) }
+// one and a half that stand in one sentence in twenty.
+func (l *ledger) rare() float64 { return 1.5 * (math.Log(21) - 1) }
 
 func firstRune(s string) string {
 	_, n := utf8.DecodeRuneInString(s)

@@ -51,6 +51,7 @@ type Words struct {
 	Measured   []string   // verbs that are done only where it is said that they are: 增加
 	Lasting    []string   // end objects that are never done: 战略
 	Musing     []string   // begin a clause that tells no result: 要
+	Issuing    []string   // verbs that issue a document
 	Tasks      Tasks
 }
 
@@ -85,7 +86,7 @@ func NewWords(list func(string) []string) Words {
 		Counters: groups(list("同类量词")), Repeats: list("重申用词"), Whole: list("全部用词"),
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
-		Lasting: list("长期对象"), Musing: list("议论用词"),
+		Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list),
 	}
 }
@@ -283,6 +284,9 @@ func (v *vocabulary) core(name string) string {
 
 // endless tells whether the verb's work is never over: 深化, 稳妥推进.
 func (v *vocabulary) endless(verb string) bool {
+	if slices.Contains(v.Measured, verb) {
+		return false
+	}
 	return (firstPrefix(verb, v.Continuing) != "" || firstSuffix(verb, v.Continuing) != "") && firstOf(verb, v.Definite) == ""
 }
 
