@@ -134,7 +134,7 @@ func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near, own st
 		return false
 	}
 	each := t.Value.Per == "" && firstOf(p.Text, l.v.Each) != ""
-	if each != (f.Value.Per == "" && firstOf(own, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
+	if each != (f.Value.Per == "" && firstOf(own+f.Subject, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
 		return false
 	}
 	return p.spanned(t, f, year)
@@ -271,13 +271,13 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	if !digitsIn(name, f.Subject+near) {
 		return 0
 	}
-	if t.Value.Unit == "%" && same < 0.9 && t.Comparison != "" && !l.headIn(name, f.Subject+near) {
+	if t.Value.Unit == "%" && (t.Indicator == "" || t.Indicator != f.Indicator) && t.Comparison != "" && !l.headIn(name, f.Subject+near) {
 		return 0 // 地区生产总值能耗 is not 地区生产总值
 	}
 	if same < 0.75 && abbreviated(f.Action+f.Subject, t.Action+name) && ofOneSize(t, f) {
 		same, action = 0.75, 1
 	}
-	if same < 0.95 && offScale(t, f) {
+	if (same < 0.95 || f.Subject != t.Subject) && offScale(t, f) {
 		return 0
 	}
 	if len([]rune(name)) <= 2 && action < 0.8 || same < 0.6 {
@@ -329,7 +329,7 @@ func (l *ledger) equal(p *promise, t, f report.Fact, c candidate) float64 {
 	if weight < l.rare() {
 		return 0
 	}
-	return 0.75
+	return 0.85
 }
 
 // significant counts the digits of the words of a number, zeros at its end

@@ -193,8 +193,7 @@ func (l *ledger) later(p *promise, told []answered) (answered, bool) {
 	if len(told) == 0 || len(p.Targets) > 0 || p.goal < 2 || p.from < p.Year {
 		return answered{}, false
 	}
-	switch told[0].status {
-	case report.Done, report.Exceeded, report.Late, report.Partial:
+	if told[0].status != report.Missed {
 		return answered{}, false
 	}
 	for year := p.Year + 1; year <= p.Year+2; year++ {

@@ -70,8 +70,9 @@ func (v *vocabulary) headOf(p *promise) string {
 	if n := nounBehind(f); n != "" {
 		return n
 	}
-	_, behind, ok := strings.Cut(p.Text, f.Text+"的")
-	if !ok || f.Text == "" || f.Kind == report.KindAmount || f.Kind == report.KindRatio || letters(behind) < leastObject {
+	_, behind, ok := strings.Cut(p.Text, f.Text)
+	counted, behind, of := strings.Cut(behind, "的")
+	if !ok || !of || letters(counted) > 6 || counted != lettersOf(counted) || f.Text == "" || f.Kind == report.KindAmount || f.Kind == report.KindRatio || letters(behind) < leastObject {
 		return ""
 	}
 	if i := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
@@ -89,15 +90,42 @@ func (l *ledger) fullName(p *promise) string {
 	if len(p.Targets) > 0 || p.award() {
 		return name
 	}
-	if g, ok := l.v.parse(p.Text); ok && strings.Contains(g.subject, name) && letters(g.subject) <= mostObject/2 {
+	first := p.Text
+	if i := strings.IndexAny(first, clauseEnds); i > 0 {
+		first = first[:i]
+	}
+	if g, ok := l.v.parse(first); ok && letters(l.v.trimManner(strings.TrimSuffix(name, "在"))) < 2 {
+		name = g.subject
+	} else if ok && strings.Contains(g.subject, name) && letters(g.subject) <= mostObject/2 {
 		name = g.subject
 	}
 	for _, h := range l.v.hits(name) {
 		if h.stage > 1 && h.at > 2*len("某") && h.end == len(name) {
-			return l.v.trimManner(strings.TrimSuffix(name[:h.at], "完成"))
+			name = strings.TrimSuffix(name[:h.at], "完成")
+			break
 		}
 	}
-	return name
+	return l.v.trimTime(p, name)
+}
+
+// trimTime cuts the day by which something is promised, and what leads to it,
+// from the end of its name: 客运站于7月底前.
+func (v *vocabulary) trimTime(p *promise, name string) string {
+	for {
+		short := v.trimManner(name)
+		for _, f := range p.facts {
+			if f.Kind == report.KindDeadline {
+				short = strings.TrimSuffix(short, f.Text)
+			}
+		}
+		for _, w := range []string{"于", "在", "要", "力争", "确保"} {
+			short = strings.TrimSuffix(short, w)
+		}
+		if short == name || letters(short) < 2 {
+			return name
+		}
+		name = short
+	}
 }
 
 // namesOf returns the name and other names of the same thing: with a part of it
@@ -105,16 +133,16 @@ func (l *ledger) fullName(p *promise) string {
 func (v *vocabulary) namesOf(name string) []string {
 	out := []string{name}
 	for _, group := range v.Same {
-		for _, w := range group {
-			if !strings.Contains(name, w) {
-				continue
+		w := ""
+		for _, x := range group {
+			if len(x) > len(w) && strings.Contains(name, x) {
+				w = x
 			}
-			for _, other := range group {
-				if other != w && len(out) < mostNames {
-					out = append(out, strings.Replace(name, w, other, 1))
-				}
+		}
+		for _, other := range group {
+			if w != "" && other != w && len(out) < mostNames {
+				out = append(out, strings.Replace(name, w, other, 1))
 			}
-			break
 		}
 	}
 	return out
@@ -143,6 +171,9 @@ func (v *vocabulary) canonical(p *promise) {
 			if slices.ContainsFunc(group, func(w string) bool { return strings.HasPrefix(f.Subject, w) }) &&
 				(f.Indicator == "" || slices.Contains(group, f.Indicator)) && !v.part(f.Subject, group) {
 				f.Indicator = group[0]
+				if p.Indicator == "" {
+					p.Indicator = group[0]
+				}
 			}
 		}
 	}

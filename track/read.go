@@ -3,6 +3,7 @@ package track
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -100,8 +101,8 @@ func (l *ledger) carries(p *promise, clause string) (carries, result bool) {
 	}
 	pairs := grams(rest)
 	result = head != clause
-	if tail := clause[len(head):]; result && len(pairs) == 0 && letters(l.v.afterHit(tail)) > 3 &&
-		l.a.cover(l.v.afterHit(tail), p.object, p.Text) <= 0.3 {
+	if tail := l.v.afterHit(clause[len(head):]); result && len(pairs) == 0 && letters(tail) > 3 &&
+		firstPrefix(tail, l.v.NoResult) == "" && l.a.cover(tail, p.object, p.Text) <= 0.3 {
 		return false, true // 全面建立…机制: the result of what is named behind it
 	}
 	return len(pairs) == 0 || l.a.cover(rest, p.object, p.Text) > 0.3 || len(pairs) < 3 && result, result
@@ -212,17 +213,17 @@ func numbered(p *promise, clause string) bool {
 // outcome makes a reading of what was found in a clause.
 func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes string) (reading, bool) {
 	clause := words(c.words, s)
-	own := ""
+	own, denied := "", false
 	if done == "" && l.acts(p, clause, c) {
 		if own = p.Action; firstOf(l.bare(p, clause), l.v.Negations) != "" {
-			own, goes = "", "没有"+p.Action
+			own, goes, denied = "", "没有"+p.Action, true
 		}
 	}
 	if done == "" && (goes == "" || l.ends(p, own, clause)) {
 		done = own
 	}
 	begins := p.goal == 0 && slices.Contains(l.v.Starting, p.Action)
-	if begins && done == "" {
+	if begins && done == "" && !denied {
 		if done = goes; done == "" && l.names(p, c, clause) >= leastMention && l.moves(clause) {
 			done = p.Action // what goes on has begun
 		}
@@ -391,7 +392,32 @@ func (l *ledger) dayOf(c candidate, s report.Span) (report.Date, bool) {
 			day, ok = f.Period.Start, true
 		}
 	}
+	if m := monthIn(words(c.words, report.Span{Start: from, End: s.End})); !ok && m > 0 {
+		day, ok = report.NewDate(c.year, time.Month(m), 1), true
+	}
 	return day, ok
+}
+
+// monthIn returns the month that the words date what they tell to: 于9月7日通水.
+func monthIn(s string) int {
+	for i := strings.Index(s, "月"); i > 0; {
+		n, start := 0, i
+		for start > 0 && s[start-1] >= '0' && s[start-1] <= '9' {
+			start--
+		}
+		for _, d := range s[start:i] {
+			n = 10*n + int(d-'0')
+		}
+		if n >= 1 && n <= 12 && !strings.HasSuffix(s[:start], "—") && !strings.HasSuffix(s[:start], "-") && !strings.HasSuffix(s[:start], "至") {
+			return n
+		}
+		next := strings.Index(s[i+len("月"):], "月")
+		if next < 0 {
+			break
+		}
+		i += len("月") + next
+	}
+	return 0
 }
 
 // movedTo returns the later date that the clause now sets for the promise.

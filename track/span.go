@@ -77,7 +77,7 @@ func (p *promise) reach() {
 		if f.Value != nil && !f.Period.IsZero() && f.Period.Start.Year < p.Year {
 			p.from = f.Period.Start.Year
 		}
-		p.each = p.each || f.Comparison == report.Average
+		p.each = p.each || f.Comparison == report.Average && strings.Contains(p.Text, "每年")
 	}
 	if p.dated && p.Due.Year > p.Year {
 		p.Year = p.Due.Year

@@ -119,8 +119,12 @@ func (l *ledger) shortOf(topic, name string, work bool) float64 {
 }
 
 // rare is how much the pairs of a short name must say together: as much as
-// one and a half that stand in one sentence in twenty.
-func (l *ledger) rare() float64 { return 1.5 * (math.Log(21) - 1) }
+// one and a half that stand in one sentence in twenty; in a short report as
+// much as one that stands in one sentence only.
+func (l *ledger) rare() float64 {
+	all := math.Log(float64(1 + l.a.sentences)) // what a pair of one sentence says
+	return min(1.5*(math.Log(21)-1), all-1)
+}
 
 func firstRune(s string) string {
 	_, n := utf8.DecodeRuneInString(s)
