@@ -107,3 +107,32 @@ func BenchmarkPassages(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkFacets counts what queries find in 500 reports with 25,000 facts.
+func BenchmarkFacets(b *testing.B) {
+	var all []*report.Report
+	for i := range 500 {
+		all = append(all, generated(b, i))
+	}
+	x, _ := indexed(b, all...)
+	for _, text := range []string{"", "整改率", "年份:2003 类型:数量", "值:>5万"} {
+		q, err := Parse(text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run("facts/"+text, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := x.FactFacets(b.Context(), q, 10); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run("passages/"+text, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := x.PassageFacets(b.Context(), q, 10); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
