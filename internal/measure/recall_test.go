@@ -23,13 +23,14 @@ import (
 // TestRecall looks for random stretches of 2 to 8 characters, punctuation
 // included, each inside one sentence of a repaired text of the corpus or the
 // samples, and compares with a plain search of all sentences, both sides in
-// NFKC and lower case: all are found, nothing else is, and what is marked is
-// what was asked.
+// NFKC, lower case and simplified characters: all are found, nothing else is,
+// and what is marked is what was asked.
 func TestRecall(t *testing.T) {
 	p := newPipeline(t)
 	l := newLibrary(t, p)
 	imported(t, l, p, realReports(t, p))
-	plain := plainSentences(t, l)
+	fold := folding(t)
+	plain := plainSentences(t, l, fold)
 	order := slices.SortedFunc(maps.Keys(plain), func(a, b spot) int {
 		return cmp.Or(cmp.Compare(a.report, b.report), cmp.Compare(a.start, b.start))
 	})
@@ -37,7 +38,7 @@ func TestRecall(t *testing.T) {
 	missed, extra, marks, occurrences := 0, 0, 0, 0
 	n := size(t, 10000, 100)
 	for i := range n {
-		want := stretch(r, order, plain)
+		want := stretch(r, order, plain, fold)
 		found := passagesOf(t, l, want, index.Sorts()[i%2])
 		for at, s := range plain {
 			if holds := strings.Contains(s.folded, want.folded); holds != (found[at] != nil) {
@@ -68,7 +69,30 @@ func TestRecall(t *testing.T) {
 	}
 }
 
-func fold(s string) string { return strings.ToLower(norm.NFKC.String(s)) }
+// folding returns how the plain search brings texts into one form. The table of
+// traditional characters is the index's; that it is used rightly is held here.
+func folding(t *testing.T) func(string) string {
+	t.Helper()
+	table, err := os.ReadFile("../../index/traditional.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	simple := map[rune]rune{}
+	for _, group := range strings.Fields(string(table)) {
+		forms := []rune(group)
+		for _, f := range forms[1:] {
+			simple[f] = forms[0]
+		}
+	}
+	return func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if to, ok := simple[r]; ok {
+				return to
+			}
+			return r
+		}, strings.ToLower(norm.NFKC.String(s)))
+	}
+}
 
 // spot is where a sentence stands.
 type spot struct {
@@ -123,7 +147,7 @@ func readable(t *testing.T, p *pipeline.Pipeline, path string, data []byte) bool
 }
 
 // plainSentences are the sentences of all reports, for the plain search.
-func plainSentences(t *testing.T, l *library.Library) map[spot]told {
+func plainSentences(t *testing.T, l *library.Library, fold func(string) string) map[spot]told {
 	t.Helper()
 	out := map[spot]told{}
 	for _, e := range l.Reports() {
@@ -140,7 +164,7 @@ func plainSentences(t *testing.T, l *library.Library) map[spot]told {
 }
 
 // stretch draws a stretch of a sentence that is not blank and can be quoted.
-func stretch(r *rand.Rand, order []spot, plain map[spot]told) asked {
+func stretch(r *rand.Rand, order []spot, plain map[spot]told, fold func(string) string) asked {
 	for {
 		s := []rune(plain[order[r.IntN(len(order))]].words)
 		n := 2 + r.IntN(7)

@@ -26,7 +26,6 @@ func TestSize(t *testing.T) {
 		t.Skip("TAIZHANG_LONG=1 runs it")
 	}
 	n := size(t, 20_000, 20_000)
-	p := newPipeline(t)
 	files := generatedWith(t, generate.Options{Seed: 2, Promises: 44, Bytes: 16_000}, 0, n)
 	dir := filepath.Join(t.TempDir(), "library")
 	l := openLibrary(t, dir)
@@ -62,7 +61,6 @@ func TestSize(t *testing.T) {
 			t.Errorf("%s with facets: p95 %v, want less than 300 ms", q.kind, p)
 		}
 	}
-	_ = p
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
