@@ -1,6 +1,9 @@
 package library
 
 import (
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
 	"math"
 	"strings"
 	"unicode"
@@ -11,9 +14,34 @@ import (
 // The share of buckets in which two texts agree is about the share of runs or
 // numbers that both have of those that either has.
 type sketch struct {
-	Runs    []uint16 `json:"runs"`    // one a bucket; noHash: nothing fell into it
-	Numbers []uint16 `json:"numbers"` //
-	Letters int      `json:"letters"` // that the text has
+	Runs    hashes `json:"runs"`    // one a bucket; noHash: nothing fell into it
+	Numbers hashes `json:"numbers"` //
+	Letters int    `json:"letters"` // that the text has
+}
+
+// hashes are written as one short word: a library has very many.
+type hashes []uint16
+
+// MarshalText returns the hashes in base 64.
+func (h hashes) MarshalText() ([]byte, error) {
+	raw := make([]byte, 0, 2*len(h))
+	for _, x := range h {
+		raw = binary.BigEndian.AppendUint16(raw, x)
+	}
+	return base64.RawStdEncoding.AppendEncode(nil, raw), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (h *hashes) UnmarshalText(text []byte) error {
+	raw, err := base64.RawStdEncoding.AppendDecode(nil, text)
+	if err != nil || len(raw)%2 != 0 {
+		return fmt.Errorf("sketch %q: want base 64 of an even number of bytes", text)
+	}
+	*h = make(hashes, 0, len(raw)/2)
+	for ; len(raw) > 0; raw = raw[2:] {
+		*h = append(*h, binary.BigEndian.Uint16(raw))
+	}
+	return nil
 }
 
 const (
@@ -47,8 +75,8 @@ func sketchOf(body string) sketch {
 
 func notOfNumber(r rune) bool { return (r < '0' || r > '9') && r != '.' }
 
-func buckets(n int) []uint16 {
-	out := make([]uint16, n)
+func buckets(n int) hashes {
+	out := make(hashes, n)
 	for i := range out {
 		out[i] = noHash
 	}
