@@ -63,8 +63,6 @@ func (p *pledge) aim(value amount, unit string) {
 	p.Targets = append(p.Targets, Target{Value: value.String(), Unit: unit})
 }
 
-func (p *pledge) bound() string { return p.Targets[0].Bound }
-
 // answer writes an answer to the pledge by a template of the list.
 func (w *writer) answer(p *pledge, list string) piece {
 	text := fill(fields(w.pick(w.kind.lists[list]))[0], p.words, w.dice, w.kind.lists)
