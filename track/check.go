@@ -19,6 +19,13 @@ type Finding struct {
 	Sentence string         `json:"sentence"`
 	Places   []report.Place `json:"places"` // of the whole or rate first, then of its parts
 	Facts    []string       `json:"facts"`  // ids, in the same order
+
+	// Of findings over several years (see Break): whose value, in which report
+	// each place is, and what was said before.
+	Indicator   string   `json:"indicator,omitempty"`
+	Reports     []string `json:"reports,omitempty"`
+	Earlier     string   `json:"earlier,omitempty"`
+	EarlierYear int      `json:"earlier_year,omitempty"`
 }
 
 // FindingKind is what was checked.

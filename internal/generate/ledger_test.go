@@ -42,7 +42,7 @@ func TestLedgerOfGeneratedOffices(t *testing.T) {
 	today := report.NewDate(2014+years, 6, 30)
 	for _, o := range extracted(t, p, generate.Options{Seed: 1, Years: years}, offices) {
 		m.add(o, track.Ledger(o.reports, words, track.Options{Today: today}))
-		m.errors = append(m.errors, flags.add(o, flagsOf(o))...)
+		m.errors = append(m.errors, flags.add(o, flagsOf(o, track.NewBreakWords(p.Words)))...)
 	}
 	t.Log("\n" + m.String() + flags.String())
 	if os.Getenv("TAIZHANG_ERRORS") != "" {

@@ -7,6 +7,7 @@ import (
 
 	"taizhang/internal/generate"
 	"taizhang/internal/gold"
+	"taizhang/track"
 )
 
 // flag is something that was found to be wrong in a report: what is said there
@@ -17,9 +18,18 @@ type flag struct {
 	sentence string
 }
 
-// flagsOf returns what is found in the reports of an office. Nothing looks for
-// breaks and copies yet; what comes to do so is asked here.
-func flagsOf(office) []flag { return nil }
+// flagsOf returns what is found in the reports of an office.
+func flagsOf(o office, words track.BreakWords) []flag {
+	var out []flag
+	for _, b := range track.Breaks(o.reports, words) {
+		out = append(out, flag{kindOf[b.Kind], b.Again.Year, b.Again.Sentence})
+	}
+	return out
+}
+
+// kindOf is what the truth calls a kind of finding.
+var kindOf = map[track.FindingKind]string{track.Restated: "restated", track.Contradiction: "contradiction",
+	track.NewScope: "scope", track.Copied: "copy"}
 
 // planted counts, by kind, what the truth holds, what of it was found, and what
 // was found that is not true.
