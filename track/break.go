@@ -49,11 +49,13 @@ type BreakWords struct {
 	Constant []string // 增加值: its growth is in constant prices, levels are not
 
 	Increments []string // 增加: the number behind it is by how much, not how much
+	Cuts       []string // 压减: the number in their clause is what was cut
 }
 
 // NewBreakWords takes the lists of rules/lexicon/breaks.yaml by their names.
 func NewBreakWords(list func(string) []string) BreakWords {
-	return BreakWords{Revised: list("重核用词"), Scope: list("口径用词"), Constant: list("不变价指标"), Increments: list("增减用词")}
+	return BreakWords{Revised: list("重核用词"), Scope: list("口径用词"), Constant: list("不变价指标"), Increments: list("增减用词"),
+		Cuts: list("压减用词")}
 }
 
 // Breaks returns where the reports of each office do not agree with each other,

@@ -53,7 +53,8 @@ func newBreaks(office []report.Report, words BreakWords) *breaks {
 	for _, r := range office {
 		b.org = r.Outline.Org
 		for _, f := range r.Facts {
-			if n := nameOf(f); f.Value != nil && utf8.RuneCountInString(n) >= shortestName && firstOf(f.Sentence, words.Revised) == "" {
+			if n := nameOf(f); f.Value != nil && utf8.RuneCountInString(n) >= shortestName &&
+				firstOf(f.Sentence, words.Revised) == "" && firstOf(f.Sentence, words.Scope) == "" {
 				b.names[n] = true
 			}
 		}
@@ -119,7 +120,8 @@ func (b *breaks) newLevel(r report.Report, group []report.Fact, places []report.
 	}
 	year, ok := yearOf(r, f, f.Sentence[from:at.Start])
 	l.year = year
-	return l, ok && utf8.RuneCountInString(l.name) >= shortestName
+	return l, ok && utf8.RuneCountInString(l.name) >= shortestName &&
+		(l.growth != "" || firstOf(clause[:max(0, strings.Index(clause, f.Text))], b.words.Cuts) == "")
 }
 
 // around returns the clause of a value and the one before it: 按新的口径，….
