@@ -81,6 +81,28 @@ func (l *Library) Rebuild(progress func(done, of int)) error {
 	defer l.writing.Unlock()
 	l.changing.Lock()
 	defer l.changing.Unlock()
+	return l.rebuild(progress)
+}
+
+// Recut makes the index again with another cutter, which knows the given words
+// of the office's own; the old one serves readers until then. After an error
+// all is as before.
+func (l *Library) Recut(c index.Cutter, words []string) error {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	l.changing.Lock()
+	defer l.changing.Unlock()
+	before := l.options
+	l.options.Cutter, l.options.Words = c, words
+	err := l.rebuild(nil)
+	if err != nil {
+		l.options.Cutter, l.options.Words = before.Cutter, before.Words
+	}
+	return err
+}
+
+// rebuild is Rebuild for those who hold writing and changing.
+func (l *Library) rebuild(progress func(done, of int)) error {
 	all, err := l.Decisions()
 	if err != nil {
 		return err

@@ -121,7 +121,7 @@ func (b *batch) readAll(ctx context.Context, read, done chan<- *document) error 
 			return nil
 		}
 		d := &document{number: i, path: file.Path}
-		data, err := b.library.readInput(file)
+		data, err := file.Bytes(b.library.options.MaxBytes)
 		if err != nil {
 			d.result = refused(file.Path, err)
 			send(ctx, done, d)

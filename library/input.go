@@ -15,12 +15,16 @@ type Input struct {
 	Read func() ([]byte, error)
 }
 
-// readInput reads a document's bytes. The error is a *report.Refusal.
-func (l *Library) readInput(file Input) ([]byte, error) {
+// Bytes reads a document of at most so many bytes (0: 200 MB). The error is a
+// *report.Refusal, or that of Read.
+func (file Input) Bytes(most int64) ([]byte, error) {
+	if most == 0 {
+		most = defaultMaxBytes
+	}
 	if file.Read != nil {
 		data, err := file.Read()
-		if err == nil && int64(len(data)) > l.options.MaxBytes {
-			err = tooLarge(int64(len(data)), l.options.MaxBytes)
+		if err == nil && int64(len(data)) > most {
+			err = tooLarge(int64(len(data)), most)
 		}
 		return data, err
 	}
@@ -32,8 +36,8 @@ func (l *Library) readInput(file Input) ([]byte, error) {
 	case err == nil && !info.Mode().IsRegular():
 		return nil, &report.Refusal{Code: report.RefusedUnsupported,
 			Why: "this is no ordinary file", Hint: "name the documents themselves"}
-	case err == nil && info.Size() > l.options.MaxBytes:
-		return nil, tooLarge(info.Size(), l.options.MaxBytes)
+	case err == nil && info.Size() > most:
+		return nil, tooLarge(info.Size(), most)
 	}
 	data, err := os.ReadFile(file.Path)
 	if err != nil {

@@ -36,9 +36,11 @@ func (l *Library) State() (string, error) {
 	if info, err := os.Stat(l.path(decisionsFile)); err == nil {
 		decided = info.Size() // the file only grows
 	}
-	count, facts := 0, 0
-	for _, e := range l.Reports() { // a report counts from when it is in the index
-		count, facts = count+1, facts+e.Facts
+	l.mutex.RLock()
+	count, facts, err := l.index.Counts() // a report counts from when it is in the index
+	l.mutex.RUnlock()
+	if err != nil {
+		return "", err
 	}
-	return fmt.Sprint(reports.ModTime().UnixNano(), decided, count, facts), nil
+	return fmt.Sprint(reports.ModTime().UnixNano(), " ", decided, " ", count, " ", facts), nil
 }

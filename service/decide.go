@@ -12,8 +12,8 @@ import (
 
 // Author says who decides and why.
 type Author struct {
-	Who string
-	Why string
+	Who string `json:"who"`
+	Why string `json:"why,omitempty"`
 }
 
 // decision returns a decision of the author's, made now.
@@ -24,10 +24,10 @@ func (s *Service) decision(a Author, kind report.DecisionKind) report.Decision {
 // DecideNamesRequest confirms or rejects names.
 type DecideNamesRequest struct {
 	Author
-	Names []string
-	Value string // report.NameConfirmed or NameRejected
-	Org   string // only proposals from offices whose name contains this
-	Full  string // the full form of a name that was not proposed
+	Names []string `json:"names"`
+	Value string   `json:"value"`          // report.NameConfirmed or NameRejected
+	Org   string   `json:"org,omitempty"`  // only proposals from offices whose name contains this
+	Full  string   `json:"full,omitempty"` // the full form of a name that was not proposed
 }
 
 // DecidedError is the error of a name that somebody decided on before.
@@ -113,12 +113,12 @@ func (s *Service) Undo(a Author, ids ...string) ([]report.Decision, error) {
 
 // History is every decision ever made.
 type History struct {
-	Decisions []report.Decision // oldest first, taken back or not
-	Undone    map[string]bool   // ids of those taken back
+	Decisions []report.Decision `json:"decisions"` // oldest first, taken back or not
+	Undone    map[string]bool   `json:"undone"`    // ids of those taken back
 }
 
 // Decisions returns every decision ever made.
 func (s *Service) Decisions() (History, error) {
 	all, err := s.library.Decisions()
-	return History{all, decision.Undone(all)}, err
+	return History{listed(all), decision.Undone(all)}, err
 }

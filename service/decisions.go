@@ -58,7 +58,9 @@ func (s *Service) worded(q DecideRequest) (report.Decision, error) {
 		}
 	}
 	if q.Kind == report.DecisionValue || q.Kind == report.DecisionFact && q.Field == report.FieldValue {
-		v, ok := s.pipeline.Quantity(q.Value)
+		p, giveBack := s.borrow()
+		v, ok := p.Quantity(q.Value)
+		giveBack()
 		if !ok {
 			return d, invalid("value", fmt.Errorf("value %s: want a number with its unit, such as 240亿元 or 97%%", q.Value))
 		}

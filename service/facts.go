@@ -28,16 +28,26 @@ type Facts struct {
 	Facets *index.Facets      `json:"facets,omitempty"`
 }
 
+// listed makes a list of none an empty one, which in JSON is [].
+func listed[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}
+
 // Facts finds what the reports state, expect and promise.
 func (s *Service) Facts(ctx context.Context, q FactsRequest) (Facts, error) {
 	query, err := s.parse(ctx, q.Query, q.Words)
 	if err != nil {
 		return Facts{}, err
 	}
+	defer s.timed("facts")()
 	f := Facts{Also: query.Expansions()}
 	if f.Facts, f.Total, err = s.library.Facts(ctx, query, q.Page); err != nil {
 		return Facts{}, err
 	}
+	f.Facts = listed(f.Facts)
 	if len(f.Facts) == 0 {
 		if f.Near, err = s.library.Correct(ctx, query); err != nil {
 			return Facts{}, err

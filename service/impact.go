@@ -13,7 +13,9 @@ import (
 func (s *Service) Impact(
 	ctx context.Context, progress func(r pipeline.ReportImpact),
 ) ([]pipeline.ReportImpact, error) {
-	return s.pipeline.Impact(ctx, s.stored(), s.settings.Workers, progress)
+	p, giveBack := s.borrow()
+	defer giveBack()
+	return p.Impact(ctx, s.stored(), s.settings.Workers, progress)
 }
 
 // stored returns the reports of the library with their originals.

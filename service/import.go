@@ -12,6 +12,12 @@ import (
 type ImportRequest struct {
 	Files []library.Input // see Inputs
 	Hints pipeline.Hints  // hold for all files
+
+	// Waiting, which may be nil, is told of the work this import waits for.
+	Waiting func(Work)
+	// Page, which may be nil, is told of pages that take long, by several
+	// goroutines.
+	Page func(name string, done, of int)
 }
 
 // ImportProgress tells how far an import has come.
@@ -28,12 +34,22 @@ type ImportProgress struct {
 func (s *Service) Import(
 	ctx context.Context, q ImportRequest, progress func(ImportProgress),
 ) (library.Summary, error) {
+	end, err := s.turn(ctx, "import", q.Waiting)
+	if err != nil {
+		return library.Summary{}, err
+	}
+	defer end()
+	defer s.timed("import")()
+	p, giveBack := s.borrow()
+	defer giveBack()
+	defer s.reading.tell(q.Page)()
 	extract := func(ctx context.Context, name string, data []byte) (report.Report, error) {
-		return s.pipeline.File(ctx, name, data, q.Hints)
+		return p.File(ctx, name, data, q.Hints)
 	}
 	done := 0
 	return s.library.Import(ctx, q.Files, extract, func(r library.Result) {
 		done++
+		s.settings.Observer.file(r)
 		if progress != nil {
 			progress(ImportProgress{done, len(q.Files), r})
 		}

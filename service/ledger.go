@@ -57,8 +57,9 @@ func (s *Service) Ledger(q LedgerRequest) ([]report.Commitment, error) {
 	if q.Today.IsZero() {
 		q.Today = s.Today()
 	}
+	defer s.timed("ledger")()
 	lines, err := s.ledgerOn(q.Today)
-	var wanted []report.Commitment
+	wanted := []report.Commitment{}
 	for _, l := range lines {
 		if q.wants(l) {
 			wanted = append(wanted, l)
@@ -67,12 +68,26 @@ func (s *Service) Ledger(q LedgerRequest) ([]report.Commitment, error) {
 	return wanted, err
 }
 
+// ledgerOn returns all lines of the ledger as of a day. They are shared and must
+// not be changed.
+func (s *Service) ledgerOn(today report.Date) ([]report.Commitment, error) {
+	state, err := s.library.State()
+	if err != nil {
+		return nil, err
+	}
+	return s.memos.ledger.get(fmt.Sprint(state, " ", today), func() ([]report.Commitment, error) {
+		return s.workOutLedger(today)
+	})
+}
+
 // workOutLedger follows all promises of the library.
 func (s *Service) workOutLedger(today report.Date) ([]report.Commitment, error) {
 	reports, err := s.all()
 	if err != nil {
 		return nil, err
 	}
+	p, giveBack := s.borrow()
+	defer giveBack()
 	o := track.Options{Today: today, DueSoonDays: s.settings.DueSoonDays}
-	return track.Ledger(reports, track.NewWords(s.pipeline.Words), o), nil
+	return track.Ledger(reports, track.NewWords(p.Words), o), nil
 }

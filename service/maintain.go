@@ -10,7 +10,29 @@ import (
 )
 
 // Rebuild makes the index again from the stored reports.
-func (s *Service) Rebuild(progress func(done, of int)) error { return s.library.Rebuild(progress) }
+func (s *Service) Rebuild(progress func(done, of int)) error {
+	done, err := s.turn(s.life, "rebuild", nil)
+	if err != nil {
+		return err
+	}
+	defer done()
+	return s.library.Rebuild(progress)
+}
+
+// Size returns how many reports and facts are in the library.
+func (s *Service) Size() (Size, error) {
+	o := s.Overview()
+	return Size{o.Reports, o.Facts}, nil
+}
+
+// Size is how much is in a library.
+type Size struct {
+	Reports int `json:"reports"`
+	Facts   int `json:"facts"`
+}
+
+// Extracted returns a report as it was extracted, whatever people decided.
+func (s *Service) Extracted(id string) (*report.Report, error) { return s.library.Extracted(id) }
 
 // Backup writes the whole library to one file.
 func (s *Service) Backup(w io.Writer, progress func(done, of int)) (library.Manifest, error) {
@@ -44,18 +66,28 @@ func (s *Service) Stale(q ReextractRequest) ([]string, error) {
 	if q.All {
 		return s.library.Stored()
 	}
-	return s.library.Stale(s.pipeline.Fingerprint())
+	p, giveBack := s.borrow()
+	defer giveBack()
+	return s.library.Stale(p.Fingerprint())
 }
 
 // Reextract extracts stored documents again; see library.Reextract. progress,
 // which may be nil, is called after each, by one goroutine at a time.
 func (s *Service) Reextract(ctx context.Context, ids []string, progress func(ImportProgress)) (library.Summary, error) {
+	end, err := s.turn(ctx, "reextract", nil)
+	if err != nil {
+		return library.Summary{}, err
+	}
+	defer end()
+	p, giveBack := s.borrow()
+	defer giveBack()
 	extract := func(ctx context.Context, name string, data []byte, g report.Given) (report.Report, error) {
-		return s.pipeline.File(ctx, name, data, pipeline.Hints{Org: g.Org, Kind: g.Kind, Year: g.Year})
+		return p.File(ctx, name, data, pipeline.Hints{Org: g.Org, Kind: g.Kind, Year: g.Year})
 	}
 	done := 0
 	return s.library.Reextract(ctx, ids, extract, func(r library.Result) {
 		done++
+		s.settings.Observer.file(r)
 		if progress != nil {
 			progress(ImportProgress{done, len(ids), r})
 		}

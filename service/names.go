@@ -29,7 +29,7 @@ func ParseNameKind(word string) (track.NameKind, error) {
 
 // Names returns the names on which nobody has decided.
 func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
-	reports, err := s.all()
+	proposed, err := s.proposed()
 	if err != nil {
 		return nil, err
 	}
@@ -41,8 +41,8 @@ func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
 	for _, d := range decision.OfKind(decision.InForce(decisions), report.DecisionName) {
 		decided[d.Subject], decided[d.Subject+" "+d.Full] = true, true
 	}
-	var out []track.NameProposal
-	for _, p := range track.Names(reports, nameWords(s.pipeline)) {
+	out := []track.NameProposal{}
+	for _, p := range proposed {
 		key := p.Name
 		if p.Kind == track.NameShort { // 省政府 is the short name of many
 			key += " " + p.Full
@@ -52,6 +52,24 @@ func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
 		}
 	}
 	return out, nil
+}
+
+// proposed returns all names the reports say, decided on or not. They are shared
+// and must not be changed.
+func (s *Service) proposed() ([]track.NameProposal, error) {
+	p, giveBack := s.borrow()
+	defer giveBack()
+	state, err := s.library.State()
+	if err != nil {
+		return nil, err
+	}
+	return s.memos.names.get(fmt.Sprint(state, s.words), func() ([]track.NameProposal, error) {
+		reports, err := s.all()
+		if err != nil {
+			return nil, err
+		}
+		return track.Names(reports, nameWords(p)), nil
+	})
 }
 
 func nameWords(p *pipeline.Pipeline) track.NameWords {

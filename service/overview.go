@@ -34,9 +34,17 @@ type Filed struct {
 
 // Overview counts what is in the library.
 func (s *Service) Overview() Overview {
-	var o Overview
+	o, err := remembered(s, &s.memos.overview, func() (Overview, error) { return s.count(), nil })
+	if err != nil {
+		return s.count()
+	}
+	return o
+}
+
+func (s *Service) count() Overview {
+	o := Overview{Offices: []Office{}}
 	years, kinds, offices := map[int]bool{}, map[string]bool{}, map[string]*Office{}
-	for _, e := range s.library.Reports() {
+	for _, e := range s.entries() {
 		o.Reports++
 		o.Facts += e.Facts
 		if e.Year != 0 {
@@ -72,14 +80,20 @@ type Stored struct {
 
 // Recent returns the reports that came last, latest first, at most that many.
 func (s *Service) Recent(most int) ([]Stored, error) {
+	all, err := remembered(s, &s.memos.recent, s.byTime)
+	return all[:min(most, len(all)):min(most, len(all))], err
+}
+
+// byTime returns all reports, latest first.
+func (s *Service) byTime() ([]Stored, error) {
 	at, err := s.library.StoredAt()
 	if err != nil {
 		return nil, err
 	}
-	var out []Stored
-	for _, e := range s.library.Reports() {
+	out := []Stored{}
+	for _, e := range s.entries() {
 		out = append(out, Stored{e, at[e.ID]})
 	}
 	slices.SortFunc(out, func(a, b Stored) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
-	return out[:min(most, len(out))], nil
+	return out, nil
 }

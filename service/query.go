@@ -20,7 +20,9 @@ func (s *Service) parse(ctx context.Context, query string, w Words) (index.Query
 	if err != nil {
 		return index.Query{}, err
 	}
-	language := index.Language{Value: s.pipeline.Value, Synonyms: synonyms}
+	p, giveBack := s.borrow()
+	defer giveBack()
+	language := index.Language{Value: p.Value, Synonyms: synonyms}
 	if w.Exact {
 		language = language.Exact()
 	}

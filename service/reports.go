@@ -1,7 +1,6 @@
 package service
 
 import (
-	"slices"
 	"strings"
 
 	"taizhang/index"
@@ -24,7 +23,23 @@ func (q ReportsRequest) wants(e index.Entry) bool {
 
 // Reports returns what is known of the reports, by year, office and id.
 func (s *Service) Reports(q ReportsRequest) []index.Entry {
-	return slices.DeleteFunc(slices.Clone(s.library.Reports()), func(e index.Entry) bool { return !q.wants(e) })
+	out := []index.Entry{}
+	for _, e := range s.entries() {
+		if q.wants(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// entries returns what is known of all reports. They are shared and must not be
+// changed.
+func (s *Service) entries() []index.Entry {
+	all, err := remembered(s, &s.memos.entries, func() ([]index.Entry, error) { return s.library.Reports(), nil })
+	if err != nil { // the folder is gone; what is in memory is what there is
+		return s.library.Reports()
+	}
+	return all
 }
 
 // Report returns a report by its id. It is shared and must not be changed. The

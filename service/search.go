@@ -32,6 +32,7 @@ func (s *Service) Search(ctx context.Context, q SearchRequest) (Found, error) {
 	if err != nil {
 		return Found{}, err
 	}
+	defer s.timed("search")()
 	f := Found{Also: query.Expansions()}
 	if f.Passages, f.Total, err = s.library.Passages(ctx, query, q.Page); err != nil {
 		return Found{}, err
@@ -39,6 +40,7 @@ func (s *Service) Search(ctx context.Context, q SearchRequest) (Found, error) {
 	if f.Facts, _, err = s.library.Facts(ctx, query, q.Page); err != nil {
 		return Found{}, err
 	}
+	f.Passages, f.Facts = listed(f.Passages), listed(f.Facts)
 	if len(f.Passages) == 0 && len(f.Facts) == 0 {
 		if f.Near, err = s.library.Correct(ctx, query); err != nil {
 			return Found{}, err
@@ -60,4 +62,6 @@ func (q SearchRequest) Check() error { return checkQuery(q.Query) }
 
 // Suggest returns at most n names of indicators, organisations and headings
 // that what is typed may be the beginning of.
-func (s *Service) Suggest(typed string, n int) []index.Suggestion { return s.library.Suggest(typed, n) }
+func (s *Service) Suggest(typed string, n int) ([]index.Suggestion, error) {
+	return s.library.Suggest(typed, n), nil
+}

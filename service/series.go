@@ -1,8 +1,8 @@
 package service
 
 import (
-	"slices"
 	"strings"
+	"sync"
 
 	"taizhang/track"
 )
@@ -15,10 +15,31 @@ type SeriesRequest struct {
 
 // Series returns the values of an indicator, by office, year and modality.
 func (s *Service) Series(q SeriesRequest) ([]track.Point, error) {
-	reports, err := s.all()
+	defer s.timed("series")()
+	known, err := remembered(s, &s.memos.series, func() (*sync.Map, error) { return new(sync.Map), nil })
 	if err != nil {
 		return nil, err
 	}
-	points := track.Series(reports, s.pipeline.Canonical(q.Indicator))
-	return slices.DeleteFunc(points, func(p track.Point) bool { return !strings.Contains(p.Org, q.Org) }), nil
+	p, giveBack := s.borrow()
+	name := p.Canonical(q.Indicator)
+	giveBack()
+	kept, ok := known.Load(name)
+	if !ok {
+		reports, err := s.all()
+		if err != nil {
+			return nil, err
+		}
+		points := track.Series(reports, name)
+		if len(points) > 0 { // else any word could be asked for, and kept
+			known.Store(name, points)
+		}
+		kept = points
+	}
+	out := []track.Point{}
+	for _, p := range kept.([]track.Point) {
+		if strings.Contains(p.Org, q.Org) {
+			out = append(out, p)
+		}
+	}
+	return out, nil
 }

@@ -28,7 +28,8 @@ type Settings struct {
 	Waiting func(*library.InUseError) // told for whom this one waits; nil: nobody is
 
 	// Warn is told the problems of rule files, with which the work goes on; nil: nobody is.
-	Warn func([]report.Problem) error
+	Warn     func([]report.Problem) error
+	Observer Observer // is told what is done
 	// Clock tells the time of decisions and the day of a ledger that names none; nil: time.Now.
 	Clock func() time.Time
 }
@@ -38,9 +39,18 @@ type Settings struct {
 type Service struct {
 	settings Settings
 	library  *library.Library
-	pipeline *pipeline.Pipeline
 	problems []report.Problem // of the rule files
-	memo     memo
+	turns    *turns
+	working  sync.WaitGroup // work in the background, which ends with life
+	life     context.Context
+	end      context.CancelFunc
+	memos    memos
+
+	lending  sync.RWMutex // held for reading while the pipeline is used
+	pipeline *pipeline.Pipeline
+	words    []string // confirmed names, which the pipeline knows
+
+	reading  pageWatch
 	synonyms func() ([][]string, error) // of the rules in force, read once
 }
 
@@ -68,11 +78,14 @@ func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, e
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{settings: settings}
+	s := &Service{settings: settings, turns: newTurns(), words: words}
+	s.life, s.end = context.WithCancel(context.Background())
 	if s.settings.Clock == nil {
 		s.settings.Clock = time.Now
 	}
-	options := settings.Pipeline
+	s.reading.otherwise = settings.Pipeline.Read.OnPage
+	s.settings.Pipeline.Read.OnPage = s.reading.read
+	options := s.settings.Pipeline
 	options.Words = words
 	if s.pipeline, s.problems, err = pipeline.New(options); err != nil {
 		return nil, err
@@ -93,8 +106,13 @@ func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, e
 	return s, nil
 }
 
-// Close closes library and pipeline.
-func (s *Service) Close() error { return errors.Join(s.library.Close(), s.pipeline.Close()) }
+// Close ends work in the background, and closes library and pipeline. Closing it
+// twice does no harm.
+func (s *Service) Close() error {
+	s.end()
+	s.working.Wait()
+	return errors.Join(s.library.Close(), s.pipeline.Close())
+}
 
 // Folder returns the library's folder.
 func (s *Service) Folder() string { return s.settings.Library }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/subtle"
 	"net/http"
 	"strings"
@@ -18,6 +19,15 @@ func (s *server) access(next http.Handler) http.Handler {
 			http.Error(w, "wrong token", http.StatusUnauthorized)
 			return
 		}
+		if ok {
+			r = r.WithContext(context.WithValue(r.Context(), tokenKey{}, true))
+		}
 		next.ServeHTTP(w, r)
 	})
 }
+
+type tokenKey struct{}
+
+// bearsToken tells whether the request gave the right token: whoever does can
+// read the library's folder, and is no browser.
+func bearsToken(r *http.Request) bool { return r.Context().Value(tokenKey{}) != nil }

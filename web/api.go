@@ -2,12 +2,16 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
 
+	"taizhang/api"
 	"taizhang/index"
 	"taizhang/pipeline"
+	"taizhang/service"
 )
 
 // endpoint is a row of the API: where it is found and what answers. The answer
@@ -24,7 +28,9 @@ func (s *server) answered(e endpoint) http.Handler {
 			s.writeProblem(w, r, err)
 			return
 		}
-		writeJSON(w, answer)
+		if _, written := answer.(answeredByStream); !written {
+			writeJSON(w, answer)
+		}
 	})
 }
 
@@ -38,11 +44,7 @@ func writeJSON(w http.ResponseWriter, answer any) {
 }
 
 // listing is one page of a list.
-type listing[T any] struct {
-	Items []T         `json:"items"`
-	Total index.Total `json:"total"`
-	Next  string      `json:"next,omitempty"` // address of the next page; empty: this is the last
-}
+type listing[T any] = api.List[T]
 
 // listed returns a page of a list; total is how many there are in all.
 func listed[T any](u *url.URL, p index.Page, items []T, total index.Total) listing[T] {
@@ -50,7 +52,7 @@ func listed[T any](u *url.URL, p index.Page, items []T, total index.Total) listi
 	if items == nil {
 		l.Items = []T{} // a list is never null
 	}
-	if end := p.Offset + len(items); len(items) > 0 && (end < total.Count || !total.Exact) {
+	if end := p.Offset + len(items); p.Limit > 0 && len(items) > 0 && (end < total.Count || !total.Exact) {
 		q := u.Query()
 		q.Set("offset", strconv.Itoa(end))
 		q.Set("limit", strconv.Itoa(p.Limit))
@@ -62,11 +64,30 @@ func listed[T any](u *url.URL, p index.Page, items []T, total index.Total) listi
 // cut returns the part of a whole list that is on the page.
 func cut[T any](all []T, p index.Page) []T {
 	all = all[min(p.Offset, len(all)):]
+	if p.Limit == 0 {
+		return all
+	}
 	return all[:min(p.Limit, len(all))]
 }
 
+// readJSON reads the body of a request into v. The error is an *InvalidError.
+func readJSON(r *http.Request, v any) error {
+	d := json.NewDecoder(r.Body)
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		var large *http.MaxBytesError
+		if errors.As(err, &large) {
+			return err
+		}
+		return &service.InvalidError{Field: "body", Err: fmt.Errorf("want JSON: %w", err)}
+	}
+	return nil
+}
+
 // noEndpoint answers where the API has nothing.
-func (s *server) noEndpoint(w http.ResponseWriter, r *http.Request) { s.writeProblem(w, r, errNoPage) }
+func (s *server) noEndpoint(w http.ResponseWriter, r *http.Request) {
+	s.writeProblem(w, r, s.missing(w, r))
+}
 
 // health says that the server is there.
 func (s *server) health(w http.ResponseWriter, _ *http.Request) {

@@ -8,13 +8,14 @@ import (
 	"net/http"
 	"time"
 
+	"taizhang/api"
 	"taizhang/library"
 	"taizhang/pipeline"
 	"taizhang/service"
 )
 
 // importPath takes uploads, which may be larger and slower than forms.
-const importPath = "/api/v1/import"
+const importPath = api.Import
 
 // The limits of an upload beside its size in all.
 const (
@@ -25,7 +26,8 @@ const (
 
 // apiImport takes documents into the library: a multipart form with files
 // under "file", and org, year and kind for all of them. It answers with what
-// became of each, as taizhang import --format json does.
+// became of each, as taizhang import --format json does; who accepts api.Stream
+// is told of each file as it is done.
 func (s *server) apiImport(w http.ResponseWriter, r *http.Request) (any, error) {
 	if err := extendDeadline(w, uploadTime); err != nil {
 		return nil, err
@@ -43,7 +45,23 @@ func (s *server) apiImport(w http.ResponseWriter, r *http.Request) (any, error) 
 	if err != nil {
 		return nil, err
 	}
-	return s.service.Import(r.Context(), service.ImportRequest{Files: files, Hints: hints}, nil)
+	q := service.ImportRequest{Files: files, Hints: hints}
+	if r.Header.Get("Accept") != api.Stream {
+		return s.service.Import(r.Context(), q, nil)
+	}
+	out, err := newEvents(w)
+	if err != nil {
+		return nil, err
+	}
+	q.Waiting, q.Page = out.waiting, out.page
+	s.endImport(r, q, out)
+	return answeredByStream{}, nil
+}
+
+// endImport imports and says so in events.
+func (s *server) endImport(r *http.Request, q service.ImportRequest, out *events) {
+	summary, err := s.service.Import(r.Context(), q, out.done)
+	out.end(s, r, api.Event{Summary: &summary}, err)
 }
 
 func badUpload(err error) error {

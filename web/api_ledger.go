@@ -4,13 +4,17 @@ import (
 	"net/http"
 
 	"taizhang/index"
+	"taizhang/report"
 	"taizhang/service"
 )
 
-// apiLedger lists promises: org, year, status, today.
+// apiLedger lists promises: org, year, status, light, today.
 func (s *server) apiLedger(_ http.ResponseWriter, r *http.Request) (any, error) {
 	p := paramsOf(r)
 	q := service.LedgerRequest{Org: p.text("org"), Year: p.number("year"), Today: p.date("today")}
+	for _, l := range p.list("light") {
+		q.Light = append(q.Light, report.Light(l))
+	}
 	status, page := p.list("status"), p.page()
 	if err := p.strictly(); err != nil {
 		return nil, err

@@ -7,17 +7,19 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+
+	"taizhang/api"
 )
 
 // guard puts around the routes what holds for every request, outermost first:
 // a panic is one request's end, only known hosts are answered, headers forbid
 // what no page needs, another site's forms are refused, bodies are limited, and
-// who asks is known.
+// who asks is known. Each request is logged, and its answer packed.
 func (s *server) guard(h http.Handler) http.Handler {
 	crossOrigin := http.NewCrossOriginProtection()
 	crossOrigin.SetDenyHandler(http.HandlerFunc(s.refuseCrossOrigin))
 	for _, around := range []func(http.Handler) http.Handler{
-		s.access, s.limitBody, crossOrigin.Handler, secureHeaders, s.checkHost, s.survive,
+		s.access, s.limitBody, crossOrigin.Handler, secureHeaders, s.checkHost, s.survive, compressed, s.recorded,
 	} {
 		h = around(h)
 	}
@@ -90,8 +92,12 @@ const largestBody = 1 << 20
 func (s *server) limitBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		limit := int64(largestBody)
-		if r.URL.Path == importPath {
+		switch {
+		case r.URL.Path == importPath, strings.HasPrefix(r.URL.Path, api.Ask):
 			limit = s.options.MaxUpload
+		case r.URL.Path == importStreamPath: // as large as it may be: it is read a file at a time
+			next.ServeHTTP(w, r)
+			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)

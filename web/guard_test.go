@@ -25,7 +25,7 @@ func TestGuard(t *testing.T) {
 		{"wrong token", "GET", "/healthz", "", []string{"Authorization", "Bearer wrong"}, 401},
 		{"right token", "GET", "/healthz", "", []string{"Authorization", "Bearer " + testToken}, 200},
 		{"upload that is none", "POST", importPath, "x", nil, 400},
-		{"wrong method", "DELETE", "/reports", "", nil, 404},
+		{"wrong method", "DELETE", "/reports", "", nil, 405},
 	} {
 		if r := s.do(t, c.method, c.path, form(c.body), c.headers...); r.StatusCode != c.want {
 			t.Errorf("%s: status %d, want %d: %s", c.name, r.StatusCode, c.want, r.body)
@@ -68,7 +68,7 @@ func TestSurvive(t *testing.T) {
 }
 
 func TestFormWhereNoneIsTaken(t *testing.T) {
-	if r := sampleSite(t).post(t, "/reports", "year=2022"); r.StatusCode != http.StatusNotFound {
-		t.Errorf("status %d, want 404", r.StatusCode)
+	if r := sampleSite(t).post(t, "/reports", "year=2022"); r.StatusCode != http.StatusMethodNotAllowed {
+		t.Errorf("status %d, want 405", r.StatusCode)
 	}
 }

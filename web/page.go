@@ -54,5 +54,20 @@ func (s *server) render(w http.ResponseWriter, v *view, status int) {
 
 // noPage answers where there is no page.
 func (s *server) noPage(w http.ResponseWriter, r *http.Request) {
-	s.showProblem(w, r, errNoPage)
+	s.showProblem(w, r, s.missing(w, r))
+}
+
+// missing tells why nothing answers: the address is none, or not for the method.
+func (s *server) missing(w http.ResponseWriter, r *http.Request) error {
+	other := *r
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		other.Method = method
+		if _, pattern := s.mux.Handler(&other); pattern != "/" && pattern != "/api/" {
+			w.Header().Add("Allow", method)
+		}
+	}
+	if w.Header().Get("Allow") == "" {
+		return errNoPage
+	}
+	return errNotAllowed
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -16,12 +15,13 @@ import (
 // params reads the query of an address, for pages and API alike. The first
 // mistake is kept; err returns it once all has been read.
 type params struct {
-	values url.Values
-	known  []string
-	failed error
+	values  url.Values
+	known   []string
+	failed  error
+	trusted bool // pages may be of any size
 }
 
-func paramsOf(r *http.Request) *params { return &params{values: r.URL.Query()} }
+func paramsOf(r *http.Request) *params { return &params{values: r.URL.Query(), trusted: bearsToken(r)} }
 
 func (p *params) text(name string) string {
 	p.known = append(p.known, name)
@@ -50,7 +50,7 @@ func (p *params) number(name string) int {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 {
-		p.fail(name, fmt.Errorf("%s %q: want a whole number", name, text))
+		p.fail(name, &mistake{"want_number", []any{name, text}, "%s %q: want a whole number"})
 		return 0
 	}
 	return n
@@ -64,16 +64,17 @@ func (p *params) flag(name string) bool {
 	}
 	b, err := strconv.ParseBool(text)
 	if err != nil {
-		p.fail(name, fmt.Errorf("%s %q: want true or false", name, text))
+		p.fail(name, &mistake{"want_flag", []any{name, text}, "%s %q: want true or false"})
 	}
 	return b
 }
 
 // date reads a day, the zero Date where none is given.
 func (p *params) date(name string) report.Date {
-	d, err := report.ParseDate(p.text(name))
+	text := p.text(name)
+	d, err := report.ParseDate(text)
 	if err != nil {
-		p.fail(name, fmt.Errorf("%s: %w", name, err))
+		p.fail(name, &mistake{"want_date", []any{name, text}, "%s %q: want a day such as 2024-03-01"})
 	}
 	return d
 }
@@ -82,19 +83,24 @@ func (p *params) date(name string) report.Date {
 const (
 	defaultLimit = 50
 	largestLimit = 1000
+	everything   = "all" // as a limit
 )
 
 // page reads limit, offset and sort.
 func (p *params) page() index.Page {
-	page := index.Page{Limit: p.number("limit"), Offset: p.number("offset"), Sort: p.text("sort")}
-	if page.Limit == 0 {
+	page := index.Page{Offset: p.number("offset"), Sort: p.text("sort")}
+	switch {
+	case p.text("limit") == everything:
+	case p.number("limit") == 0:
 		page.Limit = defaultLimit
+	default:
+		page.Limit = p.number("limit")
 	}
-	if page.Limit > largestLimit {
-		p.fail("limit", fmt.Errorf("limit %d: want at most %d", page.Limit, largestLimit))
+	if page.Limit > largestLimit && !p.trusted {
+		p.fail("limit", &mistake{"want_limit", []any{page.Limit, largestLimit}, "limit %d: want at most %d"})
 	}
 	if page.Sort != "" && !slices.Contains(index.Sorts(), page.Sort) {
-		p.fail("sort", fmt.Errorf("sort %q: want one of %s", page.Sort, strings.Join(index.Sorts(), ", ")))
+		p.fail("sort", &mistake{"want_sort", []any{page.Sort, strings.Join(index.Sorts(), ", ")}, "sort %q: want one of %s"})
 	}
 	return page
 }
@@ -113,7 +119,7 @@ func (p *params) err() error { return p.failed }
 func (p *params) strictly() error {
 	for name := range p.values {
 		if !slices.Contains(p.known, name) {
-			p.fail(name, fmt.Errorf("parameter %q is not known; known are %s", name, strings.Join(p.known, ", ")))
+			p.fail(name, &mistake{"want_known", []any{name, strings.Join(p.known, ", ")}, "parameter %q is not known; known are %s"})
 		}
 	}
 	return p.failed

@@ -6,50 +6,61 @@ import (
 	"errors"
 	"net/http"
 
+	"taizhang/api"
 	"taizhang/library"
 	"taizhang/service"
 )
 
-// problem is an error as it is answered (RFC 9457). Detail never holds a path
-// of the disk or the words of an error that is the program's own.
-type problem struct {
-	Type   string `json:"type"` // about:blank: Title says what Status means
-	Title  string `json:"title"`
-	Status int    `json:"status"`
-	Code   string `json:"code"` // stable, snake_case
-	Detail string `json:"detail,omitempty"`
-	Field  string `json:"field,omitempty"` // of the request that is wrong
-}
+// problem is an error as it is answered.
+type problem = api.Problem
 
-var errNoPage = errors.New("there is no page at this address")
-
-func newProblem(status int, code, detail string) problem {
-	return problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Code: code, Detail: detail}
-}
+var (
+	errNoPage     = errors.New("there is no page at this address")
+	errNotAllowed = errors.New("this address does not take that method")
+)
 
 // problemOf tells how an error is answered.
 func problemOf(err error) problem {
 	var invalid *service.InvalidError
 	var large *http.MaxBytesError
+	var decided *service.DecidedError
+	var unknown *service.NotProposedError
 	switch {
 	case errors.As(err, &invalid):
-		p := newProblem(http.StatusBadRequest, "invalid", err.Error())
+		p := api.NewProblem(http.StatusBadRequest, api.Invalid, err.Error())
 		p.Field = invalid.Field
 		return p
+	case errors.As(err, &decided):
+		p := api.NewProblem(http.StatusConflict, api.Decided, err.Error())
+		p.Decision = &decided.Decision
+		return p
+	case errors.As(err, &unknown):
+		p := api.NewProblem(http.StatusNotFound, api.NotProposed, err.Error())
+		p.Name = unknown.Name
+		return p
 	case errors.Is(err, library.ErrNoReport), errors.Is(err, errNoPage):
-		return newProblem(http.StatusNotFound, "not_found", "")
+		return api.NewProblem(http.StatusNotFound, api.NotFound, "")
+	case errors.Is(err, errNoToken):
+		return api.NewProblem(http.StatusForbidden, api.Forbidden, err.Error())
+	case errors.Is(err, errNotAllowed):
+		return api.NewProblem(http.StatusMethodNotAllowed, api.NotAllowed, "")
 	case errors.As(err, &large):
-		return newProblem(http.StatusRequestEntityTooLarge, "too_large", "")
+		return api.NewProblem(http.StatusRequestEntityTooLarge, api.TooLarge, "")
 	case errors.Is(err, context.Canceled):
-		return newProblem(http.StatusServiceUnavailable, "broken_off", "")
+		return api.NewProblem(http.StatusServiceUnavailable, api.BrokenOff, "")
 	}
-	return newProblem(http.StatusInternalServerError, "internal", "")
+	return api.NewProblem(http.StatusInternalServerError, api.Internal, "")
 }
 
 // showProblem answers a page's error with a page.
 func (s *server) showProblem(w http.ResponseWriter, r *http.Request, err error) {
 	p := s.noted(r, err)
-	s.render(w, s.view(r, "problem", p), p.Status)
+	v := s.view(r, "problem", p)
+	if m := new(mistake); errors.As(err, &m) {
+		p.Detail = v.T("problem."+m.key, m.args...)
+		v.Data = p
+	}
+	s.render(w, v, p.Status)
 }
 
 // writeProblem answers an endpoint's error as problem+json.
@@ -61,10 +72,14 @@ func (s *server) writeProblem(w http.ResponseWriter, r *http.Request, err error)
 }
 
 // noted returns the error's problem; what is the program's own fault is logged.
+// Who bears the token can read the library, and is told all.
 func (s *server) noted(r *http.Request, err error) problem {
 	p := problemOf(err)
-	if p.Status >= http.StatusInternalServerError {
+	if p.Status == http.StatusInternalServerError {
 		s.options.Log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+	}
+	if bearsToken(r) {
+		p.Detail = err.Error()
 	}
 	return p
 }

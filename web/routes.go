@@ -1,6 +1,10 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+
+	"taizhang/api"
+)
 
 // allPages lists the pages, those of the navigation in its order: 总览 检索 报告
 // 指标 台账 规则 导入 设置 关于. A page that stands here must have a template, its
@@ -22,7 +26,14 @@ func (s *server) endpoints() []endpoint {
 		{"GET /api/v1/ledger", s.apiLedger},
 		{"GET /api/v1/series", s.apiSeries},
 		{"GET /api/v1/checks", s.apiChecks},
+		{"GET /api/v1/names", s.apiNames},
+		{"GET /api/v1/decisions", s.apiDecisions},
 		{"POST /api/v1/import", s.apiImport},
+		{"POST " + importStreamPath, s.apiImportStream},
+		{"POST " + api.Reextract, s.apiReextract},
+		{"POST " + api.Rebuild, s.apiRebuild},
+		{"POST " + api.Backup, s.apiBackup},
+		{"POST " + askPattern, s.apiAsk},
 	}
 }
 
@@ -35,8 +46,10 @@ func (s *server) routes() *http.ServeMux {
 	for _, e := range s.endpoints() {
 		mux.Handle(e.pattern, s.answered(e))
 	}
+	mux.HandleFunc("GET /api/v1/originals/{hash}", s.original)
 	mux.Handle("GET /static/{file}", s.assets)
-	mux.HandleFunc("GET /healthz", s.health)
+	mux.HandleFunc("GET "+api.Health, s.health)
+	mux.Handle("GET /metrics", s.options.Metrics)
 	mux.HandleFunc("/api/", s.noEndpoint)
 	mux.HandleFunc("/", s.noPage)
 	return mux

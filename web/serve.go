@@ -67,6 +67,16 @@ func counted(h http.Handler, running *sync.WaitGroup) http.Handler {
 	})
 }
 
+// endDeadline gives a request as long as it takes.
+func endDeadline(w http.ResponseWriter) error {
+	c := http.NewResponseController(w)
+	err := errors.Join(c.SetReadDeadline(time.Time{}), c.SetWriteDeadline(time.Time{}))
+	if errors.Is(err, http.ErrNotSupported) {
+		return nil
+	}
+	return err
+}
+
 // extendDeadline gives a request longer than the server gives others.
 func extendDeadline(w http.ResponseWriter, by time.Duration) error {
 	until := time.Now().Add(by)

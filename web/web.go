@@ -3,18 +3,21 @@ package web
 import (
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 
+	"taizhang/metrics"
 	"taizhang/service"
 )
 
 // Options say how the pages are served.
 type Options struct {
-	Lang      string       // language of who has chosen none: zh (also if empty) or en
-	Hosts     []string     // host names it answers to beside those of the loopback
-	Token     string       // what a client's bearer token must be; empty: none is right
-	MaxUpload int64        // bytes of one upload, all files together; 0: 512 MB
-	Log       *slog.Logger // of errors that are the program's own; nil: nowhere
+	Lang      string           // language of who has chosen none: zh (also if empty) or en
+	Hosts     []string         // host names it answers to beside those of the loopback
+	Token     string           // what a client's bearer token must be; empty: none is right
+	MaxUpload int64            // bytes of one upload, all files together; 0: 512 MB
+	Log       *slog.Logger     // of requests, and of errors that are the program's own; nil: nowhere
+	Metrics   *metrics.Metrics // shown at /metrics; nil: there are none
 }
 
 const defaultMaxUpload = 512 << 20
@@ -27,6 +30,8 @@ type server struct {
 	catalogues map[lang]catalogue
 	assets     assets
 	pages      []page
+	asked      map[string]ask
+	mux        *http.ServeMux
 }
 
 // New returns the pages and the API over a service. The error is a mistake in
@@ -47,8 +52,11 @@ func New(sv *service.Service, o Options) (http.Handler, error) {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
 	s.pages = s.allPages()
+	s.asked = s.asks()
+	maps.Copy(s.asked, s.decisionAsks())
 	if s.templates, err = loadTemplates(); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	return s.guard(s.routes()), nil
+	s.mux = s.routes()
+	return s.guard(s.mux), nil
 }

@@ -21,7 +21,7 @@ made again, the index, is left out.`,
 		Example: "  taizhang backup 台账-2024-03-01.taizhang",
 		Args:    checked(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -56,7 +56,7 @@ makes the index. After an error nothing is left behind.`,
 				return err
 			}
 			a.settings.Set("library", args[1])
-			s, err := a.open(cmd, service.Writing) // this makes the index
+			s, err := a.desk(cmd, service.Writing) // this makes the index
 			if err != nil {
 				return err
 			}

@@ -44,7 +44,7 @@ exit status is 3 if something does not hold.`,
 }
 
 func (a *app) check(cmd *cobra.Command, q service.CheckRequest) ([]track.Finding, error) {
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func (a *app) listDecisions(
 	if err := listFormat(format); err != nil {
 		return err
 	}
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return err
 	}
@@ -132,12 +132,12 @@ func addAuthorFlags(cmd *cobra.Command, by *service.Author) {
 
 // decideAny opens the library for writing, has decisions made and prints them.
 func (a *app) decideAny(
-	cmd *cobra.Command, by *service.Author, what func(*service.Service) ([]report.Decision, error),
+	cmd *cobra.Command, by *service.Author, what func(desk) ([]report.Decision, error),
 ) error {
 	if err := author(by); err != nil {
 		return err
 	}
-	s, err := a.open(cmd, service.Writing)
+	s, err := a.desk(cmd, service.Writing)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ func newDecideUndo(a *app) *cobra.Command {
 		Example: "  taizhang decide undo 3f2a9c01d4 --why 误判",
 		Args:    checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			return a.decideAny(cmd, &by, func(s *service.Service) ([]report.Decision, error) {
+			return a.decideAny(cmd, &by, func(s desk) ([]report.Decision, error) {
 				return s.UndoAny(cmd.Context(), by, ids...)
 			})
 		},
@@ -52,7 +52,7 @@ func (a *app) historyOf(cmd *cobra.Command, id, format string) error {
 	if err := listFormat(format); err != nil {
 		return err
 	}
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return err
 	}
@@ -85,12 +85,12 @@ decided on is offered; --accept decides the same there.`,
 		Args:    checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if accept != "" {
-				return a.decideAny(cmd, &by, func(s *service.Service) ([]report.Decision, error) { return s.Rehouse(by, accept) })
+				return a.decideAny(cmd, &by, func(s desk) ([]report.Decision, error) { return s.Rehouse(by, accept) })
 			}
 			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -130,7 +130,7 @@ func newDecideExport(a *app) *cobra.Command {
 		Example: "  taizhang decide export 判定.jsonl",
 		Args:    checked(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -163,7 +163,7 @@ func newDecideImport(a *app) *cobra.Command {
 				return usageError{fmt.Errorf("decisions: %w", err)}
 			}
 			defer f.Close()
-			return a.decideAny(cmd, &by, func(s *service.Service) ([]report.Decision, error) {
+			return a.decideAny(cmd, &by, func(s desk) ([]report.Decision, error) {
 				return s.ImportDecisions(cmd.Context(), f)
 			})
 		},

@@ -97,7 +97,7 @@ func newDecideKind(a *app, k decideKind) *cobra.Command {
 		Example: "  taizhang decide " + k.example,
 		Args:    checked(cobra.ExactArgs(k.args)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.decideAny(cmd, &by, func(s *service.Service) ([]report.Decision, error) {
+			return a.decideAny(cmd, &by, func(s desk) ([]report.Decision, error) {
 				q := k.request(args)
 				q.Author = by
 				return s.Decide(cmd.Context(), q)

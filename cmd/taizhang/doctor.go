@@ -19,7 +19,7 @@ library. The exit status is 3 if anything is wrong; a program that is not there,
 and reports that reextract would read again, are no fault.`,
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -28,12 +28,12 @@ and reports that reextract would read again, are no fault.`,
 			if err != nil {
 				return err
 			}
-			reports, facts := s.Reports(service.ReportsRequest{}), 0
-			for _, e := range reports {
-				facts += e.Facts
+			size, err := s.Size()
+			if err != nil {
+				return err
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "taizhang %s, rules and dictionaries load\nlibrary %s: %d reports, %d facts, %d problems\n",
-				pipeline.Version, a.settings.GetString("library"), len(reports), facts, len(problems))
+				pipeline.Version, a.settings.GetString("library"), size.Reports, size.Facts, len(problems))
 			if err := sayMore(cmd, s); err != nil {
 				return err
 			}
@@ -49,7 +49,7 @@ and reports that reextract would read again, are no fault.`,
 }
 
 // sayMore says what is no fault but good to know.
-func sayMore(cmd *cobra.Command, s *service.Service) error {
+func sayMore(cmd *cobra.Command, s desk) error {
 	stale, err := s.Stale(service.ReextractRequest{})
 	if err != nil {
 		return err
@@ -57,12 +57,13 @@ func sayMore(cmd *cobra.Command, s *service.Service) error {
 	if len(stale) > 0 {
 		fmt.Fprintf(cmd.OutOrStdout(), "%d reports were extracted by other rules or another version: taizhang reextract\n", len(stale))
 	}
-	for _, t := range s.Tools(cmd.Context()) {
+	tools, err := s.Tools(cmd.Context())
+	for _, t := range tools {
 		state := "there"
 		if t.Missing != "" {
 			state = t.Missing + " (" + t.Advice + ")"
 		}
 		fmt.Fprintf(cmd.OutOrStdout(), "%s, for %s: %s\n", t.Name, t.For, state)
 	}
-	return nil
+	return err
 }

@@ -54,12 +54,12 @@ func addPageFlags(cmd *cobra.Command, p *index.Page) {
 
 // withQuery opens the library and hands over the query with the saved one.
 func (a *app) withQuery(
-	cmd *cobra.Command, flags queryFlags, q service.FactsRequest, use func(*service.Service, service.FactsRequest) error,
+	cmd *cobra.Command, flags queryFlags, q service.FactsRequest, use func(desk, service.FactsRequest) error,
 ) error {
 	if err := q.Check(); err != nil {
 		return err
 	}
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (a *app) withQuery(
 }
 
 func (a *app) findFacts(cmd *cobra.Command, flags queryFlags, q service.FactsRequest) (found service.Facts, err error) {
-	err = a.withQuery(cmd, flags, q, func(s *service.Service, q service.FactsRequest) (err error) {
+	err = a.withQuery(cmd, flags, q, func(s desk, q service.FactsRequest) (err error) {
 		found, err = s.Facts(cmd.Context(), q)
 		return err
 	})
@@ -87,7 +87,7 @@ func (a *app) countFacts(cmd *cobra.Command, flags queryFlags, q service.FactsRe
 	if q.Facets, err = flags.limit(); err != nil {
 		return err
 	}
-	return a.withQuery(cmd, flags, q, func(s *service.Service, q service.FactsRequest) error {
+	return a.withQuery(cmd, flags, q, func(s desk, q service.FactsRequest) error {
 		counted, err := s.FactFacets(cmd.Context(), q)
 		switch {
 		case err != nil:

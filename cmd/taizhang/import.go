@@ -64,17 +64,18 @@ func (a *app) importFiles(cmd *cobra.Command, paths []string, h pipeline.Hints) 
 	if err != nil {
 		return library.Summary{}, err
 	}
-	s, err := a.open(cmd, service.Creating)
+	s, err := a.desk(cmd, service.Creating)
 	if err != nil {
 		return library.Summary{}, err
 	}
 	defer s.Close()
 	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "import", len(files))
-	a.onPage = bar.page
-	summary, err := s.Import(cmd.Context(), service.ImportRequest{Files: files, Hints: h}, bar.done)
+	summary, err := s.Import(cmd.Context(), service.ImportRequest{Files: files, Hints: h, Page: bar.page,
+		Waiting: func(w service.Work) { a.sayQueued(cmd, w) }}, bar.done)
 	bar.close()
 	for _, r := range summary.Results {
-		a.remark(cmd, "%s: %s, %d facts in %.2f s", r.Path, r.Status, r.Facts, r.Seconds)
+		a.log(cmd).Debug("file imported", "path", r.Path, "status", r.Status, "code", r.Code, "facts", r.Facts,
+			"seconds", r.Seconds)
 	}
 	if errors.Is(err, context.Canceled) {
 		return summary, fmt.Errorf("broken off after %d of %d files; run the same command again to go on",

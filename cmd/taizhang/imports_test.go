@@ -35,8 +35,11 @@ var mayImport = map[string][]string{
 	"library":              {"report", "index", "decision"},
 	"export":               {"report", "track"},
 	"service":              {"report", "decision", "pipeline", "index", "track", "library"},
-	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "service"},
-	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "web"},
+	"api":                  {"report", "index", "library", "service"},
+	"metrics":              {"library"},
+	"client":               {"report", "decision", "pipeline", "index", "track", "library", "service", "api"},
+	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "api", "metrics"},
+	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "client", "metrics", "web"},
 	"internal/samplefiles": {},
 	"internal/testtext":    {"report", "pipeline/lexicon"}, // for tests
 	"samples":              {"internal/samplefiles"},       // the script that makes the binary samples
@@ -61,6 +64,7 @@ var owner = map[string]string{
 	"github.com/klauspost/compress":   "library",
 	"github.com/gofrs/flock":          "library",
 	"github.com/xuri/excelize":        "export",
+	"github.com/prometheus":           "metrics",
 	"github.com/arran4/golang-ical":   "export",
 	"github.com/spf13":                "cmd/taizhang",
 	"github.com/schollz/progressbar":  "cmd/taizhang",

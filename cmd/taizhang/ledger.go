@@ -83,7 +83,7 @@ func (f ledgerFlags) request() (service.LedgerRequest, error) {
 }
 
 func (a *app) ledger(cmd *cobra.Command, q service.LedgerRequest) ([]report.Commitment, error) {
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func newNames(a *app) *cobra.Command {
 			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}

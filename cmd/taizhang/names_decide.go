@@ -30,7 +30,7 @@ confirmed by giving its full form with --full.`,
 		Args: checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q.Names = args
-			return a.decide(cmd, &q.Author, func(s *service.Service) ([]report.Decision, error) { return decideNames(s, q) })
+			return a.decide(cmd, &q.Author, func(s desk) ([]report.Decision, error) { return decideNames(s, q) })
 		},
 	}
 	if value == report.NameRejected {
@@ -46,7 +46,7 @@ confirmed by giving its full form with --full.`,
 }
 
 // decideNames says what to do about names that cannot be decided on.
-func decideNames(s *service.Service, q service.DecideNamesRequest) ([]report.Decision, error) {
+func decideNames(s desk, q service.DecideNamesRequest) ([]report.Decision, error) {
 	made, err := s.DecideNames(q)
 	var decided *service.DecidedError
 	var unknown *service.NotProposedError
@@ -61,7 +61,7 @@ func decideNames(s *service.Service, q service.DecideNamesRequest) ([]report.Dec
 
 // decide opens the library for writing, has decisions made and prints them.
 func (a *app) decide(
-	cmd *cobra.Command, by *service.Author, what func(*service.Service) ([]report.Decision, error),
+	cmd *cobra.Command, by *service.Author, what func(desk) ([]report.Decision, error),
 ) error {
 	if by.Who == "" {
 		u, err := user.Current()
@@ -70,7 +70,7 @@ func (a *app) decide(
 		}
 		by.Who = u.Username
 	}
-	s, err := a.open(cmd, service.Writing)
+	s, err := a.desk(cmd, service.Writing)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func newNamesUndo(a *app) *cobra.Command {
 		Example: "  taizhang names undo 3f2a9c01d4 --why 单位已更名",
 		Args:    checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			return a.decide(cmd, &by, func(s *service.Service) ([]report.Decision, error) { return s.Undo(by, ids...) })
+			return a.decide(cmd, &by, func(s desk) ([]report.Decision, error) { return s.Undo(by, ids...) })
 		},
 	}
 	cmd.Flags().StringVar(&by.Why, "why", "", "the reason")
@@ -109,7 +109,7 @@ func newNamesHistory(a *app) *cobra.Command {
 			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}

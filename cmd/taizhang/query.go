@@ -54,7 +54,7 @@ func (f *queryFlags) limit() (int, error) {
 }
 
 // query joins what was typed with the saved query.
-func (f *queryFlags) query(s *service.Service, args []string) (string, error) {
+func (f *queryFlags) query(s desk, args []string) (string, error) {
 	typed := strings.Join(args, " ")
 	if f.saved == "" {
 		return typed, nil

@@ -17,7 +17,7 @@ func newRebuild(a *app) *cobra.Command {
 Nothing is extracted again; reextract does that.`,
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := a.open(cmd, service.Writing)
+			s, err := a.desk(cmd, service.Writing)
 			if err != nil {
 				return err
 			}
@@ -28,7 +28,11 @@ Nothing is extracted again; reextract does that.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "the index of %d reports was made again\n", len(s.Reports(service.ReportsRequest{})))
+			size, err := s.Size()
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "the index of %d reports was made again\n", size.Reports)
 			return s.Close()
 		},
 	}
@@ -52,7 +56,7 @@ old report, and the exit status is 3.`,
 			if err != nil {
 				return err
 			}
-			s, err := a.open(cmd, service.Writing)
+			s, err := a.desk(cmd, service.Writing)
 			if err != nil {
 				return err
 			}

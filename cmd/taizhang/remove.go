@@ -33,11 +33,11 @@ stored, and --undo brings them back.`,
 			case len(ids) == 0:
 				return usageError{fmt.Errorf("want the ids of reports; see %s --help", cmd.CommandPath())}
 			case undo:
-				return a.decideAny(cmd, &by, func(s *service.Service) ([]report.Decision, error) {
+				return a.decideAny(cmd, &by, func(s desk) ([]report.Decision, error) {
 					return undoRemovals(cmd, s, by, ids)
 				})
 			}
-			return a.decideAny(cmd, &by, func(s *service.Service) ([]report.Decision, error) {
+			return a.decideAny(cmd, &by, func(s desk) ([]report.Decision, error) {
 				var all []service.DecideRequest
 				for _, id := range ids {
 					all = append(all, service.DecideRequest{Author: by, Kind: report.DecisionRemove, Target: id})
@@ -53,7 +53,7 @@ stored, and --undo brings them back.`,
 }
 
 // undoRemovals takes back the decisions that removed reports.
-func undoRemovals(cmd *cobra.Command, s *service.Service, by service.Author, ids []string) ([]report.Decision, error) {
+func undoRemovals(cmd *cobra.Command, s desk, by service.Author, ids []string) ([]report.Decision, error) {
 	removed, err := s.Removed()
 	if err != nil {
 		return nil, err
@@ -70,7 +70,7 @@ func undoRemovals(cmd *cobra.Command, s *service.Service, by service.Author, ids
 }
 
 func (a *app) listRemoved(cmd *cobra.Command) error {
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return err
 	}

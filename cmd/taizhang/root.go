@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 )
@@ -11,6 +12,7 @@ type app struct {
 	settings *settings
 	password string                          // of encrypted documents
 	onPage   func(name string, done, of int) // is told of pages that take long; nil: nobody is
+	logFile  *os.File                        // nil until something is logged to it
 }
 
 const rootLong = `Taizhang reads the annual summaries and plans of Chinese offices (工作总结及

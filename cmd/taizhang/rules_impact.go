@@ -55,13 +55,16 @@ with --check also if any fact changes.`,
 
 // impact extracts the library again and compares.
 func (a *app) impact(cmd *cobra.Command) ([]pipeline.ReportImpact, error) {
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return nil, err
 	}
 	defer s.Close()
-	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "impact",
-		len(s.Reports(service.ReportsRequest{})))
+	size, err := s.Size()
+	if err != nil {
+		return nil, err
+	}
+	bar := newProgress(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "impact", size.Reports)
 	found, err := s.Impact(cmd.Context(), func(r pipeline.ReportImpact) { bar.step(impactStep(r), r.Name) })
 	bar.close()
 	if errors.Is(err, context.Canceled) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,7 +29,13 @@ func TestScripts(t *testing.T) {
 			e.Setenv("TAIZHANG_CACHE", filepath.Join(os.TempDir(), "taizhang-test"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"build": build},
+		Condition: func(name string) (bool, error) {
+			if name == "long" {
+				return os.Getenv("TAIZHANG_LONG") != "", nil
+			}
+			return false, fmt.Errorf("unknown condition %q", name)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"build": build, "same": same, "serving": serving},
 	})
 }
 

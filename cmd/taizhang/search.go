@@ -68,7 +68,7 @@ func (a *app) search(cmd *cobra.Command, f searchFlags, args []string) error {
 	if err := q.Check(); err != nil {
 		return err
 	}
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (a *app) askAll(cmd *cobra.Command, f searchFlags) error {
 	if err != nil {
 		return usageError{fmt.Errorf("--queries: %w", err)}
 	}
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func newSearchSaved(a *app) *cobra.Command {
 			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -50,7 +50,7 @@ func newSearchForget(a *app) *cobra.Command {
 		Short: "forget a saved search",
 		Args:  checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}

@@ -35,7 +35,7 @@ func newSeries(a *app) *cobra.Command {
 }
 
 func (a *app) series(cmd *cobra.Command, q service.SeriesRequest) ([]track.Point, error) {
-	s, err := a.open(cmd, service.Reading)
+	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return nil, err
 	}

@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 
 	"github.com/spf13/cobra"
 
+	"taizhang/client"
+	"taizhang/library"
+	"taizhang/metrics"
 	"taizhang/service"
 	"taizhang/web"
 )
@@ -53,13 +57,18 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 
 // serve opens the library and serves it until the context ends.
 func (a *app) serve(cmd *cobra.Command, l net.Listener) error {
-	s, err := a.open(cmd, service.Creating)
+	if c, err := client.Dial(cmd.Context(), a.serviceSettings(cmd)); err == nil {
+		return errors.Join(fmt.Errorf("the library is served already, at %s by process %d; end that server first",
+			c.Address(), c.Process()), c.Close(), l.Close())
+	}
+	log := a.serverLog(cmd)
+	s, counted, err := a.openServed(cmd, log)
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
 	defer s.Close()
 	e := service.Endpoint{Address: "http://" + l.Addr().String(), Token: service.NewToken()}
-	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token})
+	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token, Log: log, Metrics: counted})
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
@@ -68,4 +77,23 @@ func (a *app) serve(cmd *cobra.Command, l net.Listener) error {
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "serving %s at %s\n", s.Folder(), e.Address)
 	return errors.Join(web.Serve(cmd.Context(), l, handler), s.Withdraw(), s.Close())
+}
+
+// openServed opens the library for a server, which logs and counts what it does.
+func (a *app) openServed(cmd *cobra.Command, log *slog.Logger) (*service.Service, *metrics.Metrics, error) {
+	if err := a.checkRuleFolders(); err != nil {
+		return nil, nil, err
+	}
+	var s *service.Service
+	counted := metrics.New(func() (metrics.Holdings, error) {
+		size, err := s.Size()
+		return metrics.Holdings{Reports: size.Reports, Facts: size.Facts, IndexBytes: s.IndexBytes()}, err
+	})
+	settings := a.serviceSettings(cmd)
+	settings.Observer = service.Observer{Took: counted.Took, File: func(r library.Result) {
+		counted.File(r)
+		log.Info("file", "path", r.Path, "status", r.Status, "code", r.Code, "facts", r.Facts, "seconds", r.Seconds)
+	}}
+	s, err := service.OpenContext(cmd.Context(), settings, service.Creating)
+	return s, counted, err
 }

@@ -31,7 +31,9 @@ func known() []setting {
 		{"rules", []string{}, "own rule folders, which add to and override the built-in rules", true},
 		{"lang", "zh", "language of labels in tables: zh or en", true},
 		{"quiet", false, "print no progress and no remarks", true},
-		{"verbose", false, "say more of what is done", true},
+		{"verbose", false, "log more of what is done", true},
+		{"log-format", "text", "how the log is written: text or json, one line each", true},
+		{"log-file", "", "file to which the log is added; empty: the error channel", true},
 		{"wait", "1h", "how long to wait for another process that has the library open, as in 30s, 10m, 1h", true},
 		{"cache", "", "folder for dictionaries and compiled code; empty: the user's cache folder", false},
 		{"skip", []string{".*", "~$*", "README*", "Thumbs.db", "__MACOSX", "*.go", "*.json", "*.jsonl", "*.yaml"},
@@ -159,7 +161,8 @@ func (s *settings) check() error {
 			return usageError{fmt.Errorf("setting %s: want a whole number above 0, have %q", k.name, s.GetString(k.name))}
 		}
 	}
-	for name, words := range map[string][]string{"lang": {"zh", "en"}, "ocr": {"auto", "only-needed", "off"}} {
+	for name, words := range map[string][]string{"lang": {"zh", "en"}, "ocr": {"auto", "only-needed", "off"},
+		"log-format": {"text", "json"}} {
 		if have := s.GetString(name); !slices.Contains(words, have) {
 			return usageError{fmt.Errorf("setting %s: want %s, have %q", name, strings.Join(words, " or "), have)}
 		}

@@ -21,12 +21,15 @@ func newSuggest(a *app) *cobra.Command {
 			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
 			defer s.Close()
-			all := s.Suggest(strings.Join(args, " "), limit)
+			all, err := s.Suggest(strings.Join(args, " "), limit)
+			if err != nil {
+				return err
+			}
 			if format == "jsonl" {
 				return printLines(cmd.OutOrStdout(), all)
 			}

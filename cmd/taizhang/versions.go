@@ -35,7 +35,7 @@ tells versions apart.`,
 			if err := listFormat(format); err != nil {
 				return err
 			}
-			s, err := a.open(cmd, service.Reading)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
@@ -58,7 +58,7 @@ tells versions apart.`,
 	return cmd
 }
 
-func versionLines(s *service.Service) ([]versionsLine, error) {
+func versionLines(s desk) ([]versionsLine, error) {
 	all, err := s.Versions()
 	if err != nil {
 		return nil, err

@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"taizhang/library"
+	"taizhang/service"
 )
 
 // purposeOf says what a command does while it holds the library, for those who
@@ -24,6 +26,23 @@ func purposeOf(cmd *cobra.Command) string {
 		return "backing up"
 	}
 	return "running " + cmd.CommandPath()
+}
+
+// sayQueued says for what a server's import waits.
+func (a *app) sayQueued(cmd *cobra.Command, w service.Work) {
+	a.say(cmd, "waiting for %s that began at %s", workName(w.Name), w.Began.Local().Format(time.TimeOnly))
+}
+
+func workName(name string) string {
+	switch name {
+	case "import":
+		return "an import"
+	case "words":
+		return "the index to be made with new names"
+	case "rebuild":
+		return "the index to be made again"
+	}
+	return "a " + name
 }
 
 // sayWaiting says for whom the command waits, so that nobody takes it for hung.
