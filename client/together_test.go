@@ -21,7 +21,7 @@ func TestSearchingWhileImporting(t *testing.T) {
 	stored, come, rounds := 10, 30, 20
 	long := os.Getenv("TAIZHANG_LONG") != ""
 	if long {
-		stored, come, rounds = 1000, 1000, 300
+		stored, come, rounds = 400, 300, 200
 	}
 	const sentences = 40
 	s := newSite(t)

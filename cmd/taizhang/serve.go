@@ -23,9 +23,19 @@ func newServe(a *app) *cobra.Command {
 		Short: "serve the library as pages for a browser and as an API",
 		Long: `Serve opens the library, making it if there is none, and keeps it open: pages
 for a browser, and the same as JSON under /api/v1. It listens on this machine
-alone unless --addr says otherwise, and ends on Ctrl-C.`,
-		Example: "  taizhang serve\n  taizhang serve --addr 127.0.0.1:0",
-		Args:    checked(cobra.NoArgs),
+alone unless --addr says otherwise, and ends on Ctrl-C.
+
+While it runs, every other command given for this library goes through it and
+prints the same; a second import waits behind the first and says so; names that
+are confirmed take effect at once. What the server is to know of rules, OCR and
+passwords is given to serve, not to the command.
+
+The log, one line a request and one a file of an import, goes to the error
+channel or to --log-file; queries are in it only with --verbose. /metrics counts
+documents, refusals, facts and times in the format of Prometheus.`,
+		Example: "  taizhang serve\n  taizhang serve --addr 127.0.0.1:0\n" +
+			"  taizhang serve --log-format json --log-file taizhang.log",
+		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			l, err := listen(cmd.Context(), addr)
 			if err != nil {
