@@ -104,46 +104,61 @@ type pageReader struct {
 	sizes map[int]float64 // font size by height of the character's box
 }
 
-func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) (p pdfPage, err error) {
-	p.number = index + 1
+func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) (pdfPage, error) {
+	p := pdfPage{number: index + 1}
+	err := onPage(instance, file, index, func(r *pageReader) error {
+		p.width, p.height = r.frame.width, r.frame.height
+		if err := r.pictures(&p.text); err != nil {
+			return err
+		}
+		var err error
+		if p.text.embedded, err = r.widen(); err != nil {
+			return err
+		}
+		return r.withText(func() error {
+			glyphs, err := r.glyphs()
+			if err != nil {
+				return err
+			}
+			p.text.count(glyphs)
+			p.text.silent = len(glyphs) == 0
+			p.lines = layout(glyphs, r.frame, r.rules)
+			r.styles(p.lines)
+			return nil
+		})
+	})
+	return p, err
+}
+
+// onPage does something with a page, numbered from 0, while it is open.
+func onPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int, do func(*pageReader) error) (err error) {
 	loaded, err := instance.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: file, Index: index})
 	if err != nil {
-		return p, err
+		return err
 	}
 	defer func() {
 		_, closing := instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
 		err = errors.Join(err, closing)
 	}()
-	page := requests.Page{ByReference: &loaded.Page}
-	r := &pageReader{Pdfium: instance, page: page, sizes: map[int]float64{}}
+	r := &pageReader{Pdfium: instance, page: requests.Page{ByReference: &loaded.Page}, sizes: map[int]float64{}}
 	if r.frame, err = r.readFrame(); err != nil {
-		return p, err
+		return err
 	}
-	p.width, p.height = r.frame.width, r.frame.height
-	if err := r.pictures(&p.text); err != nil {
-		return p, err
-	}
-	if p.text.embedded, err = r.widen(); err != nil {
-		return p, err
-	}
-	text, err := instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
+	return do(r)
+}
+
+// withText does something with the page's characters.
+func (r *pageReader) withText(do func() error) (err error) {
+	text, err := r.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: r.page})
 	if err != nil {
-		return p, err
+		return err
 	}
 	defer func() {
-		_, closing := instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+		_, closing := r.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
 		err = errors.Join(err, closing)
 	}()
 	r.text = text.TextPage
-	glyphs, err := r.glyphs()
-	if err != nil {
-		return p, err
-	}
-	p.text.count(glyphs)
-	p.text.silent = len(glyphs) == 0
-	p.lines = layout(glyphs, r.frame, r.rules)
-	r.styles(p.lines)
-	return p, nil
+	return do()
 }
 
 // readFrame asks for the box of the page and how it is turned for display.

@@ -29,7 +29,7 @@ func readPicture(ctx context.Context, d *document) error {
 		return d.refuseNeedsOCR("the file is a picture")
 	}
 	d.later = func(ctx context.Context) error {
-		dpi := min(max(float64(shape.Width)/sheetWidth, leastDPI), 600)
+		dpi := pictureDPI(shape.Width)
 		page := pdfPage{
 			number: 1, width: float64(shape.Width) * pointsInch / dpi, height: float64(shape.Height) * pointsInch / dpi,
 		}
@@ -42,3 +42,7 @@ func readPicture(ctx context.Context, d *document) error {
 	}
 	return nil
 }
+
+// pictureDPI is how many dots an inch a picture of so many dots across has,
+// taken for a sheet.
+func pictureDPI(width int) float64 { return min(max(float64(width)/sheetWidth, leastDPI), 600) }

@@ -1,0 +1,202 @@
+package read
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"math"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+
+	"taizhang/report"
+)
+
+// PagePicture is what a page looks like, and where its characters stand on it.
+type PagePicture struct {
+	PNG           []byte
+	Width, Height float64 // of the page, in points: what boxes are measured in
+	Characters    []Character
+}
+
+// Character is a character that shows on a page.
+type Character struct {
+	Rune rune
+	Box  report.Box // in points from the top left corner
+}
+
+// ErrNoPicture is the error of a document whose format has no pages to draw,
+// and of a page that is not there.
+var ErrNoPicture = errors.New("there is no picture of this page")
+
+// Picture draws a page of a document, numbered from 1, at so many dots an inch,
+// or at fewer where the limits do not allow as many pixels. The error wraps
+// ErrNoPicture, or is a *report.Refusal.
+func (r *Reader) Picture(ctx context.Context, data []byte, page, dpi int) (PagePicture, error) {
+	ctx, cancel := context.WithTimeout(ctx, r.options.Limits.Time)
+	defer cancel()
+	d := &document{data: data, Reader: r, out: &builder{}}
+	var out PagePicture
+	err := guarded("page", func() (err error) {
+		switch {
+		case checkSize(d, r.options.Limits) != nil || page < 1:
+			return ErrNoPicture
+		case isPDF(d):
+			out, err = d.drawPDF(ctx, page-1, dpi)
+		case startsWith(pngMark, jpegMark)(d) && page == 1:
+			out, err = d.redraw(dpi)
+		default:
+			return ErrNoPicture
+		}
+		return err
+	})
+	if err != nil {
+		return PagePicture{}, fmt.Errorf("page %d: %w", page, err)
+	}
+	return out, nil
+}
+
+// drawPDF draws a page of a PDF, numbered from 0.
+func (d *document) drawPDF(ctx context.Context, index, dpi int) (out PagePicture, err error) {
+	instance, giveBack, err := d.pdfium.borrow(ctx)
+	if err != nil {
+		return out, err
+	}
+	sound := false
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("PDF reader gave up: %v", p)
+		}
+		giveBack(sound)
+	}()
+	file, err := instance.OpenDocument(d.openRequest())
+	if err != nil && errors.Is(openError(err), errFormat) {
+		if data, ok := rebuildPDF(d.data); ok {
+			d.pdf = data
+			file, err = instance.OpenDocument(d.openRequest())
+		}
+	}
+	if err != nil {
+		sound = isPdfium(err)
+		return out, openError(err)
+	}
+	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file.Document})
+	if err != nil {
+		return out, err
+	}
+	if index >= count.PageCount {
+		sound = true
+		return out, ErrNoPicture
+	}
+	out, err = d.drawPage(instance, requests.Page{ByIndex: &requests.PageByIndex{Document: file.Document, Index: index}}, dpi)
+	if err != nil {
+		sound = isPdfium(err)
+		return out, err
+	}
+	// What cannot be read of the characters leaves their boxes to be guessed.
+	out.Characters, err = charactersOf(instance, file.Document, index)
+	sound = err == nil || isPdfium(err)
+	return out, nil
+}
+
+// drawPage renders a page in its colours.
+func (d *document) drawPage(instance pdfium.Pdfium, page requests.Page, dpi int) (out PagePicture, err error) {
+	size, err := instance.GetPageSize(&requests.GetPageSize{Page: page})
+	if err != nil {
+		return out, err
+	}
+	out.Width, out.Height = size.Width, size.Height
+	dots := float64(dpi)
+	if area := out.Width * out.Height / (pointsInch * pointsInch); area > 0 {
+		dots = min(dots, math.Sqrt(float64(d.options.Limits.Pixels)/area))
+	}
+	if dots < 1 {
+		return out, ErrNoPicture
+	}
+	rendered, err := instance.RenderPageInDPI(&requests.RenderPageInDPI{Page: page, DPI: int(dots)})
+	if err != nil {
+		return out, err
+	}
+	defer rendered.Cleanup()
+	out.PNG, err = encodePNG(rendered.Result.RenderedImage)
+	return out, err
+}
+
+// charactersOf reads where the characters of a page stand.
+func charactersOf(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) ([]Character, error) {
+	var out []Character
+	err := onPage(instance, file, index, func(r *pageReader) error {
+		if _, err := r.widen(); err != nil {
+			return err
+		}
+		return r.withText(func() error {
+			glyphs, err := r.glyphs()
+			for _, g := range glyphs {
+				if !g.blank() {
+					out = append(out, Character{g.r, g.box})
+				}
+			}
+			return err
+		})
+	})
+	return out, err
+}
+
+// redraw draws a document that is itself a picture.
+func (d *document) redraw(dpi int) (out PagePicture, err error) {
+	shape, _, err := image.DecodeConfig(bytes.NewReader(d.data))
+	if err != nil || shape.Width <= 0 || shape.Height <= 0 || shape.Width > d.options.Limits.Pixels/shape.Height {
+		return out, ErrNoPicture
+	}
+	picture, _, err := image.Decode(bytes.NewReader(d.data))
+	if err != nil {
+		return out, damaged("picture", err)
+	}
+	dots := pictureDPI(shape.Width)
+	out.Width, out.Height = float64(shape.Width)*pointsInch/dots, float64(shape.Height)*pointsInch/dots
+	out.PNG, err = encodePNG(thinned(picture, max(int(dots)/max(dpi, 1), 1)))
+	return out, err
+}
+
+// thinned returns every so many-th pixel of a picture, both ways.
+func thinned(p image.Image, step int) image.Image {
+	from := p.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, (from.Dx()+step-1)/step, (from.Dy()+step-1)/step))
+	for y := range out.Rect.Dy() {
+		for x := range out.Rect.Dx() {
+			out.Set(x, y, p.At(from.Min.X+x*step, from.Min.Y+y*step))
+		}
+	}
+	return out
+}
+
+// encodePNG writes a picture as PNG, in grey where it has no colours: a third of
+// the size.
+func encodePNG(p image.Image) ([]byte, error) {
+	if rgba, ok := p.(*image.RGBA); ok {
+		p = greyed(rgba)
+	}
+	var out bytes.Buffer
+	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, p)
+	return out.Bytes(), err
+}
+
+// greyed returns a picture in grey if it is all grey, else as it is.
+func greyed(p *image.RGBA) image.Image {
+	grey := image.NewGray(p.Rect)
+	for y := range p.Rect.Dy() {
+		from, to := p.Pix[y*p.Stride:], grey.Pix[y*grey.Stride:]
+		for x := range p.Rect.Dx() {
+			pixel := from[4*x : 4*x+4]
+			if pixel[0] != pixel[1] || pixel[1] != pixel[2] {
+				return p
+			}
+			to[x] = pixel[0]
+		}
+	}
+	return grey
+}
