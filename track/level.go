@@ -136,13 +136,17 @@ func (b *breaks) around(sentence string, at report.Span) string {
 	return words(sentence, c)
 }
 
-// known returns the longest name of another sentence that the words hold, the
-// last of several.
+// known returns the name of another sentence that stands last in s, the longest
+// of those that end there.
 func (b *breaks) known(s string) string {
-	best := ""
+	best, end := "", 0
 	for n := range b.names {
-		if strings.Contains(s, n) && cmp.Or(cmp.Compare(len(n), len(best)), cmp.Compare(n, best)) > 0 {
-			best = n
+		at := strings.LastIndex(s, n)
+		if at < 0 {
+			continue
+		}
+		if order := cmp.Or(cmp.Compare(at+len(n), end), cmp.Compare(len(n), len(best))); order > 0 {
+			best, end = n, at+len(n)
 		}
 	}
 	return best
