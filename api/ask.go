@@ -20,6 +20,7 @@ const (
 
 	Ledger    = "ledger"
 	Series    = "series"
+	Years     = "years"
 	Check     = "check"
 	Names     = "names"
 	Reports   = "reports"

@@ -68,6 +68,11 @@ func (c *Client) Series(q service.SeriesRequest) ([]track.Point, error) {
 	return soon[[]track.Point](c, api.Series, q)
 }
 
+// Years is service.Service.Years.
+func (c *Client) Years(q service.SeriesRequest) ([]track.YearRow, error) {
+	return soon[[]track.YearRow](c, api.Years, q)
+}
+
 // Check is service.Service.Check.
 func (c *Client) Check(q service.CheckRequest) ([]track.Finding, error) {
 	return soon[[]track.Finding](c, api.Check, q)

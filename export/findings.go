@@ -2,16 +2,19 @@ package export
 
 import "taizhang/track"
 
-// Findings returns checks of arithmetic as a sheet, one a row.
+// Findings returns checks as a sheet, one a row.
 func Findings(found []track.Finding, lang Lang) Sheet {
-	s := Sheet{Name: "checks", Head: lang.labels("Year", "Office", "Check", "Result", "Sum", "Sentence", "Fact")}
+	s := Sheet{Name: "checks", Head: lang.labels("Year", "Office", "Check", "Result", "Indicator", "Sum", "Sentence", "Said in", "Earlier", "Fact")}
 	for _, f := range found {
 		result := "holds"
-		if !f.Holds {
+		switch {
+		case f.Earlier != "" && f.Kind != track.Contradiction:
+			result = "noted"
+		case !f.Holds:
 			result = "fails"
 		}
-		s.Rows = append(s.Rows, []string{year(f.Year), f.Org, lang.Label(string(f.Kind)), lang.Label(result), f.Text,
-			f.Sentence, f.Facts[0]})
+		s.Rows = append(s.Rows, []string{year(f.Year), f.Org, lang.Label(string(f.Kind)), lang.Label(result), f.Indicator, f.Text,
+			f.Sentence, year(f.EarlierYear), f.Earlier, f.Facts[0]})
 	}
 	return s
 }

@@ -1,6 +1,11 @@
 package export
 
-import "taizhang/track"
+import (
+	"strings"
+
+	"taizhang/report"
+	"taizhang/track"
+)
 
 // Series returns the values of an indicator as a sheet, one a row.
 func Series(points []track.Point, lang Lang) Sheet {
@@ -11,4 +16,104 @@ func Series(points []track.Point, lang Lang) Sheet {
 			lang.Label(string(p.Comparison)), p.Period.String(), year(p.Place.Page), p.Sentence, p.Fact})
 	}
 	return s
+}
+
+// Years returns a series by office and year as a sheet: plan beside result.
+func Years(rows []track.YearRow, lang Lang) Sheet {
+	s := Sheet{Name: "series", Head: lang.labels("Office", "Year", "Target", "Forecast", "Actual", "Restated", "Growth target",
+		"Growth", "Growth computed", "Breaks", "Sentence")}
+	for _, r := range rows {
+		s.Rows = append(s.Rows, []string{r.Org, year(r.Year), pointValue(r.Target), pointValue(r.Forecast), pointValue(r.Actual),
+			pointValue(r.Restated), pointValue(r.Aim), pointValue(r.Growth), percent(r.Computed), breaksOf(r, lang), sentenceOf(r)})
+	}
+	return s
+}
+
+// SideBySide returns the series of several offices as a sheet: a year a row,
+// for each office its result and growth.
+func SideBySide(rows []track.YearRow, lang Lang) Sheet {
+	s := Sheet{Name: "series", Head: lang.labels("Year")}
+	column, line := map[string]int{}, map[int]int{}
+	for _, r := range rows {
+		if column[r.Org] == 0 {
+			column[r.Org] = len(s.Head)
+			s.Head = append(s.Head, r.Org, lang.Label("Growth"))
+		}
+	}
+	for _, y := range yearsOf(rows) {
+		line[y] = len(s.Rows)
+		s.Rows = append(s.Rows, append([]string{year(y)}, make([]string, len(s.Head)-1)...))
+	}
+	for _, r := range rows {
+		cells := s.Rows[line[r.Year]][column[r.Org]:]
+		cells[0], cells[1] = pointValue(best(r)), pointValue(r.Growth)
+		if cells[1] == "" && r.Computed != nil {
+			cells[1] = "(" + percent(r.Computed) + ")"
+		}
+	}
+	return s
+}
+
+// yearsOf returns the years of the rows, in order.
+func yearsOf(rows []track.YearRow) []int {
+	low, high := 0, -1
+	there := map[int]bool{}
+	for i, r := range rows {
+		if there[r.Year] = true; i == 0 || r.Year < low {
+			low = r.Year
+		}
+		high = max(high, r.Year)
+	}
+	var out []int
+	for y := low; y <= high; y++ {
+		if there[y] {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// best returns the value that stands for the year: what was reached, as it was
+// said last, else what was expected.
+func best(r track.YearRow) *track.Point {
+	switch {
+	case r.Restated != nil:
+		return r.Restated
+	case r.Actual != nil:
+		return r.Actual
+	}
+	return r.Forecast
+}
+
+func pointValue(p *track.Point) string {
+	if p == nil {
+		return ""
+	}
+	return Value(&p.Value)
+}
+
+func percent(d *report.Decimal) string {
+	if d == nil {
+		return ""
+	}
+	return d.String() + "%"
+}
+
+// breaksOf writes what does not agree in the year.
+func breaksOf(r track.YearRow, lang Lang) string {
+	var out []string
+	for _, b := range r.Breaks {
+		out = append(out, lang.Label(string(b.Kind))+" "+b.Text)
+	}
+	return strings.Join(out, "；")
+}
+
+// sentenceOf returns the sentence that shows the year's value.
+func sentenceOf(r track.YearRow) string {
+	for _, p := range []*track.Point{r.Restated, r.Actual, r.Forecast, r.Growth, r.Target, r.Aim} {
+		if p != nil {
+			return p.Sentence
+		}
+	}
+	return ""
 }

@@ -6,13 +6,15 @@ import (
 	"taizhang/track"
 )
 
-// CheckRequest asks for checks of arithmetic.
+// CheckRequest asks for checks of the reports.
 type CheckRequest struct {
 	Org    string // offices whose name contains this; empty: all
 	Failed bool   // only what does not hold
 }
 
-// Check does the arithmetic of the reports again (勾稽核对).
+// Check does the arithmetic of the reports again (勾稽核对), and holds the reports
+// of an office against each other: values of the past given anew, growths that
+// the levels do not give, values of another scope, copied sentences.
 func (s *Service) Check(q CheckRequest) ([]track.Finding, error) {
 	defer s.timed("check")()
 	all, err := remembered(s, &s.memos.findings, s.checkAll)
@@ -27,9 +29,30 @@ func (s *Service) Check(q CheckRequest) ([]track.Finding, error) {
 
 func (s *Service) checkAll() ([]track.Finding, error) {
 	reports, err := s.all()
+	if err != nil {
+		return nil, err
+	}
 	var out []track.Finding
 	for _, r := range reports {
 		out = append(out, track.Check(r)...)
 	}
+	found, err := s.Breaks()
+	for _, b := range found {
+		out = append(out, b.Finding())
+	}
 	return out, err
+}
+
+// Breaks returns where the reports of each office do not agree with each other.
+// They are shared and must not be changed.
+func (s *Service) Breaks() ([]track.Break, error) {
+	return remembered(s, &s.memos.breaks, func() ([]track.Break, error) {
+		reports, err := s.all()
+		if err != nil {
+			return nil, err
+		}
+		p, giveBack := s.borrow()
+		defer giveBack()
+		return track.Breaks(reports, track.NewBreakWords(p.Words)), nil
+	})
 }

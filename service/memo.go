@@ -16,6 +16,7 @@ type memos struct {
 	recent   memo[[]Stored]
 	ledger   memo[[]report.Commitment]
 	findings memo[[]track.Finding]
+	breaks   memo[[]track.Break]
 	names    memo[[]track.NameProposal]
 	series   memo[*sync.Map] // of points by the name of the indicator
 }

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -9,8 +10,14 @@ import (
 
 // SeriesRequest asks for one indicator through the years.
 type SeriesRequest struct {
-	Indicator string // its name or another name of it
-	Org       string // offices whose name contains this; empty: all
+	Indicator string   // its name or another name of it
+	Org       string   // offices whose name contains this; empty: all
+	Orgs      []string // offices whose name contains one of these; empty: all
+}
+
+func (q SeriesRequest) wants(org string) bool {
+	return strings.Contains(org, q.Org) && (len(q.Orgs) == 0 ||
+		slices.ContainsFunc(q.Orgs, func(o string) bool { return strings.Contains(org, o) }))
 }
 
 // Series returns the values of an indicator, by office, year and modality.
@@ -37,9 +44,20 @@ func (s *Service) Series(q SeriesRequest) ([]track.Point, error) {
 	}
 	out := []track.Point{}
 	for _, p := range kept.([]track.Point) {
-		if strings.Contains(p.Org, q.Org) {
+		if q.wants(p.Org) {
 			out = append(out, p)
 		}
 	}
 	return out, nil
+}
+
+// Years returns the series by office and year: target, forecast and result side
+// by side, growth as stated and as computed, and where the reports do not agree.
+func (s *Service) Years(q SeriesRequest) ([]track.YearRow, error) {
+	points, err := s.Series(q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Breaks()
+	return track.Years(points, found), err
 }

@@ -17,6 +17,8 @@ type Point struct {
 	Modality   report.Modality   `json:"modality"`
 	Period     report.Period     `json:"period,omitzero"`
 	Report     string            `json:"report"`
+	Told       int               `json:"told"` // the year the report is filed under
+	Text       string            `json:"text"` // the words of the value
 	Fact       string            `json:"fact"`
 	Sentence   string            `json:"sentence"`
 	Place      report.Place      `json:"place"`
@@ -37,12 +39,12 @@ func Series(reports []report.Report, indicator string) []Point {
 				year = f.Period.End.Year
 			}
 			out = append(out, Point{r.Outline.Org, year, *f.Value, f.Comparison, f.Modality,
-				f.Period, r.ID, f.ID, f.Sentence, f.Place})
+				f.Period, r.ID, r.Year(), f.Text, f.ID, f.Sentence, f.Place})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Point) int {
 		return cmp.Or(cmp.Compare(a.Org, b.Org), cmp.Compare(a.Year, b.Year),
-			cmp.Compare(a.Modality, b.Modality))
+			cmp.Compare(a.Modality, b.Modality), cmp.Compare(a.Told, b.Told))
 	})
 	return out
 }

@@ -15,10 +15,16 @@ func newCheck(a *app) *cobra.Command {
 	var q service.CheckRequest
 	cmd := &cobra.Command{
 		Use:   "check",
-		Short: "do the arithmetic of the reports again: parts and wholes, rates",
+		Short: "do the arithmetic again; find restated and contradicting values, copied sentences",
 		Long: `Check (勾稽核对) adds up parts that are counted out under their whole and works
-out rates from the two numbers they are of, as the sentences give them. The
-exit status is 3 if something does not hold.`,
+out rates from the two numbers they are of, as the sentences give them.
+
+It also holds the reports of an office against each other: a value of a past
+year that a later report gives anew (restated), a growth that the levels of the
+two years do not give (contradiction), a value said to be counted in another way
+(scope), a sentence that an earlier report has with the same figures (copied).
+Each is shown with both sentences. The exit status is 3 if something does not
+hold or was found.`,
 		Example: "  taizhang check\n  taizhang check --failed --format jsonl",
 		Args:    checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -61,7 +67,7 @@ func (a *app) printChecks(cmd *cobra.Command, format string, found []track.Findi
 		return err
 	}
 	if len(found) == 0 && format == "table" && !a.settings.GetBool("quiet") {
-		fmt.Fprintln(cmd.ErrOrStderr(), "nothing in the library can be checked by arithmetic")
+		fmt.Fprintln(cmd.ErrOrStderr(), "nothing in the library can be checked")
 	}
 	return write(cmd.OutOrStdout(), export.Findings(found, a.lang()))
 }

@@ -45,6 +45,7 @@ type searcher interface {
 type reader interface {
 	Ledger(service.LedgerRequest) ([]report.Commitment, error)
 	Series(service.SeriesRequest) ([]track.Point, error)
+	Years(service.SeriesRequest) ([]track.YearRow, error)
 	Check(service.CheckRequest) ([]track.Finding, error)
 	Names(service.NamesRequest) ([]track.NameProposal, error)
 	Impact(ctx context.Context, progress func(pipeline.ReportImpact)) ([]pipeline.ReportImpact, error)
