@@ -45,8 +45,9 @@ func Years(points []Point, found []Break) []YearRow {
 	var out []YearRow
 	for _, k := range keys {
 		row := at[k]
-		row.grow(at[orgYear{k.org, k.year - 1}])
 		row.Breaks = row.breaksOf(broken)
+		row.giveAnew()
+		row.grow(at[orgYear{k.org, k.year - 1}])
 		if row.Target != nil || row.Forecast != nil || row.Actual != nil || row.Growth != nil || row.Aim != nil {
 			out = append(out, *row)
 		}
@@ -143,7 +144,11 @@ func (r *YearRow) grow(before *YearRow) {
 func breaksByFact(found []Break) map[string][]Break {
 	out := map[string][]Break{}
 	for _, b := range found {
-		if b.Kind != Copied {
+		switch b.Kind {
+		case Copied:
+		case Restated:
+			out[b.First.Fact] = append(out[b.First.Fact], b)
+		default:
 			out[b.Again.Fact] = append(out[b.Again.Fact], b)
 		}
 	}
@@ -159,4 +164,15 @@ func (r *YearRow) breaksOf(broken map[string][]Break) []Break {
 		}
 	}
 	return out
+}
+
+// giveAnew puts in the value that a break gives anew under another subject.
+func (r *YearRow) giveAnew() {
+	for _, b := range r.Breaks {
+		if b.Kind == Restated && b.Growth == "" && r.Restated == nil && b.Again.Value != nil {
+			s := b.Again
+			r.Restated = &Point{Org: r.Org, Year: r.Year, Value: *s.Value, Modality: report.Actual, Period: report.YearPeriod(r.Year),
+				Report: s.Report, Told: s.Year, Text: s.Text, Fact: s.Fact, Sentence: s.Sentence, Place: s.Place}
+		}
+	}
 }
