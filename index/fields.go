@@ -49,10 +49,11 @@ func (l Language) fieldNamed(t token) (*field, error) {
 		names = append(names, f.names...)
 	}
 	want := "one of the fields " + strings.Join(names, ", ") + "; words with a colon go in quotes"
-	if near := nearest(name, names); near != "" {
+	near := nearest(name, names)
+	if near != "" {
 		want = near + "? (words with a colon go in quotes)"
 	}
-	return nil, t.wrong(want)
+	return nil, t.wrong(WantField, near, want)
 }
 
 // nearest returns the name that shares most characters with a mistyped one, or "".

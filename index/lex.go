@@ -119,7 +119,7 @@ func (l *lexer) phrase(closing string) (token, error) {
 			return token{kind: tokenPhrase, text: string(l.query[start+1 : i]), at: start}, nil
 		}
 	}
-	return token{}, &SyntaxError{start + 1, string(l.query[start]), "a closing quote after it"}
+	return token{}, &SyntaxError{start + 1, string(l.query[start]), "a closing quote after it", WantQuote, ""}
 }
 
 // word reads up to a blank, bracket or quote; up to a colon it may turn out to

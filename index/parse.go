@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -10,7 +11,23 @@ type SyntaxError struct {
 	Column int    // from 1, in characters
 	Found  string // what stands there; empty at the end
 	Want   string // what was expected
+	Code   string // the same, for who says it in another language
+	About  string // the field, the limit or the place that Code is about
 }
+
+// What was expected, as a SyntaxError codes it.
+const (
+	WantShorter    = "shorter"   // a query of at most About characters
+	WantShallower  = "shallower" // at most About brackets inside each other
+	WantEnd        = "end"       // a word, a field or the end of the query
+	WantTerm       = "term"      // a word, a field or an opening bracket
+	WantBracket    = "bracket"   // one that closes the one at character About
+	WantQuote      = "quote"     // one that closes the phrase
+	WantPhrase     = "phrase"    // something between the quotes
+	WantNoField    = "no_field"  // a value of the field About, no other field
+	WantField      = "field"     // the name of a field, perhaps About
+	WantFieldValue = "value"     // a value of the field About, as Want says
+)
 
 func (e *SyntaxError) Error() string {
 	found := "the end of the query"
@@ -46,7 +63,7 @@ func (l Language) Parse(s string) (Query, error) {
 func (l Language) parse(lex lexer) (Query, error) {
 	if len(lex.query) > queryLimit {
 		want := fmt.Sprintf("at most %d characters", queryLimit)
-		return Query{}, &SyntaxError{queryLimit, "…", want}
+		return Query{}, &SyntaxError{queryLimit, "…", want, WantShorter, strconv.Itoa(queryLimit)}
 	}
 	tokens, err := lex.tokens()
 	if err != nil {
@@ -61,7 +78,7 @@ func (l Language) parse(lex lexer) (Query, error) {
 		return Query{}, err
 	}
 	if t := p.tokens[0]; t.kind != tokenEnd {
-		return Query{}, t.wrong("a word, a field or the end of the query")
+		return Query{}, t.wrong(WantEnd, "", "a word, a field or the end of the query")
 	}
 	return Query{root}, nil
 }
@@ -74,8 +91,8 @@ type parser struct {
 	depth    int
 }
 
-func (t token) wrong(want string) error {
-	return &SyntaxError{Column: t.at + 1, Found: t.text, Want: want}
+func (t token) wrong(code, about, want string) error {
+	return &SyntaxError{Column: t.at + 1, Found: t.text, Want: want, Code: code, About: about}
 }
 
 // accept reads the next token if it is of that kind.
@@ -132,7 +149,7 @@ func (p *parser) all() (condition, error) {
 func (p *parser) term() (condition, error) {
 	if p.depth++; p.depth > depthLimit {
 		want := fmt.Sprintf("at most %d brackets inside each other", depthLimit)
-		return nil, p.tokens[0].wrong(want)
+		return nil, p.tokens[0].wrong(WantShallower, strconv.Itoa(depthLimit), want)
 	}
 	defer func() { p.depth-- }()
 	t := p.tokens[0]
@@ -154,7 +171,7 @@ func (p *parser) term() (condition, error) {
 		p.tokens = p.tokens[1:]
 		return p.value(t)
 	}
-	return nil, t.wrong("a word, a field or an opening bracket")
+	return nil, t.wrong(WantTerm, "", "a word, a field or an opening bracket")
 }
 
 // group reads the rest of a bracket.
@@ -165,7 +182,7 @@ func (p *parser) group(opening token) (condition, error) {
 	}
 	if !p.accept(tokenClose) {
 		want := fmt.Sprintf("a bracket that closes the one at character %d", opening.at+1)
-		return nil, p.tokens[0].wrong(want)
+		return nil, p.tokens[0].wrong(WantBracket, strconv.Itoa(opening.at+1), want)
 	}
 	return x, nil
 }
@@ -177,7 +194,7 @@ func (p *parser) ofField(name token) (condition, error) {
 		return nil, err
 	}
 	if p.field != nil {
-		return nil, name.wrong("a value of " + p.field.names[0])
+		return nil, name.wrong(WantNoField, p.field.names[0], "a value of "+p.field.names[0])
 	}
 	p.field = f
 	defer func() { p.field = nil }()
@@ -190,7 +207,7 @@ func (p *parser) ofField(name token) (condition, error) {
 		p.tokens = p.tokens[1:]
 		return p.value(t)
 	}
-	return nil, t.wrong(f.want)
+	return nil, t.wrong(WantFieldValue, f.names[0], f.want)
 }
 
 // value turns a word into a condition: of the field it belongs to, else of the
@@ -198,7 +215,7 @@ func (p *parser) ofField(name token) (condition, error) {
 func (p *parser) value(t token) (condition, error) {
 	text := strings.TrimSpace(t.text)
 	if foldString(text) == "" {
-		return nil, t.wrong("something between the quotes")
+		return nil, t.wrong(WantPhrase, "", "something between the quotes")
 	}
 	if p.field == nil {
 		return p.words(t), nil
@@ -208,7 +225,7 @@ func (p *parser) value(t token) (condition, error) {
 	}
 	c, ok := p.field.parse(text)
 	if !ok {
-		return nil, t.wrong(p.field.want)
+		return nil, t.wrong(WantFieldValue, p.field.names[0], p.field.want)
 	}
 	return c, nil
 }
