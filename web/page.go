@@ -30,6 +30,11 @@ func (s *server) paged(p page) http.Handler {
 			http.Redirect(w, r, string(to), http.StatusSeeOther)
 			return
 		}
+		if file, ok := data.(download); ok && err == nil {
+			if err = file.send(w); err == nil {
+				return
+			}
+		}
 		if err != nil {
 			s.showProblem(w, r, err)
 			return

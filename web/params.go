@@ -105,6 +105,18 @@ func (p *params) page() index.Page {
 	return page
 }
 
+// choice reads one of some words, the first where none is given.
+func (p *params) choice(name string, of ...string) string {
+	text := p.text(name)
+	switch {
+	case text == "":
+		return of[0]
+	case !slices.Contains(of, text):
+		p.fail(name, &mistake{"want_choice", []any{name, text, strings.Join(of, ", ")}, "%s %q: want one of %s"})
+	}
+	return text
+}
+
 func (p *params) fail(field string, err error) {
 	if p.failed == nil {
 		p.failed = &service.InvalidError{Field: field, Err: err}
