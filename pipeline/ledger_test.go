@@ -46,6 +46,7 @@ func TestLedgerOfSamples(t *testing.T) {
 		{"../samples/qinglan-education-bureau", report.NewDate(2024, 3, 1)},
 		{"../samples/heling-county", report.NewDate(2026, 3, 1)},
 		{"testdata/county/steppe", report.NewDate(2014, 3, 1)},
+		{"testdata/county/valley", report.NewDate(2018, 3, 1)},
 	} {
 		t.Run(filepath.Base(office.dir), func(t *testing.T) { scoreLedger(t, office.dir, office.today) })
 	}

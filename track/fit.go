@@ -18,7 +18,7 @@ const shrunkName = 0.75
 func (l *ledger) bestSpot(p *promise, t report.Fact, year int, found []candidate) (spot, bool) {
 	best := spot{}
 	for _, c := range found {
-		for _, f := range append(l.unread(p, t, c), c.facts...) {
+		for _, f := range slices.Concat(l.unread(p, t, c), l.rises(t, c), c.facts) {
 			near := c.near(f)
 			own := words(c.words, c.clauseAt(f))
 			if f.Cell != nil {
@@ -69,6 +69,51 @@ func (l *ledger) unread(p *promise, t report.Fact, c candidate) []report.Fact {
 			Text: w[start : at+len(unit)], Sentence: c.words, Place: report.Place{Start: c.place.Start + s.Start + start}}}
 	}
 	return nil
+}
+
+// rises returns the differences of two levels that the sentence tells of one
+// thing, where a rise was promised: 由270元提高到300元 for 提高30元.
+func (l *ledger) rises(t report.Fact, c candidate) []report.Fact {
+	if before, _, _ := strings.Cut(t.Sentence, t.Text); firstSuffix(before, l.v.Levels) != "" {
+		return nil
+	}
+	if t.Comparison != "" || firstPrefix(t.Action, l.v.Added) == "" && firstPrefix(t.Action, l.v.Rising) == "" {
+		return nil
+	}
+	var out []report.Fact
+	for i := 1; i < len(c.facts); i++ {
+		from, to := c.facts[i-1], c.facts[i]
+		if from.Value == nil || to.Value == nil || from.Subject != to.Subject || !sameUnit(*from.Value, *to.Value) ||
+			!l.starts(from, c) || c.clauseAt(from) != c.clauseAt(to) || !least(*from.Value).IsPositive() {
+			continue
+		}
+		d := to
+		v := *to.Value
+		v.Min, v.Max = v.Min.Sub(from.Value.Min), v.Max.Sub(from.Value.Max)
+		if v.Base != nil && from.Value.Base != nil {
+			b := *v.Base
+			b.Min, b.Max = b.Min.Sub(from.Value.Base.Min), b.Max.Sub(from.Value.Base.Max)
+			v.Base = &b
+		}
+		d.Value, d.Text, d.Action = &v, from.Text+"→"+to.Text, t.Action
+		if least(v).IsPositive() {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// starts tells whether a change starts from the number: 由, 由去年的.
+func (l *ledger) starts(f report.Fact, c candidate) bool {
+	s := c.clauseAt(f)
+	at := f.Place.Start - c.place.Start
+	before := words(c.words, report.Span{Start: s.Start, End: at})
+	for _, w := range l.v.From {
+		if i := strings.LastIndex(before, w); i >= 0 && letters(before[i:]) <= 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // factsIn tells whether a value stands in the clause.
@@ -214,7 +259,13 @@ func (v *vocabulary) startOrStock(t, f report.Fact, c candidate) bool {
 		return true
 	}
 	at := f.Place.Start - c.place.Start
-	return at > 0 && at < len(c.words) && firstSuffix(c.words[:at], v.From) != ""
+	if at <= 0 || at >= len(c.words) {
+		return false
+	}
+	if firstPrefix(t.Action, v.Added) != "" && firstSuffix(c.words[:at], v.Stock) != "" && !v.answers(t.Action, words(c.words, c.clauseAt(f))) {
+		return true
+	}
+	return firstSuffix(c.words[:at], v.From) != ""
 }
 
 // spanned tells whether the time of the fact is that of the target: of one
@@ -248,7 +299,7 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	if noun := nounBehind(f); noun != "" {
 		f.Subject = noun
 	}
-	action := l.acted(t.Action, f, row, near)
+	action := l.acted(p, t.Action, f, row, near)
 	if action <= 0.2 && (t.PartOf != "" || l.v.stageOf(t.Action) > 0) {
 		return 0 // 其中新开工35个 is not 实施63个
 	}
@@ -280,6 +331,12 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	if (same < 0.95 || f.Subject != t.Subject) && offScale(t, f) {
 		return 0
 	}
+	if s, a := l.verbInName(t, f); min(s, a) > min(same, action) {
+		same, action = s, a
+	}
+	if l.general(p, t, name) && l.rest(p, t, c, f) < 0.3 {
+		return 0 // 企业1家 of which more is said: 在某板挂牌
+	}
 	if len([]rune(name)) <= 2 && action < 0.8 || same < 0.6 {
 		return 0 // 项目 alone says nothing
 	}
@@ -307,6 +364,43 @@ func rearranged(name, text string) bool {
 func (l *ledger) headIn(name, text string) bool {
 	pairs := grams(l.v.core(name))
 	return len(pairs) == 0 || strings.Contains(text, pairs[len(pairs)-1])
+}
+
+// verbInName holds a target whose verb says nothing against a fact by the verb
+// that begins its name: 完成征迁房屋, 拆迁棚户区房屋.
+func (l *ledger) verbInName(t, f report.Fact) (same, action float64) {
+	if firstPrefix(t.Action, l.v.Light) == "" || f.Action == "" {
+		return 0, 0
+	}
+	for verb, group := range l.v.like {
+		rest, ok := strings.CutPrefix(t.Subject, verb)
+		if ok && letters(rest) >= 2 && slices.Contains(group, f.Action) {
+			return max(same, l.a.cover(rest, f.Subject)), 0.9
+		}
+	}
+	return 0, 0
+}
+
+// general tells whether the name says little and the clause says more.
+func (l *ledger) general(p *promise, t report.Fact, name string) bool {
+	return letters(name) <= 2 && slices.Contains(l.v.General, name) && letters(l.v.solid(l.about(p, t, name))) >= 3
+}
+
+// about returns what the promise says beside name, number and verb.
+func (l *ledger) about(p *promise, t report.Fact, name string) string {
+	says := p.Text
+	for _, w := range []string{t.Text, name, t.Action} {
+		if w != "" {
+			says = strings.Replace(says, w, " ", 1)
+		}
+	}
+	return says
+}
+
+// rest returns how much of what is said beside name and number stands in the
+// clause of the fact.
+func (l *ledger) rest(p *promise, t report.Fact, c candidate, f report.Fact) float64 {
+	return l.a.cover(l.v.solid(l.about(p, t, l.bareName(t))), words(c.words, c.clauseAt(f)))
 }
 
 // leastDigits is how many digits a number must have for its return to tell
@@ -375,7 +469,7 @@ func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) fl
 	for _, n := range l.v.namesOf(solid) {
 		x := l.a.cover(n, f.Subject, row, f.Action)
 		if x < 1 {
-			x = max(x, 0.9*l.a.cover(n, f.Subject, row, c.without(near)))
+			x = max(x, 0.9*l.a.cover(n, f.Subject, row, c.others(f, c.without(near))))
 		}
 		same = max(same, x)
 	}
@@ -412,6 +506,18 @@ func (c candidate) without(words string) string {
 	for _, f := range c.facts {
 		if f.Value != nil && f.Text != "" {
 			words = strings.ReplaceAll(words, f.Text, " ")
+		}
+	}
+	return words
+}
+
+// others returns the words without what other numbers of the clause count: 油茶1.7
+// 万亩、茶园6500亩.
+func (c candidate) others(f report.Fact, words string) string {
+	at := c.clauseAt(f)
+	for _, g := range c.facts {
+		if g.Value != nil && g.Subject != f.Subject && letters(g.Subject) > 1 && c.clauseAt(g) == at && g.Place.Start != f.Place.Start {
+			words = strings.ReplaceAll(words, g.Subject, " ")
 		}
 	}
 	return words
@@ -503,7 +609,7 @@ func (l *ledger) bareName(t report.Fact) string {
 }
 
 // acted returns how far what was done is what was promised, from 0 to 1.
-func (l *ledger) acted(verb string, f report.Fact, row, near string) float64 {
+func (l *ledger) acted(p *promise, verb string, f report.Fact, row, near string) float64 {
 	switch {
 	case verb == "":
 		return 0.8
@@ -521,6 +627,8 @@ func (l *ledger) acted(verb string, f report.Fact, row, near string) float64 {
 		return 0.95
 	case l.v.stageOf(verb) > 0 && l.v.stageOf(f.Action) > l.v.stageOf(verb):
 		return 0.9
+	case f.Action == "" && letters(f.Subject) > 1 && slices.ContainsFunc(l.v.namesOf(p.Subject), func(n string) bool { return strings.HasSuffix(n, f.Subject) }):
+		return 0.8 // 除险加固水库16座、山塘86座
 	case f.Action == "":
 		return 0.5
 	case l.a.cover(verb, f.Action, near) > 0:

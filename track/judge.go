@@ -2,6 +2,7 @@ package track
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -32,7 +33,10 @@ type ledger struct {
 // status but silence comes without a quoted sentence.
 func (l *ledger) judge(p *promise) {
 	l.know(p)
-	told := l.overYears(p)
+	told := l.overParts(p)
+	if len(told) == 0 {
+		told = l.overYears(p)
+	}
 	if later, ok := l.later(p, told); ok {
 		told = append([]answered{later}, told...)
 	}
@@ -43,6 +47,35 @@ func (l *ledger) judge(p *promise) {
 		p.Status = told[0].status
 	}
 	l.settle(p)
+}
+
+// overParts answers a promise of several works work by work: it is done where
+// all are, partly where some are or go on. Where no answer names one it is
+// answered as a whole.
+func (l *ledger) overParts(p *promise) []answered {
+	var out []answered
+	best, worst, named := 0, 5, 0
+	for _, part := range p.parts {
+		q := *p
+		q.object, q.names, q.parts = part, l.v.namesOf(part), nil
+		told := l.overYears(&q)
+		rank := 0
+		if len(told) > 0 {
+			named++
+			rank = rankOf(told[0].status)
+			out = append(out, told[0])
+		}
+		best, worst = max(best, rank), min(worst, rank)
+	}
+	if named == 0 || named == 1 && len(p.parts) > 1 && worst == 0 && best < 2 {
+		return nil
+	}
+	slices.SortStableFunc(out, func(x, y answered) int { return cmp.Compare(rankOf(y.status), rankOf(x.status)) })
+	if best == 4 && worst < 4 {
+		out[0].status, out[0].Verdict = report.Partial, report.PartlyMet
+		out[0].Why += fmt.Sprintf("，共%d项，不是每项都完成", len(p.parts))
+	}
+	return slices.CompactFunc(out, func(a, b answered) bool { return a.Place == b.Place && a.Report == b.Report })
 }
 
 // overYears returns the answers of the years that the promise was given, the
@@ -132,7 +165,7 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 			continue
 		}
 		if ok && len(p.Targets) > 0 && !l.tells(p, c, r) {
-			r, ok = reading{report.Unverifiable, report.Mentions, "提到同一事项，没有可比的数"}, c.name >= leastMention
+			r, ok = reading{report.Unverifiable, report.Mentions, "提到同一事项，没有可比的数"}, c.name >= leastBare
 		}
 		if ok && (len(counted) == 0 || c.score >= 0.75 && r.verdict == report.Mentions) {
 			out = append(out, answered{c.answer(r), r.status})

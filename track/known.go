@@ -22,7 +22,7 @@ func (l *ledger) know(p *promise) {
 	switch {
 	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && !strings.Contains(p.Text, p.Subject):
 		p.object = p.facts[0].Text // the office itself aims at it
-	case len(grams(l.v.solid(p.object))) == 0:
+	case len(grams(l.v.solid(p.object))) == 0 || slices.Contains(l.v.General, p.object):
 		p.object = p.Text
 	case len(p.Targets) == 0 && (slices.Contains(l.v.Vague, p.object) || letters(l.v.matter(p.object)) < 2 || l.weighs(p.object) < 0.5*l.rare()):
 		p.object = lettersOf(p.before()) + p.object // 落实…条例，出台实施细则
@@ -30,9 +30,24 @@ func (l *ledger) know(p *promise) {
 	if p.goal = l.v.goalOf(p.Action); p.goal == 0 {
 		p.goal = l.v.goalOf(strings.ReplaceAll(p.Text, p.object, "")) // 建成区绿化工程 is a name
 	}
+	for _, h := range l.v.hits(p.Text) {
+		if h.stage > 0 && strings.HasSuffix(h.word, p.Action) && h.word != p.Action && p.Action != "" {
+			p.goal = h.stage // 主体完工, of which 完工 was read
+		}
+	}
+	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
+		p.goal = l.v.stageOf("竣工") // 完成…大道
+	}
+	if p.goal == 0 && strings.HasSuffix(p.Text, "主体工程") {
+		p.goal = l.v.stageOf("主体完工")
+	}
 	if p.from == 0 || p.from > p.Year {
 		p.from = p.Year
 	}
+	if len(p.Targets) == 1 && p.Targets[0].Min.Equal(report.Whole(1)) && p.facts[0].Kind == report.KindCount {
+		p.told = true // 培育…企业1家: 实现零的突破
+	}
+	p.parts = l.v.partsOf(p)
 	if m := l.v.matter(p.object); m != p.object && len(p.Targets) == 0 && slices.ContainsFunc(l.v.Issuing, func(w string) bool {
 		return strings.HasSuffix(p.Action, w)
 	}) && l.weighs(m) >= l.rare() {
@@ -44,6 +59,32 @@ func (l *ledger) know(p *promise) {
 			p.names = append(p.names, head)
 		}
 	}
+}
+
+// partsOf returns the works that one promise names together: 甲大道、乙大道北段和丙路
+// 东延工程; none where there is only one.
+func (v *vocabulary) partsOf(p *promise) []string {
+	if p.goal == 0 && !slices.Contains(v.Building, p.Action) || len(p.Targets) > 0 {
+		return nil
+	}
+	name := p.Text
+	for _, w := range []string{"和", "及", "与"} {
+		name = strings.ReplaceAll(p.object, w, "、")
+		if strings.Count(name, "、") > strings.Count(p.object, "、") {
+			break
+		}
+	}
+	var out []string
+	for _, w := range strings.Split(name, "、") {
+		if letters(w) < leastObject || firstSuffix(v.core(w), v.Works) == "" && firstSuffix(w, v.Kinds) == "" {
+			return nil
+		}
+		out = append(out, v.core(w))
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // telling tells whether the words say enough to name a thing by themselves.
@@ -72,13 +113,13 @@ func (v *vocabulary) headOf(p *promise) string {
 	}
 	_, behind, ok := strings.Cut(p.Text, f.Text)
 	counted, behind, of := strings.Cut(behind, "的")
-	if !ok || !of || letters(counted) > 6 || counted != lettersOf(counted) || f.Text == "" || f.Kind == report.KindAmount || f.Kind == report.KindRatio || letters(behind) < leastObject {
+	if !ok || !of || letters(counted) > 6 || counted != lettersOf(counted) || f.Text == "" || f.Kind == report.KindRatio || len(grams(v.solid(behind))) == 0 || letters(behind) < leastObject {
 		return ""
 	}
 	if i := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
 		return ""
 	}
-	p.told = true
+	p.told = f.Kind != report.KindAmount
 	return v.core(behind)
 }
 

@@ -19,6 +19,7 @@ type promise struct {
 	dated    bool          // a date was given, not only the year
 	object   string        // the words by which what is promised is known
 	names    []string      // it and other names of the same
+	parts    []string      // works that it names together
 	document bool          // a document is to be issued; object is its matter
 	told     bool          // its number only describes it: words may prove it
 	goal     int           // stage of a project that is to be reached; 0 none

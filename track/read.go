@@ -13,6 +13,9 @@ import (
 // result must name to be shown as a mention.
 const leastMention = 0.6
 
+// leastBare is that share for a sentence that says no more than the name.
+const leastBare = 0.7
+
 // leastProof is the share of the object that a sentence must name to prove that
 // the promise was kept or broken.
 const leastProof = 0.58
@@ -36,7 +39,7 @@ func (l *ledger) read(p *promise, c candidate) (reading, bool) {
 	if ok {
 		return best, true
 	}
-	return reading{report.Unverifiable, report.Mentions, "提到同一事项，没有说结果"}, c.name >= leastMention
+	return reading{report.Unverifiable, report.Mentions, "提到同一事项，没有说结果"}, c.name >= leastBare
 }
 
 // decisive orders what a sentence may say of a promise: that it failed, that it
@@ -253,6 +256,8 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		return reading{}, false
 	case l.v.endless(p.Action) && l.names(p, c, clause) >= leastMention:
 		return reading{report.InProgress, report.Mentions, "原文说到这件事，承诺的是" + p.Action}, true
+	case p.goal == 0 && l.names(p, c, clause) >= leastMention && strings.Contains(clause, "率") && strings.Contains(clause, "%"):
+		return reading{report.InProgress, report.Mentions, "原文说到比例，没有说完成"}, true
 	case p.goal > 0 && l.names(p, c, clause) >= leastMention && l.moves(clause):
 		return reading{report.InProgress, report.Mentions, "原文说到进展，没有到承诺的一步"}, true
 	}

@@ -38,12 +38,28 @@ func (v *vocabulary) topics(clause string) []string {
 			continue
 		}
 		if h.at > from {
-			out = append(out, v.topic(clause[from:h.at]))
+			out = append(out, v.topicsOf(clause[from:h.at])...)
 		}
 		from = h.end
 	}
 	if from < len(clause) {
-		out = append(out, v.topic(clause[from:]))
+		out = append(out, v.topicsOf(clause[from:])...)
+	}
+	return out
+}
+
+// topicsOf returns the topic of the words, and those of the items they list:
+// 甲铸造、乙食品等11个项目.
+func (v *vocabulary) topicsOf(words string) []string {
+	out := []string{v.topic(words)}
+	if !strings.Contains(words, "、") {
+		return out
+	}
+	for _, item := range strings.FieldsFunc(words, func(r rune) bool { return r == '、' || r == '和' || r == '及' }) {
+		before, _, _ := strings.Cut(item, "等")
+		if t := v.topic(before); letters(t) > 2 { // 甲地、乙地等地 are no works
+			out = append(out, t)
+		}
 	}
 	return out
 }

@@ -73,6 +73,10 @@ func (l *ledger) settle(p *promise) {
 			p.Status = report.Unreported
 		}
 	}
+	if p.from < p.Year && !l.a.reported(p.Year) && !l.o.Today.IsZero() && !p.Due.Before(l.o.Today) &&
+		p.Status != report.Done && p.Status != report.Exceeded {
+		p.Status = report.NotDue
+	}
 	p.Light = light(p.Commitment, l.o)
 }
 

@@ -52,6 +52,12 @@ type Words struct {
 	Lasting    []string   // end objects that are never done: 战略
 	Musing     []string   // begin a clause that tells no result: 要
 	Issuing    []string   // verbs that issue a document
+	Building   []string   // verbs whose objects are works: 新建
+	Works      []string   // end the names of works: 大道
+	General    []string   // name no thing of their own: 企业
+	Rising     []string   // verbs of a rise: 提高
+	Levels     []string   // stand before a number that is to be reached, not added: 到
+	Finishing  []string   // verbs that finish a work: 完成
 	Tasks      Tasks
 }
 
@@ -86,7 +92,7 @@ func NewWords(list func(string) []string) Words {
 		Counters: groups(list("同类量词")), Repeats: list("重申用词"), Whole: list("全部用词"),
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
-		Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
+		Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list),
 	}
 }
