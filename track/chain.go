@@ -138,6 +138,9 @@ func (c *chains) shrunk(a, b []rune) float64 {
 	if len(a) < 2 {
 		return 0
 	}
+	if commonOrder(a[:2], b) < 2 && commonOrder(b[:2], a) < 2 {
+		return 0 // what tells one from another stands first
+	}
 	x, y := phase(a), phase(b)
 	order := float64(commonOrder(a, b)) / float64(len(a))
 	if order < sameOrder || len(a) <= 3 && order < 1 || x != y && x != 0 && y != 0 {

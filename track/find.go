@@ -92,6 +92,9 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	case l.v.foreign(p.object, s.words):
 		c.name *= otherName
 	}
+	if p.goal > 0 && strings.Contains(s.words, "、") {
+		c.name = min(c.name, l.inItem(p, s))
+	}
 	if q := quotedName(p.object); q != "" && strings.Contains(s.words, q) {
 		c.name = max(c.name, 0.8)
 	}
@@ -106,6 +109,16 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	}
 	c.score = 0.6*c.name + 0.4*text
 	return c
+}
+
+// inItem returns how much of the name stands in one item of what the sentence
+// lists: 甲地急救站、乙地实验楼 names no 甲地实验楼.
+func (l *ledger) inItem(p *promise, s *said) float64 {
+	most := 0.0
+	for _, item := range strings.FieldsFunc(s.words, func(r rune) bool { return strings.ContainsRune(clauseEnds+"、", r) }) {
+		most = max(most, l.cover(p, item), inOrder(p.object, item))
+	}
+	return most
 }
 
 // shares returns, by sentence, the share of the words that stands in it, from

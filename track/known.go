@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -20,7 +21,7 @@ func (l *ledger) know(p *promise) {
 		p.object = head
 	}
 	switch {
-	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && !strings.Contains(p.Text, p.Subject):
+	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && (!strings.Contains(p.Text, p.Subject) || l.v.isVerb(p.Subject)):
 		p.object = p.facts[0].Text // the office itself aims at it
 	case len(grams(l.v.solid(p.object))) == 0 || slices.Contains(l.v.General, p.object):
 		p.object = p.Text
@@ -28,18 +29,18 @@ func (l *ledger) know(p *promise) {
 		p.object = lettersOf(p.before()) + p.object // 落实…条例，出台实施细则
 	}
 	if p.goal = l.v.goalOf(p.Action); p.goal == 0 {
-		p.goal = l.v.goalOf(strings.ReplaceAll(p.Text, p.object, "")) // 建成区绿化工程 is a name
+		p.goal = l.v.goalIn(p.Text, p.object)
 	}
 	for _, h := range l.v.hits(p.Text) {
 		if h.stage > 0 && strings.HasSuffix(h.word, p.Action) && h.word != p.Action && p.Action != "" {
 			p.goal = h.stage // 主体完工, of which 完工 was read
 		}
 	}
-	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
-		p.goal = l.v.stageOf("竣工") // 完成…大道
-	}
 	if p.goal == 0 && strings.HasSuffix(p.Text, "主体工程") {
 		p.goal = l.v.stageOf("主体完工")
+	}
+	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
+		p.goal = l.v.stageOf("竣工") // 完成…大道
 	}
 	if p.from == 0 || p.from > p.Year {
 		p.from = p.Year
@@ -67,24 +68,28 @@ func (v *vocabulary) partsOf(p *promise) []string {
 	if p.goal == 0 && !slices.Contains(v.Building, p.Action) || len(p.Targets) > 0 {
 		return nil
 	}
-	name := p.Text
-	for _, w := range []string{"和", "及", "与"} {
-		name = strings.ReplaceAll(p.object, w, "、")
-		if strings.Count(name, "、") > strings.Count(p.object, "、") {
-			break
-		}
-	}
 	var out []string
-	for _, w := range strings.Split(name, "、") {
-		if letters(w) < leastObject || firstSuffix(v.core(w), v.Works) == "" && firstSuffix(w, v.Kinds) == "" {
-			return nil
+	last := 0
+	for i, r := range p.object {
+		if !strings.ContainsRune("、和及与", r) || i == last || !v.isWork(p.object[last:i]) {
+			continue
 		}
-		out = append(out, v.core(w))
+		out = append(out, v.core(p.object[last:i]))
+		last = i + utf8.RuneLen(r)
 	}
+	if last == 0 || !v.isWork(p.object[last:]) {
+		return nil
+	}
+	out = append(out, v.core(p.object[last:]))
 	if len(out) < 2 {
 		return nil
 	}
 	return out
+}
+
+// isWork tells whether a name is that of something that is built.
+func (v *vocabulary) isWork(name string) bool {
+	return letters(name) >= leastObject && (firstSuffix(v.core(name), v.Works) != "" || firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "")
 }
 
 // telling tells whether the words say enough to name a thing by themselves.
@@ -135,7 +140,7 @@ func (l *ledger) fullName(p *promise) string {
 	if i := strings.IndexAny(first, clauseEnds); i > 0 {
 		first = first[:i]
 	}
-	if g, ok := l.v.parse(first); ok && letters(l.v.trimManner(strings.TrimSuffix(name, "在"))) < 2 {
+	if g, ok := l.v.parse(first); ok && (letters(l.v.trimManner(strings.TrimSuffix(name, "在"))) < 2 || l.v.isVerb(name)) {
 		name = g.subject
 	} else if ok && strings.Contains(g.subject, name) && letters(g.subject) <= mostObject/2 {
 		name = g.subject
@@ -147,6 +152,12 @@ func (l *ledger) fullName(p *promise) string {
 		}
 	}
 	return l.v.trimTime(p, name)
+}
+
+// isVerb tells whether a name is none but a verb of promises: 确保.
+func (v *vocabulary) isVerb(name string) bool {
+	verb, _ := v.verbAt(name)
+	return verb != "" && verb == name
 }
 
 // trimTime cuts the day by which something is promised, and what leads to it,

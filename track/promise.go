@@ -195,7 +195,8 @@ func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
 // borrow gives a promise that names only a part (5月底前开工、12月底前主体封顶) the
 // object of the one before it in its clause.
 func (v *vocabulary) borrow(p *promise, before []promise) {
-	if len(before) == 0 || len(p.Targets) > 0 || len(grams(p.Subject)) == 0 || len(grams(v.solid(p.Subject))) > 0 {
+	if len(before) == 0 || len(p.Targets) > 0 || p.Subject == "" && !p.dated ||
+		len(grams(v.solid(p.Subject))) > 0 && v.senses[p.Subject] == nil {
 		return
 	}
 	b := before[len(before)-1]

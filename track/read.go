@@ -217,7 +217,7 @@ func numbered(p *promise, clause string) bool {
 func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes string) (reading, bool) {
 	clause := words(c.words, s)
 	own, denied := "", false
-	if done == "" && l.acts(p, clause, c) {
+	if done == "" && (p.goal == 0 || !slices.Contains(l.v.Light, p.Action)) && l.acts(p, clause, c) {
 		if own = p.Action; firstOf(l.bare(p, clause), l.v.Negations) != "" {
 			own, goes, denied = "", "没有"+p.Action, true
 		}
@@ -235,7 +235,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		(l.v.endless(p.Action) || l.repeats(p, clause) || firstSuffix(p.object, l.v.Lasting) != "" || l.only(p, done, clause)) {
 		done, goes = "", done // what is never over is not done by a step
 	}
-	if c.name < leastProof {
+	if c.name < leastProof || l.v.otherLevel(p.object, clause) {
 		return reading{}, false
 	}
 	switch {
@@ -302,6 +302,9 @@ func (l *ledger) moves(clause string) bool {
 
 // names returns how much of the promise's object the clause names.
 func (l *ledger) names(p *promise, c candidate, clause string) float64 {
+	if l.v.otherLevel(p.object, clause) {
+		return 0
+	}
 	share := max(l.cover(p, clause), inOrder(p.object, clause))
 	if m := l.v.matter(p.object); m != p.object && firstOf(clause, l.v.Documents) != "" && letters(m) > 3 {
 		share = max(share, l.a.cover(m, clause), inOrder(m, clause))
@@ -379,6 +382,13 @@ func named(p *promise, clause string) []report.Span {
 		}
 	}
 	return out
+}
+
+// otherLevel tells whether the text names another level than the name does: 市级
+// and 省级 titles are not one.
+func (v *vocabulary) otherLevel(name, text string) bool {
+	w := firstOf(name, v.Ranks)
+	return w != "" && !strings.Contains(text, w) && firstOf(text, v.Ranks) != ""
 }
 
 // dayOf returns the day, or the first of the month, to which the clause or the

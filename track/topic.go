@@ -68,7 +68,7 @@ func (v *vocabulary) topicsOf(words string) []string {
 // end.
 func (v *vocabulary) topic(words string) string {
 	words = v.trimManner(words[:numberIn(words)])
-	for _, list := range [][]string{v.Light, v.Starting, {"实施", "推进", "建立", "实行", "推行", "推开", "落实"}, {"已", "均", "已经", "也", "的", "了"}} {
+	for _, list := range [][]string{v.Light, v.Starting, {"实施", "推进", "建立", "实行", "推行", "推开", "落实"}, {"已", "均", "已经", "也", "的", "了", "于", "在", "相继", "先后"}} {
 		if w := firstSuffix(words, list); w != "" {
 			words = v.trimManner(strings.TrimSuffix(words, w))
 		}
@@ -113,7 +113,7 @@ func (l *ledger) shortOf(topic, name string, work bool) float64 {
 		return 0 // what tells one from another stands first
 	}
 	order := float64(commonOrder(short, long)) / float64(len(short))
-	if order < shortOrder || len(short) < 5 && order < 1 {
+	if order < shortOrder || len(short) < 5 && order < 1 || work && len(short) < 8 && order < 1 {
 		return 0
 	}
 	weight, found, total := 0.0, 0.0, 0.0
@@ -125,7 +125,11 @@ func (l *ledger) shortOf(topic, name string, work bool) float64 {
 			weight += math.Max(0, w-1)
 		}
 	}
-	if total == 0 || found/total < shortPairs || weight < l.rare() {
+	least := shortPairs
+	if work && order == 1 && strings.HasPrefix(lettersOf(name), string(short[:2])) {
+		least = shortPairs / 2 // 凤庄实小
+	}
+	if total == 0 || found/total < least || weight < l.rare() {
 		return 0
 	}
 	if !strings.HasPrefix(lettersOf(name), firstRune(topic)) && utf8.RuneCountInString(topic) < shortFirst {

@@ -5,7 +5,9 @@ package track
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 
 	"taizhang/report"
 )
@@ -18,25 +20,58 @@ type Options struct {
 }
 
 // Ledger returns every promise of the reports with what became of it, by
-// office, year and place in the text.
+// office, year and place in the text. Offices are followed side by side.
 func Ledger(reports []report.Report, words Words, o Options) []report.Commitment {
-	var out []report.Commitment
 	v := newVocabulary(words)
-	for _, office := range byOffice(reports) {
-		l := &ledger{newAnswers(office, v), v, o}
-		var lines []promise
-		for _, r := range office {
-			for _, p := range v.promises(r) {
-				l.judge(&p)
-				lines = append(lines, p)
+	offices := byOffice(reports)
+	lines := make([][]report.Commitment, len(offices))
+	var workers sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(offices)) {
+		workers.Go(func() {
+			for i := range next {
+				lines[i] = v.office(offices[i], o)
 			}
-		}
-		link(lines, v)
-		for _, p := range lines {
-			out = append(out, p.Commitment)
+		})
+	}
+	for i := range offices {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return slices.Concat(lines...)
+}
+
+// Office returns the ledger of one office. It depends on nothing but the
+// reports of that office and the options, so that a new report changes the
+// lines of its own office only. The reports may come in any order; all are
+// taken to be of one office.
+func Office(reports []report.Report, words Words, o Options) []report.Commitment {
+	reports = slices.Clone(reports)
+	slices.SortStableFunc(reports, byYear)
+	return newVocabulary(words).office(reports, o)
+}
+
+// office follows the promises of one office, its reports in order.
+func (v *vocabulary) office(reports []report.Report, o Options) []report.Commitment {
+	l := &ledger{newAnswers(reports, v), v, o}
+	var lines []promise
+	for _, r := range reports {
+		for _, p := range v.promises(r) {
+			l.judge(&p)
+			lines = append(lines, p)
 		}
 	}
+	link(lines, v)
+	out := make([]report.Commitment, len(lines))
+	for i, p := range lines {
+		out[i] = p.Commitment
+	}
 	return out
+}
+
+func byYear(a, b report.Report) int {
+	return cmp.Or(cmp.Compare(a.Year(), b.Year()), cmp.Compare(a.ID, b.ID))
 }
 
 // byOffice groups reports by the office's full name, each group by year.
@@ -53,9 +88,7 @@ func byOffice(reports []report.Report) [][]report.Report {
 	slices.Sort(names)
 	var out [][]report.Report
 	for _, n := range names {
-		slices.SortStableFunc(groups[n], func(a, b report.Report) int {
-			return cmp.Or(cmp.Compare(a.Year(), b.Year()), cmp.Compare(a.ID, b.ID))
-		})
+		slices.SortStableFunc(groups[n], byYear)
 		out = append(out, groups[n])
 	}
 	return out
