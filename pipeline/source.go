@@ -11,6 +11,9 @@ import (
 // PagePicture is what a page looks like; see read.PagePicture.
 type PagePicture = read.PagePicture
 
+// Character is a character that shows on a page; see read.Character.
+type Character = read.Character
+
 // ErrNoPicture is the error of a page that cannot be drawn; see
 // read.ErrNoPicture.
 var ErrNoPicture = read.ErrNoPicture

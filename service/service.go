@@ -51,7 +51,9 @@ type Service struct {
 	words    []string // confirmed names, which the pipeline knows
 
 	reading  pageWatch
-	synonyms func() ([][]string, error) // of the rules in force, read once
+	sources  shelf[*report.Source]        // by the document's hash
+	pictures shelf[*pipeline.PagePicture] // by the document's hash and the page
+	synonyms func() ([][]string, error)   // of the rules in force, read once
 }
 
 // Mode says what a library is opened for.
@@ -79,6 +81,7 @@ func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, e
 		return nil, err
 	}
 	s := &Service{settings: settings, turns: newTurns(), words: words}
+	s.sources.most, s.pictures.most = sourceBytes, pictureBytes
 	s.life, s.end = context.WithCancel(context.Background())
 	if s.settings.Clock == nil {
 		s.settings.Clock = time.Now
