@@ -89,12 +89,7 @@ func (p *Pipeline) understand(text report.Text, outline report.Outline) report.D
 	for i, s := range d.Sentences {
 		d.Sentences[i].Mentions = p.recogniser.Mentions(text.Body, s, d.Anchor(s))
 	}
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		if attribute.Reads(s.Mentions) {
-			s.Tokens = p.segmenter.Words(text.Body, s.Span)
-		}
-	}
+	p.segmenter.Fill(text.Body, d.Sentences, attribute.Reads)
 	return d
 }
 

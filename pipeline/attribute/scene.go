@@ -102,7 +102,7 @@ func (x *scene) read() {
 	if x.cell() {
 		return
 	}
-	if !Reads(x.s.Mentions) {
+	if !Reads(x.s) {
 		x.skipRest("在名称或专用说法里")
 		x.underHead()
 		return
@@ -124,12 +124,12 @@ func (x *scene) read() {
 	x.underHead()
 }
 
-// Reads tells whether a sentence with these mentions is read word by word: it
-// has values or times that matter to it or to the next. The words of all others,
-// half of most texts, need not be cut.
-func Reads(mentions []report.Mention) bool {
-	for i := range mentions {
-		switch mentions[i].Type {
+// Reads tells whether a sentence is read word by word: it has values or times
+// that matter to it or to the next. The words of all others, half of most texts,
+// need not be cut.
+func Reads(s *report.Sentence) bool {
+	for i := range s.Mentions {
+		switch s.Mentions[i].Type {
 		case report.MentionTitle, report.MentionQuote, report.MentionNonFact, report.MentionEvery:
 		default:
 			return true

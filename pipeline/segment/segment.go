@@ -18,7 +18,12 @@ import (
 // Segmenter cuts words. It is safe for use by several goroutines at once.
 type Segmenter struct {
 	jieba *gojieba.Jieba
+	joins map[rune]bool // what stands in words besides Chinese characters
 }
+
+// inWords are the characters besides Chinese ones that words of the dictionary
+// hold: T恤, 卡拉OK.
+const inWords = "+TcC#AB&"
 
 // Word is a word of a text. Sub-words of a long word have the position of the
 // word they are part of, so that phrases agree however they are cut.
@@ -43,10 +48,16 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 	j := gojieba.NewJieba(paths.words, paths.model, paths.user, paths.idf, paths.stop)
 	// Words are added before the segmenter is shared: cppjieba changes its
 	// trie without a lock.
+	joins := map[rune]bool{}
+	for _, w := range append(extra, inWords) {
+		for _, r := range w {
+			joins[r] = true
+		}
+	}
 	for _, w := range extra {
 		j.AddWordEx(w, ownWordFrequency, "")
 	}
-	return &Segmenter{j}, nil
+	return &Segmenter{j, joins}, nil
 }
 
 // Cut returns the words of text, in order and without gaps. text should be one
@@ -84,12 +95,15 @@ func appendWord(tokens []report.Token, body string, p report.Span) []report.Toke
 
 func isASCIIWord(w string) bool {
 	for i := 0; i < len(w); i++ {
-		c := w[i]
-		if !(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.') {
+		if !isASCIIWordByte(w[i]) {
 			return false
 		}
 	}
 	return len(w) > 0
+}
+
+func isASCIIWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.'
 }
 
 // Search returns the words of text together with the shorter words inside

@@ -9,12 +9,10 @@ import (
 
 // Sentences cuts the body into sentences with their words. Words are the most
 // costly thing to know of a sentence: who can do without those of most of them
-// calls the function Sentences, and Words where they are wanted.
+// calls the function Sentences, and Fill for those whose words are wanted.
 func (s *Segmenter) Sentences(t report.Text, o report.Outline) []report.Sentence {
 	out := Sentences(t, o)
-	for i := range out {
-		out[i].Tokens = s.Words(t.Body, out[i].Span)
-	}
+	s.Fill(t.Body, out, func(*report.Sentence) bool { return true })
 	return out
 }
 

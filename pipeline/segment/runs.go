@@ -1,0 +1,145 @@
+package segment
+
+import (
+	"unicode/utf8"
+
+	"taizhang/report"
+)
+
+// longestCall is about how many bytes are cut in one call of gojieba: calls
+// cost something, and so do tables that do not fit into the processor's cache.
+const longestCall = 2 << 10
+
+// Fill fills in the words of the sentences that are read, in order and without
+// gaps. Gojieba cuts the runs between marks and numbers only, many in one call:
+// no word of its dictionary holds a mark, so a mark is a word. Runs inside a
+// mention that is no quote are not cut: a mention is a word to whoever reads it.
+func (s *Segmenter) Fill(body string, sentences []report.Sentence, read func(*report.Sentence) bool) {
+	c := cutting{segmenter: s, body: body, text: make([]byte, 0, longestCall+longestCall/2)}
+	for i := range sentences {
+		if x := &sentences[i]; read(x) {
+			c.sentence(x)
+		}
+		if len(c.text) > longestCall {
+			c.flush()
+		}
+	}
+	c.flush()
+}
+
+// cutting is the runs of some sentences on their way through gojieba.
+type cutting struct {
+	segmenter *Segmenter
+	body      string
+	text      []byte             // the runs to be cut, each with a comma behind it
+	pieces    []piece            // of all these sentences
+	sentences []*report.Sentence // and how many each has
+	counts    []int
+}
+
+// piece is a stretch of a sentence: a run to be cut, or a word.
+type piece struct {
+	report.Span
+	cut bool
+}
+
+// between separates runs: gojieba looks at what is before and behind it by
+// itself.
+const between = "，"
+
+// sentence lists the pieces of a sentence.
+func (c *cutting) sentence(s *report.Sentence) {
+	first, mentions := len(c.pieces), s.Mentions
+	for i := s.Span.Start; i < s.Span.End; {
+		p := report.Span{Start: i, End: c.run(i, s.Span.End)}
+		if p.End == i {
+			p.End = c.word(i, s.Span.End)
+			c.pieces = append(c.pieces, piece{p, false})
+			i = p.End
+			continue
+		}
+		i = p.End
+		for len(mentions) > 0 && mentions[0].Span.End <= p.Start {
+			mentions = mentions[1:]
+		}
+		cut := p.Len() > utf8.RuneLen('一') && !mentioned(p, mentions)
+		if cut {
+			c.text = append(append(c.text, p.Of(c.body)...), between...)
+		}
+		c.pieces = append(c.pieces, piece{p, cut})
+	}
+	c.sentences, c.counts = append(c.sentences, s), append(c.counts, len(c.pieces)-first)
+}
+
+// mentioned tells whether the stretch is part of a mention that is no quote.
+func mentioned(p report.Span, mentions []report.Mention) bool {
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Span.Start > p.Start {
+			return false
+		}
+		if m.Type != report.MentionQuote && m.Span.Contains(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// run returns the end of the characters from i on that words of several
+// characters are made of.
+func (c *cutting) run(i, end int) int {
+	for i < end {
+		if b := c.body[i]; b >= 0xE4 && b <= 0xE9 && i+3 <= end && c.body[i+1]>>6 == 2 && c.body[i+2]>>6 == 2 {
+			i += 3 // quick for most: U+4000 to U+9FFF
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(c.body[i:end])
+		if !(r >= 0x3400 && r <= 0x9fff) && !c.segmenter.joins[r] {
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// word returns the end of the mark at i, or of the run of ASCII letters, digits
+// and points that is a word together.
+func (c *cutting) word(i, end int) int {
+	if !isASCIIWordByte(c.body[i]) {
+		_, n := utf8.DecodeRuneInString(c.body[i:end])
+		return i + n
+	}
+	for i < end && isASCIIWordByte(c.body[i]) {
+		i++
+	}
+	return i
+}
+
+// flush cuts the runs and hands the sentences their words.
+func (c *cutting) flush() {
+	var words []string
+	if len(c.text) > 0 {
+		words = c.segmenter.jieba.Cut(string(c.text), false)
+	}
+	tokens := make([]report.Token, 0, len(words)+len(c.pieces))
+	pieces := c.pieces
+	for k, s := range c.sentences {
+		list := tokens[len(tokens):len(tokens)]
+		for _, p := range pieces[:c.counts[k]] {
+			if !p.cut {
+				list = appendWord(list, c.body, p.Span)
+				continue
+			}
+			for at := p.Start; at < p.End; words = words[1:] {
+				list = appendWord(list, c.body, report.Span{Start: at, End: at + len(words[0])})
+				at += len(words[0])
+			}
+			words = words[1:] // between
+		}
+		pieces = pieces[c.counts[k]:]
+		tokens = tokens[:len(tokens)+len(list)]
+		s.Tokens = list[:len(list):len(list)]
+	}
+	c.text, c.pieces = c.text[:0], c.pieces[:0]
+	c.sentences, c.counts = c.sentences[:0], c.counts[:0]
+}
