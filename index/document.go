@@ -66,8 +66,8 @@ func (x *Index) Prepare(r *report.Report) (Prepared, error) {
 // addText adds what Bleve proposes a report by, and returns where the words of
 // the body begin and end.
 func (x *Index) addText(d *document.Document, r *report.Report, body string) wordEnds {
-	words, heads := newTerms(fieldWords), newTerms(fieldHeads)
-	pairs := newTerms(fieldGrams)
+	words, heads := newTerms(fieldWords, 1000), newTerms(fieldHeads, 100)
+	pairs := newTerms(fieldGrams, 2500)
 	grams(body, pairs.add)
 	places, at := newWordEnds(body), 0
 	for line := range strings.Lines(body) {

@@ -16,7 +16,7 @@ import (
 
 // schema names the layout of the files and the way texts are cut. A generation
 // of another schema has to be made again.
-const schema = "5"
+const schema = "6"
 
 // ErrOutdated is the error of a generation that was made by another version of
 // the program, or never finished: it has to be made again from the reports.
@@ -45,7 +45,7 @@ const lockTimeout = "500ms"
 // fewReports is the fewest reports a segment counts for when Bleve plans to
 // merge segments. With Bleve's own floor of 2000 all reports of a small library
 // would be written again at every import.
-const fewReports = 40
+const fewReports = 100
 
 // settings are Bleve's. More segments a tier means less merging, at the cost of
 // some milliseconds a query.
@@ -54,7 +54,7 @@ func settings(readOnly bool) map[string]any {
 		"bolt_timeout": lockTimeout,
 		"read_only":    readOnly,
 		"scorchMergePlanOptions": map[string]any{
-			"FloorSegmentSize": fewReports, "MaxSegmentsPerTier": 20, "SegmentsPerMergeTask": 20,
+			"FloorSegmentSize": fewReports, "MaxSegmentsPerTier": 40, "SegmentsPerMergeTask": 40,
 		},
 	}
 }
