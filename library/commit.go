@@ -11,9 +11,13 @@ import (
 // long after the group before, as this. Small groups are dear: each becomes a
 // segment, and segments are merged.
 const (
-	groupReports = 40
+	groupReports = 100
 	groupWait    = 2 * time.Second
 )
+
+// waitingReports is how many extracted reports may wait while a group is written,
+// so that extracting goes on meanwhile.
+const waitingReports = groupReports / 2
 
 // commitAll indexes what is done, in groups, until there is no more. After an
 // error it only lets the others end.
@@ -28,6 +32,9 @@ func (b *batch) commitAll(stop context.CancelCauseFunc, done <-chan *document) {
 		}
 		if failed != nil {
 			stop(failed)
+			for _, d := range group {
+				d.discard()
+			}
 		}
 		group = nil
 		late.Reset(groupWait)
@@ -71,16 +78,25 @@ func (b *batch) commit(group []*document) error {
 	return nil
 }
 
+// written returns what documents bring: files and cards.
+func written(made []*document) (files []*staged, cards []card) {
+	for _, d := range made {
+		files, cards = append(files, d.staged...), append(cards, d.card)
+	}
+	return files, cards
+}
+
 // takeIn makes stored documents part of the library.
 func (l *Library) takeIn(made []*document) error {
+	files, cards := written(made)
+	synced := syncAll(files)
 	l.changing.Lock()
 	defer l.changing.Unlock()
-	if err := l.sync(originalsDir, reportsDir); err != nil {
+	if err := renameAll(files, synced); err != nil {
 		return err
 	}
-	var cards []card
-	for _, d := range made {
-		cards = append(cards, d.card)
+	if err := l.sync(originalsDir, reportsDir); err != nil {
+		return err
 	}
 	if err := l.appendCards(cards); err != nil {
 		return err

@@ -93,20 +93,36 @@ func givenIn(o report.Outline) report.Given {
 	return g
 }
 
-// store writes original and report; they count when they are indexed.
+// store stages original and report, and makes the report ready for the index.
 func (b *batch) store(d *document) error {
 	l := b.library
 	packed, err := l.codec.pack(d.report)
 	if err != nil {
 		return err
 	}
-	if err := l.write(l.original(d.hash), d.data); err != nil {
+	if err := d.stage(l.folder, l.original(d.hash), d.data); err != nil {
 		return err
 	}
-	if err := l.write(l.report(d.report.ID), packed); err != nil {
+	if err := d.stage(l.folder, l.report(d.report.ID), packed); err != nil {
 		return err
 	}
 	d.card, d.applied = cardOf(d.report), l.applied.Load()
 	d.prepared, err = l.index.Prepare(d.applied.Report(d.report))
 	return err
+}
+
+// stage writes one of the document's files, to be placed when it is committed.
+func (d *document) stage(f folder, path string, data []byte) error {
+	s, err := f.stage(path, data)
+	if err == nil {
+		d.staged = append(d.staged, s)
+	}
+	return err
+}
+
+// discard removes what was staged.
+func (d *document) discard() {
+	for _, s := range d.staged {
+		s.discard()
+	}
 }

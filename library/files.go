@@ -89,28 +89,11 @@ func (f folder) isFree() bool {
 // write puts data at path, whole or not at all: it is written beside, synced
 // and renamed. The folder has to be synced before others may rely on the name.
 func (f folder) write(path string, data []byte) error {
-	temp, err := f.stage(data)
-	if err == nil {
-		err = os.Rename(temp, path)
-	}
-	if err != nil && temp != "" {
-		err = errors.Join(err, os.Remove(temp))
-	}
+	s, err := f.stage(path, data)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
+		return err
 	}
-	return nil
-}
-
-// stage writes data to a file of its own, from where a rename puts it into its
-// place, and returns its path; "" where there is none.
-func (f folder) stage(data []byte) (string, error) {
-	temp, err := os.CreateTemp(f.path(temporaryDir), "new-")
-	if err != nil {
-		return "", err
-	}
-	_, err = temp.Write(data)
-	return temp.Name(), errors.Join(err, temp.Sync(), temp.Close())
+	return place([]*staged{s})
 }
 
 // sync makes the names in folders last.

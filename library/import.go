@@ -27,7 +27,7 @@ type document struct {
 	card     card
 	prepared index.Prepared
 	applied  *decision.Applied // by which it was prepared
-	staged   string            // file of a report that is to replace an older one
+	staged   []*staged         // its files, to be placed when it is committed
 	result   Result
 }
 
@@ -68,7 +68,7 @@ type batch struct {
 func (b *batch) run(ctx context.Context) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	read, done := make(chan *document), make(chan *document)
+	read, done := make(chan *document), make(chan *document, waitingReports)
 	var workers sync.WaitGroup
 	workers.Go(func() {
 		defer close(read)
@@ -80,6 +80,7 @@ func (b *batch) run(ctx context.Context) error {
 		workers.Go(func() {
 			for d := range read {
 				if err := b.extractOne(ctx, d); err != nil {
+					d.discard()
 					stop(err)
 					continue
 				}
@@ -104,6 +105,7 @@ func send(ctx context.Context, to chan<- *document, d *document) {
 	select {
 	case to <- d:
 	case <-ctx.Done():
+		d.discard()
 	}
 }
 

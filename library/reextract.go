@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"errors"
-	"os"
 	"sync"
 	"time"
 
@@ -98,7 +97,7 @@ func (l *Library) Reextract(
 func (b *batch) repeat(ctx context.Context, ids []string) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	todo, done := make(chan *document), make(chan *document)
+	todo, done := make(chan *document), make(chan *document, waitingReports)
 	var workers sync.WaitGroup
 	workers.Go(func() {
 		defer close(todo)
@@ -110,6 +109,7 @@ func (b *batch) repeat(ctx context.Context, ids []string) error {
 		workers.Go(func() {
 			for d := range todo {
 				if err := b.repeatOne(ctx, d); err != nil {
+					d.discard()
 					stop(err)
 					continue
 				}
@@ -183,7 +183,7 @@ func (b *batch) stage(d *document, r *report.Report, given report.Given) error {
 	if err != nil {
 		return err
 	}
-	if d.staged, err = b.library.folder.stage(packed); err != nil {
+	if err := d.stage(b.library.folder, b.library.report(r.ID), packed); err != nil {
 		return err
 	}
 	d.report, d.card = r, cardOf(r)
@@ -195,22 +195,23 @@ func (b *batch) stage(d *document, r *report.Report, given report.Given) error {
 // replace puts new reports in the place of the old ones. After a crash in the
 // middle of it the next opening brings the index up to what is stored.
 func (l *Library) replace(made []*document) error {
+	files, cards := written(made)
+	synced := syncAll(files)
 	l.changing.Lock()
 	defer l.changing.Unlock()
 	var ids []string
-	var cards []card
 	for _, d := range made {
-		ids, cards = append(ids, d.report.ID), append(cards, d.card)
+		ids = append(ids, d.report.ID)
 	}
 	if err := l.notePending(ids); err != nil {
 		return err
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
+	if err := renameAll(files, synced); err != nil {
+		return err
+	}
 	for _, d := range made {
-		if err := os.Rename(d.staged, l.report(d.report.ID)); err != nil {
-			return err
-		}
 		l.catalogue.store(d.card)
 		l.cache.drop(d.report.ID)
 	}
