@@ -1,150 +1,12 @@
 package recognise
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
-
-// countFollows in only_before stands for a number with a measure word.
-const countFollows = "【计数】"
-
-// nonFactTable is the shape of lexicon/nonfacts.yaml.
-type nonFactTable struct {
-	Title  string `yaml:"title"`
-	Quoted struct {
-		ID      string `yaml:"id"`
-		Longest int    `yaml:"longest"`
-	} `yaml:"quoted"`
-	NonFacts []nonFactEntry `yaml:"nonfacts"`
-}
-
-type nonFactEntry struct {
-	ID              string   `yaml:"id"`
-	Patterns        []string `yaml:"patterns"`
-	OnlyAfter       []string `yaml:"only_after"`
-	OnlyBefore      []string `yaml:"only_before"` // 【计数】: a number with a measure word
-	UnlessAfter     []string `yaml:"unless_after"`
-	UnlessBefore    []string `yaml:"unless_before"`
-	OnlyHan         bool     `yaml:"only_han"`
-	UnlessEvery     bool     `yaml:"unless_every"` // not after 每周, 每季度
-	Examples        []string `yaml:"examples"`
-	Counterexamples []string `yaml:"counterexamples"`
-}
-
-// nonfacts finds what looks like a quantity and is none.
-type nonfacts struct {
-	*quantities
-	words   *lexemes[[]*shape] // patterns without a slot
-	led     *endings[[]*shape]
-	follow  *lexemes[[]*shape] // patterns that begin with a number, by what follows it
-	bare    []*shape           // patterns that begin with a number and have no literal next
-	tails   []string           // the literals of those
-	quoted  string
-	longest int
-}
-
-// shape is one variant of a pattern.
-type shape struct {
-	id           string
-	onHead       bool           // must stand at the start of a sentence
-	onStart      bool           // must stand at the start of a clause
-	prefix       string         // the literal before the first number
-	leads        int            // length of the numerals it begins with
-	rest         []element      // from the first number on
-	onlyAfter    *endings[bool] // nil: after anything
-	onlyBefore   *lexemes[bool] // nil: before anything
-	beforeCount  bool           // a number with a measure word is enough
-	unlessAfter  *endings[bool]
-	unlessBefore *lexemes[bool]
-	onlyHan      bool
-	unlessEvery  bool
-}
-
-func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
-	var t nonFactTable
-	if err := lex.Decode("nonfacts.yaml", &t); err != nil {
-		return nil, err
-	}
-	n := &nonfacts{
-		quantities: q, words: newLexemes[[]*shape](), led: &endings[[]*shape]{},
-		follow: newLexemes[[]*shape](), quoted: t.Quoted.ID, longest: t.Quoted.Longest,
-	}
-	words, led, follow := map[string][]*shape{}, map[string][]*shape{}, map[string][]*shape{}
-	for _, e := range t.NonFacts {
-		like := shape{
-			id: e.ID, onlyHan: e.OnlyHan, unlessEvery: e.UnlessEvery,
-			unlessAfter: endingsOf(e.UnlessAfter), unlessBefore: wordsOf(e.UnlessBefore),
-		}
-		if len(e.OnlyAfter) > 0 {
-			like.onlyAfter = endingsOf(e.OnlyAfter)
-		}
-		if len(e.OnlyBefore) > 0 {
-			like.onlyBefore = wordsOf(e.OnlyBefore)
-			like.beforeCount = slices.Contains(e.OnlyBefore, countFollows)
-		}
-		for _, p := range e.Patterns {
-			variants, err := parsePattern(p)
-			if err != nil {
-				return nil, fmt.Errorf("lexicon/nonfacts.yaml: %s: %w", e.ID, err)
-			}
-			for _, v := range variants {
-				n.addShape(like, v, []map[string][]*shape{words, led, follow})
-			}
-		}
-	}
-	for w, list := range words {
-		n.words.add(w, list)
-	}
-	for w, list := range led {
-		n.led.add(w, list)
-	}
-	for w, list := range follow {
-		n.follow.add(w, list)
-	}
-	return n, nil
-}
-
-// addShape enters a variant under the literal by which it is looked up.
-func (n *nonfacts) addShape(like shape, v []element, by []map[string][]*shape) {
-	words, led, follow := by[0], by[1], by[2]
-	s := &like
-	if len(v) > 0 && (v[0].kind == slotStart || v[0].kind == slotSentence) {
-		s.onStart, s.onHead = v[0].kind == slotStart, v[0].kind == slotSentence
-		v = v[1:]
-	}
-	if len(v) > 0 && v[0].kind == slotLiteral {
-		s.prefix, v = v[0].literal, v[1:]
-	}
-	s.rest = v
-	switch {
-	case len(v) == 0 || !v[0].kind.isNumber():
-		tail := strings.TrimLeftFunc(s.prefix, func(r rune) bool { return n.of(r) != notSign })
-		s.leads = len(s.prefix) - len(tail)
-		words[s.prefix] = append(words[s.prefix], s)
-	case s.prefix != "":
-		led[s.prefix] = append(led[s.prefix], s)
-	case len(v) > 1 && v[1].kind == slotLiteral:
-		follow[v[1].literal] = append(follow[v[1].literal], s)
-	default:
-		n.bare = append(n.bare, s)
-		n.tails = append(n.tails, literalOf(v))
-	}
-}
-
-// literalOf returns the first literal of a pattern, or "".
-func literalOf(pattern []element) string {
-	for _, e := range pattern {
-		if e.kind == slotLiteral {
-			return e.literal
-		}
-	}
-	return ""
-}
 
 // bareReach is how many bytes behind a number the literal of a bare pattern is
 // looked for before the pattern is tried: further than any unit is long.
@@ -157,9 +19,7 @@ func (r *Recogniser) slogans(f *found, list []report.Mention) []report.Mention {
 	list = n.quotes(f, list)
 	list = n.fixed(f, list)
 	for i := range f.numerals.n {
-		if p, x := n.around(f, f.numerals.at(i)); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
-			list = append(list, nonFact(p, f.base, x.id))
-		}
+		list = n.append(list, f, n.around(f, f.numerals.at(i)))
 	}
 	return slices.DeleteFunc(merged(list), f.timeHas)
 }
@@ -204,11 +64,27 @@ func merged(list []report.Mention) []report.Mention {
 // fixed finds the fixed words, and patterns that hold no number.
 func (n *nonfacts) fixed(f *found, list []report.Mention) []report.Mention {
 	for _, i := range f.cues.words {
-		if p, x := n.wordAt(f.sentence, i); x != nil && !(x.unlessEvery && f.everyBefore(p)) {
-			list = append(list, nonFact(p, f.base, x.id))
-		}
+		list = n.append(list, f, n.wordAt(f.sentence, i))
 	}
 	return list
+}
+
+// fit is the place at which a shape fits; is is nil for none.
+type fit struct {
+	report.Span
+	is *shape
+}
+
+// append adds what fits, unless a frequency makes it count.
+func (n *nonfacts) append(list []report.Mention, f *found, at fit) []report.Mention {
+	if at.is == nil {
+		return list
+	}
+	c := &n.conditions[at.is.condition]
+	if c.unlessEvery && f.everyBefore(at.Span) {
+		return list
+	}
+	return append(list, nonFact(at.Span, f.base, c.id))
 }
 
 // everyBefore tells whether a frequency stands before p: 每周开展一次.
@@ -216,10 +92,10 @@ func (f *found) everyBefore(p report.Span) bool {
 	return f.every > 0 && f.every <= p.Start
 }
 
-func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
+func (n *nonfacts) wordAt(s string, i int) fit {
 	begins := n.of(runeAt(s, i)).begins()
 	if begins && n.of(runeBefore(s, i)).begins() {
-		return report.Span{}, nil // the tail of a number: 6万亿元台阶
+		return fit{} // the tail of a number: 6万亿元台阶
 	}
 	end := -1 // of the number that begins here, once asked for
 	words := &n.words.words
@@ -227,18 +103,20 @@ func (n *nonfacts) wordAt(s string, i int) (report.Span, *shape) {
 		if end < 0 {
 			end = n.numberEnd(s, i, begins)
 		}
-		for _, x := range n.words.values[h.word-1] {
-			if end > i+x.leads {
+		list := n.in(n.words.values[h.word-1])
+		for k := range list {
+			x := &list[k]
+			if end > i+int(x.leads) {
 				continue // the head of a number: 一点二六倍 is not 一点
 			}
 			p := report.Span{Start: i}
 			var ok bool
-			if p.End, ok = n.match(s, h.at, x.rest); ok && n.allowed(s, x, p) {
-				return p, x
+			if p.End, ok = n.match(s, h.at, n.restOf(x)); ok && n.allowed(s, x, p) {
+				return fit{p, x}
 			}
 		}
 	}
-	return report.Span{}, nil
+	return fit{}
 }
 
 // numberEnd returns the end of the number that begins at i, or i.
@@ -254,36 +132,38 @@ func (n *nonfacts) numberEnd(s string, i int, begins bool) int {
 }
 
 // around finds the longest pattern that fits around the number.
-func (n *nonfacts) around(f *found, num *number) (best report.Span, is *shape) {
+func (n *nonfacts) around(f *found, num *number) (best fit) {
 	s := f.sentence
-	try := func(list []*shape, start int) {
-		for _, x := range list {
-			end, fits := num.span.End, n.fits(x.rest[0].kind, num)
+	try := func(list []shape, start int) {
+		for k := range list {
+			x := &list[k]
+			rest := n.restOf(x)
+			end, fits := num.span.End, n.fits(rest[0].kind, num)
 			if fits {
-				end, fits = n.match(s, end, x.rest[1:])
+				end, fits = n.match(s, end, rest[1:])
 			}
 			p := report.Span{Start: start, End: end}
 			if fits && p.Len() > best.Len() && n.allowed(s, x, p) {
-				best, is = p, x
+				best = fit{p, x}
 			}
 		}
 	}
 	start, end := num.span.Start, num.span.End
 	led := &n.led.words
 	for h := led.back(s, start); h.word > 0; h = led.shorterBack(s, h.at, start) {
-		try(n.led.values[h.word-1], h.at)
+		try(n.in(n.led.values[h.word-1]), h.at)
 	}
 	follow := &n.follow.words
 	for h := follow.ahead(s, end); h.word > 0; h = follow.ahead(s[:h.at-1], end) {
-		try(n.follow.values[h.word-1], start)
+		try(n.in(n.follow.values[h.word-1]), start)
 	}
-	near := f.tailsBehind(end)
+	near, bare := f.tailsBehind(end), n.in(n.bare)
 	for k, tail := range n.tails {
 		if tail == "" || f.stands(tail, near, end+bareReach) {
-			try(n.bare[k:k+1], start)
+			try(bare[k:k+1], start)
 		}
 	}
-	return best, is
+	return best
 }
 
 // tailsBehind returns the places at or behind i, and near it, where the literal
@@ -312,7 +192,8 @@ func (n *nonfacts) fits(k slotKind, num *number) bool {
 
 // match tells whether the elements fit at i, and where they end.
 func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
-	for _, e := range rest {
+	for k := range rest {
+		e := &rest[k]
 		switch {
 		case e.kind == slotLiteral:
 			if !strings.HasPrefix(s[i:], e.literal) {
@@ -347,23 +228,23 @@ func (n *nonfacts) match(s string, i int, rest []element) (int, bool) {
 
 // allowed tells whether what stands around p leaves the pattern its meaning.
 func (n *nonfacts) allowed(s string, x *shape, p report.Span) bool {
-	before := runeBefore(s, p.Start)
+	before, c := runeBefore(s, p.Start), &n.conditions[x.condition]
 	switch {
 	case x.onStart && before != 0 && !strings.ContainsRune("，。；：！？\t”… ", before):
 		return false
 	case x.onHead && before != 0 && !strings.ContainsRune("。；：！？\t ", before):
 		return false
-	case x.onlyAfter != nil && !x.onlyAfter.hasBefore(s, backSpaces(s, p.Start)):
+	case c.onlyAfter != nil && !c.onlyAfter.hasBefore(s, backSpaces(s, p.Start)):
 		return false
-	case x.onlyBefore != nil && !x.onlyBefore.has(s, p.End) && !(x.beforeCount && n.countsAt(s, p.End)):
+	case c.onlyBefore != nil && !c.onlyBefore.has(s, p.End) && !(c.beforeCount && n.countsAt(s, p.End)):
 		return false
-	case x.unlessAfter.hasBefore(s, backSpaces(s, p.Start)), x.unlessBefore.has(s, p.End):
+	case c.unlessAfter.hasBefore(s, backSpaces(s, p.Start)), c.unlessBefore.has(s, p.End):
 		return false
 	}
 	if isLatin(runeBefore(s, p.End)) && isLatin(runeAt(s, p.End)) {
 		return false
 	}
-	return !x.onlyHan || !strings.ContainsAny(s[p.Start:p.End], "0123456789")
+	return !c.onlyHan || !strings.ContainsAny(s[p.Start:p.End], "0123456789")
 }
 
 // countsAt tells whether a number with a measure word begins at i: the 16家 of
