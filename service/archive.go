@@ -2,6 +2,7 @@ package service
 
 import (
 	"errors"
+	"io"
 	"os"
 	"strings"
 	"sync"
@@ -31,10 +32,9 @@ func ReadMember(path string, limits pipeline.Limits) ([]byte, error) {
 		Hint: "check the path; taizhang import lists the files of an archive"}
 }
 
-// archiveInputs lists the documents in the archive at path, and is false where
-// there is none. An archive that cannot be listed is one refusal.
-func archiveInputs(path string, skip []string, limits pipeline.Limits) ([]library.Input, bool, error) {
-	file := &diskFile{path: path}
+// archiveInputs lists the documents in an archive, and is false where the file is
+// none. An archive that cannot be listed is one refusal.
+func archiveInputs(path string, file *reopened, skip []string, limits pipeline.Limits) ([]library.Input, bool, error) {
 	var members []pipeline.Member
 	archive := false
 	err := file.whileOpen(func(size int64) (err error) {
@@ -78,30 +78,48 @@ func fitsAny(path string, skip []string) (bool, error) {
 	return false, nil
 }
 
-// diskFile is a file that is open only while it is read: an import may hold
+// openFile is a file that can be read anywhere.
+type openFile interface {
+	io.Reader
+	io.ReaderAt
+	io.Closer
+}
+
+// reopened is a file that is open only while it is read: an import may hold
 // very many archives.
-type diskFile struct {
-	path string
+type reopened struct {
+	open func() (file openFile, size int64, err error)
 	mu   sync.Mutex
-	file *os.File
+	file openFile
+}
+
+// onDisk is the file at path.
+func onDisk(path string) *reopened {
+	return &reopened{open: func() (openFile, int64, error) {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, 0, err
+		}
+		info, err := file.Stat()
+		if err != nil || !info.Mode().IsRegular() {
+			return nil, 0, errors.Join(err, os.ErrInvalid, file.Close())
+		}
+		return file, info.Size(), nil
+	}}
 }
 
 // whileOpen calls use, with the file's size, while the file is open.
-func (d *diskFile) whileOpen(use func(size int64) error) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	file, err := os.Open(d.path)
+func (f *reopened) whileOpen(use func(size int64) error) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	file, size, err := f.open()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return errors.Join(err, os.ErrInvalid)
-	}
-	d.file = file
-	return use(info.Size())
+	f.file = file
+	return use(size)
 }
 
 // ReadAt reads from the open file.
-func (d *diskFile) ReadAt(p []byte, at int64) (int, error) { return d.file.ReadAt(p, at) }
+func (f *reopened) ReadAt(p []byte, at int64) (int, error) { return f.file.ReadAt(p, at) }

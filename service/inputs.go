@@ -24,7 +24,7 @@ func Inputs(paths, skip []string, limits pipeline.Limits) ([]library.Input, erro
 			}
 		}
 		for _, f := range found {
-			members, archive, err := archiveInputs(f, skip, limits)
+			members, archive, err := archiveInputs(f, onDisk(f), skip, limits)
 			if err != nil {
 				return nil, err
 			}

@@ -18,6 +18,7 @@ type memos struct {
 	findings memo[[]track.Finding]
 	breaks   memo[[]track.Break]
 	names    memo[[]track.NameProposal]
+	doubts   memo[[]Doubt]
 	series   memo[*sync.Map] // of points by the name of the indicator
 }
 

@@ -23,6 +23,8 @@ type Settings struct {
 	MaxBytes    int64            // of one document; 0: 200 MB
 	DueSoonDays int              // a promise is due soon this many days ahead
 
+	Skip []string // names that are left out of folders and archives
+
 	Wait    time.Duration             // for another process that has the library open; 0: a second
 	Purpose string                    // told to who waits for this process: importing
 	Waiting func(*library.InUseError) // told for whom this one waits; nil: nobody is

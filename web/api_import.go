@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"fmt"
-	"io"
 	"mime/multipart"
 	"net/http"
 	"time"
@@ -29,23 +28,11 @@ const (
 // became of each, as taizhang import --format json does; who accepts api.Stream
 // is told of each file as it is done.
 func (s *server) apiImport(w http.ResponseWriter, r *http.Request) (any, error) {
-	if err := extendDeadline(w, uploadTime); err != nil {
-		return nil, err
-	}
-	if err := r.ParseMultipartForm(uploadMemory); err != nil {
-		return nil, badUpload(err)
-	}
-	defer r.MultipartForm.RemoveAll()
-	p := &params{values: r.MultipartForm.Value}
-	hints := pipeline.Hints{Org: p.text("org"), Kind: p.text("kind"), Year: p.number("year")}
-	if err := p.strictly(); err != nil {
-		return nil, err
-	}
-	files, err := uploads(r.MultipartForm.File["file"])
+	q, done, err := s.importRequest(w, r)
+	defer done()
 	if err != nil {
 		return nil, err
 	}
-	q := service.ImportRequest{Files: files, Hints: hints}
 	if r.Header.Get("Accept") != api.Stream {
 		return s.service.Import(r.Context(), q, nil)
 	}
@@ -56,6 +43,25 @@ func (s *server) apiImport(w http.ResponseWriter, r *http.Request) (any, error) 
 	q.Waiting, q.Page = out.waiting, out.page
 	s.endImport(r, q, out)
 	return answeredByStream{}, nil
+}
+
+// importRequest reads the form of an import. done removes what was sent.
+func (s *server) importRequest(w http.ResponseWriter, r *http.Request) (q service.ImportRequest, done func(), err error) {
+	done = func() {}
+	if err := extendDeadline(w, uploadTime); err != nil {
+		return q, done, err
+	}
+	if err := r.ParseMultipartForm(uploadMemory); err != nil {
+		return q, done, badUpload(err)
+	}
+	done = func() { _ = r.MultipartForm.RemoveAll() }
+	p := &params{values: r.MultipartForm.Value}
+	q.Hints = pipeline.Hints{Org: p.text("org"), Kind: p.text("kind"), Year: p.number("year")}
+	if err := p.strictly(); err != nil {
+		return q, done, err
+	}
+	q.Files, err = s.uploads(r.MultipartForm.File["file"])
+	return q, done, err
 }
 
 // endImport imports and says so in events.
@@ -72,21 +78,11 @@ func badUpload(err error) error {
 	return &service.InvalidError{Field: "file", Err: fmt.Errorf("want a multipart form with files: %w", err)}
 }
 
-func uploads(sent []*multipart.FileHeader) ([]library.Input, error) {
+// uploads lists what was sent under "file"; archives are opened.
+func (s *server) uploads(sent []*multipart.FileHeader) ([]library.Input, error) {
 	if len(sent) == 0 || len(sent) > uploadFiles {
-		return nil, &service.InvalidError{Field: "file",
-			Err: fmt.Errorf("%d files were sent, want 1 to %d under the name \"file\"", len(sent), uploadFiles)}
+		return nil, &service.InvalidError{Field: "file", Err: &mistake{"want_files", []any{len(sent), uploadFiles},
+			"%d files were sent, want 1 to %d under the name \"file\""}}
 	}
-	var files []library.Input
-	for _, f := range sent {
-		files = append(files, library.Input{Path: f.Filename, Read: func() ([]byte, error) {
-			in, err := f.Open()
-			if err != nil {
-				return nil, err
-			}
-			defer in.Close()
-			return io.ReadAll(in)
-		}})
-	}
-	return files, nil
+	return s.service.Uploads(sent)
 }

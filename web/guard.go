@@ -93,7 +93,7 @@ func (s *server) limitBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		limit := int64(largestBody)
 		switch {
-		case r.URL.Path == importPath, strings.HasPrefix(r.URL.Path, api.Ask):
+		case r.URL.Path == importPath, r.URL.Path == importPage, strings.HasPrefix(r.URL.Path, api.Ask):
 			limit = s.options.MaxUpload
 		case r.URL.Path == importStreamPath: // as large as it may be: it is read a file at a time
 			next.ServeHTTP(w, r)

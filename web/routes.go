@@ -13,6 +13,9 @@ func (s *server) allPages() []page {
 	return []page{
 		{pattern: "GET /{$}", name: "overview", nav: "/", show: s.overview},
 		{pattern: "GET /reports", name: "reports", nav: "/reports", show: s.reports},
+		{pattern: "GET /import", name: "import", nav: importPage, show: s.importForm},
+		{pattern: "POST /import", name: "import", show: s.importSent},
+		{pattern: "POST /import/known", name: "import", show: s.importKnown},
 	}
 }
 

@@ -31,6 +31,7 @@ func (a *app) serviceSettings(cmd *cobra.Command) service.Settings {
 		Workers:     a.settings.GetInt("workers"),
 		MaxBytes:    int64(a.settings.GetInt("limit-bytes")),
 		DueSoonDays: a.settings.GetInt("due-soon-days"),
+		Skip:        a.settings.GetStringSlice("skip"),
 		Wait:        a.settings.GetDuration("wait"),
 		Purpose:     purposeOf(cmd),
 		Waiting:     func(e *library.InUseError) { a.sayWaiting(cmd, e) },

@@ -1,0 +1,52 @@
+package service
+
+import (
+	"taizhang/index"
+	"taizhang/report"
+)
+
+// Lacking is a report of which something is not known that everything else is
+// sorted by. It is never guessed; a person is asked.
+type Lacking struct {
+	index.Entry
+	Org  bool // the office is not known
+	Year bool
+	Kind bool
+}
+
+// Lacking returns the reports whose office, year or kind is not known.
+func (s *Service) Lacking() []Lacking {
+	var out []Lacking
+	for _, e := range s.entries() {
+		l := Lacking{Entry: e, Org: e.Org == "", Year: e.Year == 0, Kind: e.Kind == ""}
+		if l.Org || l.Year || l.Kind {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// Doubt is a report with what a person should look at in it: pages that could
+// not be read for certain, words that do not agree on office or year.
+type Doubt struct {
+	index.Entry
+	Problems []report.Problem
+}
+
+// Doubts returns the reports that were taken in with doubts. They are shared and
+// must not be changed.
+func (s *Service) Doubts() ([]Doubt, error) {
+	return remembered(s, &s.memos.doubts, func() ([]Doubt, error) {
+		var out []Doubt
+		for _, e := range s.entries() {
+			r, err := s.library.Report(e.ID)
+			if err != nil {
+				return nil, err
+			}
+			if len(r.Problems) > 0 {
+				out = append(out, Doubt{e, r.Problems})
+			}
+		}
+		return out, nil
+	})
+}
