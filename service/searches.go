@@ -74,15 +74,11 @@ func (s *Service) ask(ctx context.Context, text string, w Words) (Asked, error) 
 	if err != nil {
 		return a, err
 	}
-	passages, err := s.library.PassageFacets(ctx, q, 1)
+	counts, err := s.Counts(ctx, text, w)
 	if err != nil {
 		return a, err
 	}
-	facts, err := s.library.FactFacets(ctx, q, 1)
-	if err != nil {
-		return a, err
-	}
-	a.Passages, a.Facts = passages.Total, facts.Total
+	a.Passages, a.Facts = counts.Passages, counts.Facts
 	first, _, err := s.library.Passages(ctx, q, index.Page{Limit: 1})
 	if len(first) > 0 {
 		a.First = &first[0]

@@ -3,13 +3,23 @@ package web
 import (
 	"net/http"
 
+	"taizhang/index"
+	"taizhang/report"
 	"taizhang/service"
 )
 
-// apiFacts lists facts: query, sort.
+// factList is a page of facts with what is to be said of the query.
+type factList struct {
+	listing[report.Fact]
+	Also   []index.Expansion  `json:"also_searched,omitempty"`
+	Near   []index.Correction `json:"did_you_mean,omitempty"`
+	Facets *index.Facets      `json:"facets,omitempty"`
+}
+
+// apiFacts lists facts: query, sort, exact, pinyin, facets.
 func (s *server) apiFacts(_ http.ResponseWriter, r *http.Request) (any, error) {
 	p := paramsOf(r)
-	q := service.FactsRequest{Query: p.text("query"), Page: p.page()}
+	q := service.FactsRequest{Query: p.text("query"), Page: p.page(), Words: p.words(), Facets: p.number("facets")}
 	if err := p.strictly(); err != nil {
 		return nil, err
 	}
@@ -17,5 +27,5 @@ func (s *server) apiFacts(_ http.ResponseWriter, r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return listed(r.URL, q.Page, found.Facts, found.Total), nil
+	return factList{listed(r.URL, q.Page, found.Facts, found.Total), found.Also, found.Near, found.Facets}, nil
 }

@@ -12,6 +12,8 @@ import (
 func (s *server) allPages() []page {
 	return []page{
 		{pattern: "GET /{$}", name: "overview", nav: "/", show: s.overview},
+		{pattern: "GET /search", name: "search", nav: "/search", show: s.search},
+		{pattern: "POST /search", name: "search", show: s.saveSearch},
 		{pattern: "GET /reports", name: "reports", nav: "/reports", show: s.reports},
 		{pattern: "GET /import", name: "import", nav: importPage, show: s.importForm},
 		{pattern: "POST /import", name: "import", show: s.importSent},
@@ -25,6 +27,10 @@ func (s *server) endpoints() []endpoint {
 		{"GET /api/v1/reports", s.apiReports},
 		{"GET /api/v1/reports/{id}", s.apiReport},
 		{"GET /api/v1/search", s.apiSearch},
+		{"GET /api/v1/suggest", s.apiSuggest},
+		{"GET /api/v1/searches", s.apiSearches},
+		{"POST /api/v1/searches", s.apiSaveSearch},
+		{"DELETE /api/v1/searches/{name}", s.apiRemoveSearch},
 		{"GET /api/v1/facts", s.apiFacts},
 		{"GET /api/v1/ledger", s.apiLedger},
 		{"GET /api/v1/series", s.apiSeries},
