@@ -24,13 +24,15 @@ func KeyOf(r *report.Report, f *report.Fact) report.DecisionKey {
 }
 
 // KeyOfPromise returns the key of a promise, which is that of the first fact it
-// is made of; false where the report has no such fact.
+// is made of, or of its own words where no fact is; false where the report has
+// no such fact.
 func KeyOfPromise(r *report.Report, c *report.Commitment) (report.DecisionKey, bool) {
-	if len(c.Facts) > 0 {
-		for i := range r.Facts {
-			if r.Facts[i].ID == c.Facts[0] {
-				return KeyOf(r, &r.Facts[i]), true
-			}
+	if len(c.Facts) == 0 {
+		return keyOfWords(r, c.Sentence, c.Text, c.Place), true
+	}
+	for i := range r.Facts {
+		if r.Facts[i].ID == c.Facts[0] {
+			return KeyOf(r, &r.Facts[i]), true
 		}
 	}
 	return report.DecisionKey{}, false

@@ -15,8 +15,8 @@ type Orphan struct {
 }
 
 // Orphans returns the decisions in force about the report, or places in it,
-// that find no home there. A decision about a fact or a promise needs a fact in
-// its place; that a rejected fact is gone is well.
+// that find no home there. A decision about a fact, or a promise made of one,
+// needs a fact in its place; that a rejected fact is gone is well.
 func Orphans(r *report.Report, about []report.Decision) []Orphan {
 	var out []Orphan
 	for _, d := range about {
@@ -39,7 +39,7 @@ func homeless(r *report.Report, d report.Decision) string {
 		return ""
 	case !ok:
 		return "the document does not say this any more"
-	case len(place.Facts) == 0 && d.Kind != report.DecisionReject && d.Kind != report.DecisionComment:
+	case len(place.Facts) == 0 && d.Target.Kind != "" && d.Kind != report.DecisionReject && d.Kind != report.DecisionComment:
 		return "no fact is made of these words any more"
 	}
 	if d.Other.Document == r.Hash {

@@ -62,6 +62,7 @@ type Commitment struct {
 	Answers   []Answer           `json:"evidence,omitempty"` // best first
 	Chain     []Wording          `json:"chain,omitempty"`
 	Decision  string             `json:"decision,omitempty"` // id of the decision that settled it
+	Decided   []Decision         `json:"decided,omitempty"`  // all in force about it, oldest first
 	Facts     []string           `json:"facts"`              // ids of the facts it is made of
 }
 

@@ -12,11 +12,13 @@ import (
 	"taizhang/report"
 )
 
-// Options are the day on which the ledger is looked at, and how many days
-// before its due day a promise is due soon.
+// Options are the day on which the ledger is looked at, how many days before
+// its due day a promise is due soon, and the schemes of offices that do
+// otherwise.
 type Options struct {
 	Today       report.Date
 	DueSoonDays int
+	Lights      []LightScheme
 }
 
 // Ledger returns every promise of the reports with what became of it, by
@@ -111,20 +113,4 @@ func (l *ledger) settle(p *promise) {
 		p.Status = report.NotDue
 	}
 	p.Light = light(p.Commitment, l.o)
-}
-
-func light(c report.Commitment, o Options) report.Light {
-	switch c.Status {
-	case report.Done, report.Exceeded, report.Late:
-		return report.LightClosed
-	}
-	switch {
-	case c.Due.IsZero() || o.Today.IsZero():
-		return report.LightNone
-	case c.Due.Before(o.Today):
-		return report.LightOverdue
-	case c.Due.Before(o.Today.AddDays(o.DueSoonDays + 1)):
-		return report.LightDueSoon
-	}
-	return report.LightNone
 }
