@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"taizhang/api"
+	"taizhang/decision"
 	"taizhang/index"
 	"taizhang/library"
 	"taizhang/pipeline"
@@ -68,12 +69,18 @@ func (c *Client) Impact(
 
 func (c *Client) stored() ([]pipeline.Stored, error) {
 	all, err := c.Reports(service.ReportsRequest{})
+	if err != nil {
+		return nil, err
+	}
+	made, err := c.Decisions()
+	inForce := decision.InForce(made.Decisions)
 	var out []pipeline.Stored
 	for _, e := range all {
 		out = append(out, pipeline.Stored{
 			Name:     e.Name,
 			Load:     func() (report.Report, error) { return soon[report.Report](c, api.Extracted, e.ID) },
 			Original: func() ([]byte, error) { return soon[[]byte](c, api.Original, e.Hash) },
+			Lost:     func(old, fresh *report.Report) []report.Decision { return decision.Lost(old, fresh, inForce) },
 		})
 	}
 	return out, err

@@ -32,6 +32,18 @@ func Orphans(r *report.Report, about []report.Decision) []Orphan {
 	return out
 }
 
+// Lost returns the decisions that have a home in the old report and none in the
+// fresh one, of the same document.
+func Lost(old, fresh *report.Report, inForce []report.Decision) []report.Decision {
+	var out []report.Decision
+	for _, d := range inForce {
+		if d.Target.Document == old.Hash && d.Target.Sentence != "" && homeless(old, d) == "" && homeless(fresh, d) != "" {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // homeless says why a decision has no home in the report, "" where it has one.
 func homeless(r *report.Report, d report.Decision) string {
 	switch place, ok := Locate(r, d.Target); {

@@ -15,6 +15,9 @@ type Stored struct {
 	Name     string // of the file
 	Load     func() (report.Report, error)
 	Original func() ([]byte, error)
+	// Lost names the decisions that have a home in the old report and none in
+	// the fresh one; nil: nobody asks.
+	Lost func(old, fresh *report.Report) []report.Decision
 }
 
 // ReportImpact is what becomes of the facts of one report. Err is set where it
@@ -27,7 +30,9 @@ type ReportImpact struct {
 	Before  int      `json:"before"` // facts
 	After   int      `json:"after"`
 	Changes []Change `json:"changes,omitempty"`
-	Err     error    `json:"-"`
+
+	Lost []report.Decision `json:"lost,omitempty"` // decisions that would lose their ground
+	Err  error             `json:"-"`
 }
 
 // Impact extracts stored reports again and compares the facts: what would
@@ -87,6 +92,9 @@ func (p *Pipeline) impact(ctx context.Context, s Stored) ReportImpact {
 		return out
 	}
 	out.After, out.Changes = len(r.Facts), Compare(old.Facts, r.Facts)
+	if s.Lost != nil {
+		out.Lost = s.Lost(&old, &r)
+	}
 	return out
 }
 

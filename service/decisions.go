@@ -47,6 +47,11 @@ func (s *Service) worded(q DecideRequest) (report.Decision, error) {
 	d := s.decision(q.Author, q.Kind)
 	d.Field, d.Subject, d.Full, d.Value = q.Field, q.Subject, q.Full, q.Value
 	var err error
+	if q.Kind == report.DecisionConfirm && q.Value == "" {
+		if d.Value, err = s.statusOf(q.Target); err != nil {
+			return d, err
+		}
+	}
 	if q.Target != "" {
 		if d.Target, err = s.Locate(q.Target); err != nil {
 			return d, err
@@ -67,6 +72,18 @@ func (s *Service) worded(q DecideRequest) (report.Decision, error) {
 		d.Quantity = &v
 	}
 	return d, nil
+}
+
+// statusOf returns the status that the promise of an id has, which a person
+// confirms.
+func (s *Service) statusOf(id string) (string, error) {
+	lines, err := s.ledgerOn(s.Today())
+	for i := range lines {
+		if lines[i].ID == id {
+			return string(lines[i].Status), err
+		}
+	}
+	return "", err
 }
 
 // Locate returns the key of what an id names: a report, a promise or a fact. The
@@ -130,13 +147,28 @@ func (s *Service) UndoAny(ctx context.Context, a Author, ids ...string) ([]repor
 	return made, s.extractDecided(ctx, made)
 }
 
-// Orphans returns the decisions whose place is not there any more.
-func (s *Service) Orphans() ([]decision.Orphan, error) { return s.library.Orphans() }
+// Orphans returns the decisions whose place is not there any more, and those
+// about promises that the plans do not make any more.
+func (s *Service) Orphans() ([]decision.Orphan, error) {
+	out, err := s.library.Orphans()
+	if err != nil {
+		return nil, err
+	}
+	offices, err := s.workOutLedger(s.Today())
+	for _, o := range offices {
+		for _, orphan := range o.orphans {
+			if !slices.ContainsFunc(out, func(k decision.Orphan) bool { return k.Decision.ID == orphan.Decision.ID }) {
+				out = append(out, orphan)
+			}
+		}
+	}
+	return out, err
+}
 
 // Rehouse gives an orphaned decision the place that is offered: the same is
 // decided there, and the orphan taken back.
 func (s *Service) Rehouse(a Author, id string) ([]report.Decision, error) {
-	all, err := s.library.Orphans()
+	all, err := s.Orphans()
 	if err != nil {
 		return nil, err
 	}

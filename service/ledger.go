@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"taizhang/report"
-	"taizhang/track"
 )
 
 // LedgerRequest says which promises are wanted, and as of which day; zero
@@ -76,18 +75,11 @@ func (s *Service) ledgerOn(today report.Date) ([]report.Commitment, error) {
 		return nil, err
 	}
 	return s.memos.ledger.get(fmt.Sprint(state, " ", today), func() ([]report.Commitment, error) {
-		return s.workOutLedger(today)
+		offices, err := s.workOutLedger(today)
+		var lines []report.Commitment
+		for _, o := range offices {
+			lines = append(lines, o.lines...)
+		}
+		return lines, err
 	})
-}
-
-// workOutLedger follows all promises of the library.
-func (s *Service) workOutLedger(today report.Date) ([]report.Commitment, error) {
-	reports, err := s.all()
-	if err != nil {
-		return nil, err
-	}
-	p, giveBack := s.borrow()
-	defer giveBack()
-	o := track.Options{Today: today, DueSoonDays: s.settings.DueSoonDays}
-	return track.Ledger(reports, track.NewWords(p.Words), o), nil
 }

@@ -13,15 +13,17 @@ import (
 	"taizhang/library"
 	"taizhang/pipeline"
 	"taizhang/report"
+	"taizhang/track"
 )
 
 // Settings are the values a service works by.
 type Settings struct {
-	Library     string           // folder of the library
-	Pipeline    pipeline.Options // limits, cache and rule folders; Words are added by Open
-	Workers     int              // documents extracted at once; 0: one a processor
-	MaxBytes    int64            // of one document; 0: 200 MB
-	DueSoonDays int              // a promise is due soon this many days ahead
+	Library     string              // folder of the library
+	Pipeline    pipeline.Options    // limits, cache and rule folders; Words are added by Open
+	Workers     int                 // documents extracted at once; 0: one a processor
+	MaxBytes    int64               // of one document; 0: 200 MB
+	DueSoonDays int                 // a promise is due soon this many days ahead
+	Lights      []track.LightScheme // of offices that do otherwise
 
 	Skip []string // names that are left out of folders and archives
 
@@ -47,6 +49,7 @@ type Service struct {
 	life     context.Context
 	end      context.CancelFunc
 	memos    memos
+	ledgers  officeLedgers
 
 	lending  sync.RWMutex // held for reading while the pipeline is used
 	pipeline *pipeline.Pipeline

@@ -28,7 +28,7 @@ holds. Nothing is written: accept the rules by importing anew, or edit them
 and look again.
 
 A fact appears, vanishes, or changes: then the fields that differ are shown,
-old → new. The exit status is 3 if an original could not be read again, and
+old → new. Decisions about what the rules no longer find are listed below. The exit status is 3 if an original could not be read again, and
 with --check also if any fact changes.`,
 		Example: "  taizhang --rules my-rules rules impact\n" +
 			"  taizhang --rules my-rules rules impact --format jsonl | jq -r 'select(.change==\"vanishes\").sentence'",
@@ -125,8 +125,26 @@ func printImpact(out io.Writer, found []pipeline.ReportImpact, lang export.Lang)
 			return err
 		}
 	}
+	if err := printLost(out, found, lang); err != nil {
+		return err
+	}
 	_, err := fmt.Fprintln(out, impactCounts(found, changes))
 	return err
+}
+
+// printLost lists the decisions that would lose their ground.
+func printLost(out io.Writer, found []pipeline.ReportImpact, lang export.Lang) error {
+	var lost []report.Decision
+	for _, r := range found {
+		lost = append(lost, r.Lost...)
+	}
+	if len(lost) == 0 {
+		return nil
+	}
+	if _, err := fmt.Fprintf(out, "\n%d decisions would lose their ground:\n", len(lost)); err != nil {
+		return err
+	}
+	return printAllDecisions(out, lost, nil, lang)
 }
 
 // oldToNew writes what is different; of a fact that is there only before or
