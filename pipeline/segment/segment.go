@@ -19,6 +19,7 @@ import (
 type Segmenter struct {
 	jieba *gojieba.Jieba
 	joins map[rune]bool // what stands in words besides Chinese characters
+	known known
 }
 
 // inWords are the characters besides Chinese ones that words of the dictionary
@@ -57,7 +58,7 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 	for _, w := range extra {
 		j.AddWordEx(w, ownWordFrequency, "")
 	}
-	return &Segmenter{j, joins}, nil
+	return &Segmenter{jieba: j, joins: joins}, nil
 }
 
 // Cut returns the words of text, in order and without gaps. text should be one
@@ -104,39 +105,4 @@ func isASCIIWord(w string) bool {
 
 func isASCIIWordByte(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.'
-}
-
-// Search returns the words of text together with the shorter words inside
-// them (长沙 and 沙市 inside 长沙市), as an index wants them.
-func (s *Segmenter) Search(text string) []Word {
-	found := s.jieba.Tokenize(clean(text), gojieba.SearchMode, false)
-	words := make([]Word, len(found))
-	// Sub-words come before their word: going backwards, a word that starts
-	// before every word seen so far is a base word.
-	start, position := len(text)+1, 0
-	for i := len(found) - 1; i >= 0; i-- {
-		w := found[i]
-		if w.Start < start {
-			start = w.Start
-			position++
-		}
-		words[i] = Word{report.Span{Start: w.Start, End: w.End}, position}
-	}
-	for i := range words {
-		words[i].Position = position - words[i].Position + 1
-	}
-	return joinASCII(text, words)
-}
-
-func joinASCII(text string, words []Word) []Word {
-	out := words[:0]
-	for _, w := range words {
-		if n := len(out); n > 0 && out[n-1].Span.End == w.Span.Start &&
-			isASCIIWord(w.Span.Of(text)) && isASCIIWord(out[n-1].Span.Of(text)) {
-			out[n-1].Span.End = w.Span.End
-			continue
-		}
-		out = append(out, w)
-	}
-	return out
 }
