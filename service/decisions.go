@@ -111,6 +111,9 @@ func (s *Service) Locate(id string) (report.DecisionKey, error) {
 }
 
 func (s *Service) locateFact(id string) (report.DecisionKey, error) {
+	if key, ok := s.locateSentence(id); ok {
+		return key, nil
+	}
 	for _, e := range s.library.Reports() {
 		r, err := s.library.Extracted(e.ID)
 		if err != nil {

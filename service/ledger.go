@@ -15,6 +15,12 @@ type LedgerRequest struct {
 	Year   int             // the year the promise is for
 	Status []report.Status // one of these
 	Light  []report.Light  // one of these
+	Kind   PromiseKind     // with a number or without
+	Review []ReviewState   // one of these
+	Owner  string          // responsible units whose name contains this
+	Text   string          // promise, heading or best answer contains this
+	Report string          // made in the report of this id, or answered best by it
+	Sort   LedgerOrder     // empty: by office, year and place
 	Today  report.Date     // the day the ledger is looked at; zero: the clock's
 }
 
@@ -47,7 +53,21 @@ func statusList() string {
 func (q LedgerRequest) wants(l report.Commitment) bool {
 	return strings.Contains(l.Org, q.Org) && (q.Year == 0 || l.Year == q.Year) &&
 		(len(q.Status) == 0 || slices.Contains(q.Status, l.Status)) &&
-		(len(q.Light) == 0 || slices.Contains(q.Light, l.Light))
+		(len(q.Light) == 0 || slices.Contains(q.Light, l.Light)) &&
+		(q.Kind == "" || KindOfPromise(l) == q.Kind) &&
+		(len(q.Review) == 0 || slices.Contains(q.Review, Reviewed(l))) &&
+		(q.Owner == "" || strings.Contains(l.Owner, q.Owner)) && q.concerns(l)
+}
+
+// concerns tells whether the promise speaks of the text and the report.
+func (q LedgerRequest) concerns(l report.Commitment) bool {
+	var best report.Answer
+	if len(l.Answers) > 0 {
+		best = l.Answers[0]
+	}
+	speaks := q.Text == "" || strings.Contains(l.Sentence, q.Text) || strings.Contains(best.Sentence, q.Text) ||
+		strings.Contains(l.Indicator, q.Text) || strings.Contains(strings.Join(l.Section, "\n"), q.Text)
+	return speaks && (q.Report == "" || l.MadeIn == q.Report || best.Report == q.Report)
 }
 
 // Ledger returns every promise of the library's plans that is wanted, with what
@@ -64,6 +84,7 @@ func (s *Service) Ledger(q LedgerRequest) ([]report.Commitment, error) {
 			wanted = append(wanted, l)
 		}
 	}
+	q.Sort.sort(wanted)
 	return wanted, err
 }
 
