@@ -17,6 +17,10 @@ type RuleEntry struct {
 	Suppress bool        `json:"suppress,omitempty"`
 	Priority int         `json:"priority"` // the higher one wins
 	Origin
+	Patterns        []string `json:"patterns,omitempty"`
+	Examples        []string `json:"examples,omitempty"`        // in each it makes a fact
+	Counterexamples []string `json:"counterexamples,omitempty"` // in none of them
+	Note            string   `json:"note,omitempty"`
 }
 
 // IndicatorEntry is an indicator in force.
@@ -66,8 +70,7 @@ func listing(set *ruleset.Set) Listing {
 			if known && old.Folder == f.Layer {
 				continue // twice in one folder: the first is in force
 			}
-			rules[r.ID] = RuleEntry{Title: r.Title, ID: r.ID, Topic: f.Title, Kind: r.Kind,
-				Suppress: r.Suppress, Priority: r.Priority, Origin: originOf(f, r.At, known)}
+			rules[r.ID] = ruleEntry(f, r, known)
 		}
 		for _, i := range f.Indicators {
 			_, known := indicators[i.Name]
@@ -79,6 +82,21 @@ func listing(set *ruleset.Set) Listing {
 		Rules:      inOrder(rules, func(e RuleEntry) Origin { return e.Origin }),
 		Indicators: inOrder(indicators, func(e IndicatorEntry) Origin { return e.Origin }),
 	}
+}
+
+func ruleEntry(f ruleset.File, r ruleset.Rule, known bool) RuleEntry {
+	e := RuleEntry{Title: r.Title, ID: r.ID, Topic: f.Title, Kind: r.Kind, Suppress: r.Suppress,
+		Priority: r.Priority, Origin: originOf(f, r.At, known), Note: r.Note}
+	for _, p := range r.Patterns {
+		e.Patterns = append(e.Patterns, p.Source)
+	}
+	for _, x := range r.Examples {
+		e.Examples = append(e.Examples, x.Text)
+	}
+	for _, x := range r.Counterexamples {
+		e.Counterexamples = append(e.Counterexamples, x.Text)
+	}
+	return e
 }
 
 func originOf(f ruleset.File, at ruleset.At, known bool) Origin {

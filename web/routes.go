@@ -15,6 +15,7 @@ func (s *server) allPages() []page {
 		{pattern: "GET /search", name: "search", nav: "/search", show: s.search},
 		{pattern: "POST /search", name: "search", show: s.saveSearch},
 		{pattern: "GET /reports", name: "reports", nav: "/reports", show: s.reports},
+		{pattern: "GET /rules", name: "rules", nav: "/rules", show: s.rules},
 		{pattern: "GET /import", name: "import", nav: importPage, show: s.importForm},
 		{pattern: "POST /import", name: "import", show: s.importSent},
 		{pattern: "POST /import/known", name: "import", show: s.importKnown},
