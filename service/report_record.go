@@ -59,7 +59,7 @@ func (s *Service) ReportRecord(id string) (ReportRecord, error) {
 		Now: filingOf(r.Outline), Found: filingOf(found.Outline), Evidence: some(r.Outline.Evidence),
 		Facts: len(r.Facts), Letters: len(letters(r.Text.Body)), Pages: some(r.Text.Pages), Problems: some(r.Problems),
 		Versions: []library.Version{}, Rejected: rejected(found, r), Stale: stale}
-	if out.Versions, err = s.versionsOf(id); err != nil {
+	if out.Versions, err = s.VersionsOf(id); err != nil {
 		return ReportRecord{}, err
 	}
 	out.History, err = s.historyOf(r.Hash)
@@ -89,8 +89,8 @@ func rejected(found, now *report.Report) []report.Fact {
 	return out
 }
 
-// versionsOf returns the versions of a report, none where it is the only one.
-func (s *Service) versionsOf(id string) ([]library.Version, error) {
+// VersionsOf returns the versions of a report, none where it is the only one.
+func (s *Service) VersionsOf(id string) ([]library.Version, error) {
 	all, err := s.library.Versions()
 	if err != nil {
 		return nil, err

@@ -50,6 +50,12 @@
 // documents, file names and rules is untrusted: html/template escapes it, and
 // nothing is ever made template.HTML. Paths of the disk are not shown.
 //
+// # Where a place of a report is shown
+//
+// reportAt(id, start) is the address of the sentence that begins at a byte of
+// the body (#s and the byte); /reports/{id}/facts/{fact} is a fact's own page,
+// #f- and its id the fact in the text.
+//
 // # How to add an endpoint
 //
 // api_NAME.go with a method that returns what is to be written as JSON, and one

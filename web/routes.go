@@ -9,8 +9,9 @@ import (
 // allPages lists the pages, those of the navigation in its order: 总览 检索 报告
 // 指标 台账 规则 导入 设置 关于. A page that stands here must have a template, its
 // words in both languages and a test of its name; doc.go says how to add one.
+// Those of one report are in report_routes.go.
 func (s *server) allPages() []page {
-	return []page{
+	return append([]page{
 		{pattern: "GET /{$}", name: "overview", nav: "/", show: s.overview},
 		{pattern: "GET /search", name: "search", nav: "/search", show: s.search},
 		{pattern: "POST /search", name: "search", show: s.saveSearch},
@@ -19,14 +20,13 @@ func (s *server) allPages() []page {
 		{pattern: "GET /import", name: "import", nav: importPage, show: s.importForm},
 		{pattern: "POST /import", name: "import", show: s.importSent},
 		{pattern: "POST /import/known", name: "import", show: s.importKnown},
-	}
+	}, s.reportPages()...)
 }
 
 // endpoints lists the API. Every answer is JSON, every error a problem.
 func (s *server) endpoints() []endpoint {
-	return []endpoint{
+	return append([]endpoint{
 		{"GET /api/v1/reports", s.apiReports},
-		{"GET /api/v1/reports/{id}", s.apiReport},
 		{"GET /api/v1/search", s.apiSearch},
 		{"GET /api/v1/suggest", s.apiSuggest},
 		{"GET /api/v1/searches", s.apiSearches},
@@ -44,7 +44,7 @@ func (s *server) endpoints() []endpoint {
 		{"POST " + api.Rebuild, s.apiRebuild},
 		{"POST " + api.Backup, s.apiBackup},
 		{"POST " + askPattern, s.apiAsk},
-	}
+	}, s.reportEndpoints()...)
 }
 
 // routes is every address there is.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -77,8 +78,13 @@ func (v *view) Time(t time.Time) string { return t.Local().Format("2006-01-02 15
 // Asset returns the address of a file of static/; empty: there is none.
 func (v *view) Asset(name string) string { return v.assets.url(name) }
 
-// Style returns the address of the page's own style, static/NAME.css.
-func (v *view) Style() string { return v.Asset(v.Name + ".css") }
+// Style returns the address of the page's own style, static/NAME.css, else of
+// that which it shares with the page its name begins with: report_fact has that
+// of report.
+func (v *view) Style() string {
+	first, _, _ := strings.Cut(v.Name, "_")
+	return cmp.Or(v.Asset(v.Name+".css"), v.Asset(first+".css"))
+}
 
 // Script returns the address of the page's own script, static/NAME.js.
 func (v *view) Script() string { return v.Asset(v.Name + ".js") }
