@@ -52,9 +52,8 @@
 //
 // # Where a place of a report is shown
 //
-// reportAt(id, start) is the address of the sentence that begins at a byte of
-// the body (#s and the byte); /reports/{id}/facts/{fact} is a fact's own page,
-// #f- and its id the fact in the text.
+// reportAt(id, start, anchor) is the address of a byte of the body; anchors are
+// those of anchor.go. /reports/{id}/facts/{fact} is a fact's own page.
 //
 // # How to add an endpoint
 //

@@ -222,7 +222,7 @@ func (m *textMaker) sentences(span report.Span) []textSentence {
 	for ; i < len(all) && all[i].Span.Start < span.End; i++ {
 		start := all[i].Span.Start
 		add(anchor, report.Span{Start: at, End: start})
-		at, anchor = start, "s"+strconv.Itoa(start)
+		at, anchor = start, sentenceAnchor(start)
 	}
 	add(anchor, report.Span{Start: at, End: span.End})
 	return out
@@ -273,3 +273,6 @@ func shortest(facts []*report.Fact, p report.Span) *report.Fact {
 	}
 	return best
 }
+
+// FactAnchor is where the piece's fact is found.
+func (p textPiece) FactAnchor() string { return factAnchor(p.Fact.ID) }

@@ -32,7 +32,7 @@ func (s *server) passageHits(found []index.Passage) []passageHit {
 	var out []passageHit
 	for _, f := range found {
 		out = append(out, passageHit{f, stretches(f.Text, f.Highlights), strings.Join(f.Section, " / "),
-			s.reportURL(f.Report.ID, sentenceAnchor(f.Place.Start))})
+			reportAt(f.Report.ID, f.Place.Start, sentenceAnchor(f.Place.Start))})
 	}
 	return out
 }
@@ -45,7 +45,7 @@ func (s *server) factHits(found []report.Fact) ([]factHit, error) {
 			return nil, err
 		}
 		h := factHit{Fact: f, What: f.Indicator, Said: export.Value(f.Value), When: f.Due.String(), IsDue: !f.Due.IsZero(),
-			Stretches: stretches(f.Sentence, spanInSentence(r, f)), URL: s.reportURL(f.Report, factAnchor(f.ID))}
+			Stretches: stretches(f.Sentence, spanInSentence(r, f)), URL: reportAt(f.Report, f.Place.Start, factAnchor(f.ID))}
 		if h.What == "" {
 			h.What = f.Subject
 		}
