@@ -47,6 +47,7 @@ func TestLedgerOfSamples(t *testing.T) {
 		{"../samples/heling-county", report.NewDate(2026, 3, 1)},
 		{"testdata/county/steppe", report.NewDate(2014, 3, 1)},
 		{"testdata/county/valley", report.NewDate(2018, 3, 1)},
+		{"testdata/county/coast", report.NewDate(2013, 3, 1)},
 	} {
 		t.Run(filepath.Base(office.dir), func(t *testing.T) { scoreLedger(t, office.dir, office.today) })
 	}

@@ -1,6 +1,7 @@
 package track
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/report"
@@ -45,6 +46,10 @@ func newAnswers(office []report.Report, v *vocabulary) *answers {
 			a.years[r.Outline.Reviewed] = y
 		}
 		for _, s := range saidIn(r, v) {
+			s.facts = slices.Clone(s.facts)
+			for i := range s.facts {
+				s.facts[i].Indicator = v.indicator(s.facts[i])
+			}
 			for _, c := range s.clauses {
 				s.topics = append(s.topics, v.topics(words(s.words, c)))
 			}

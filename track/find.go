@@ -92,7 +92,7 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	case l.v.foreign(p.object, s.words):
 		c.name *= otherName
 	}
-	if p.goal > 0 && strings.Contains(s.words, "、") {
+	if p.goal > 0 && (strings.Contains(s.words, "、") || l.v.otherWay(p.Text, s.words)) {
 		c.name = min(c.name, l.inItem(p, s))
 	}
 	if q := quotedName(p.object); q != "" && strings.Contains(s.words, q) {
@@ -100,6 +100,9 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	}
 	if c.name < shortName {
 		for i, topics := range s.topics {
+			if p.goal > 0 && l.v.otherWay(p.Text, words(s.words, s.clauses[i])) {
+				continue
+			}
 			for _, t := range topics {
 				if x := l.shortOf(t, p.object, p.goal > 0); x > c.name {
 					c.name, c.short = x, i+1
@@ -111,12 +114,22 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	return c
 }
 
+// otherWay tells whether two works are built in other ways: 新建, 扩建.
+func (v *vocabulary) otherWay(a, b string) bool {
+	w := firstOf(a, v.Ways)
+	return w != "" && firstOf(b, v.Ways) != "" && !strings.Contains(b, w)
+}
+
 // inItem returns how much of the name stands in one item of what the sentence
 // lists: 甲地急救站、乙地实验楼 names no 甲地实验楼.
 func (l *ledger) inItem(p *promise, s *said) float64 {
 	most := 0.0
 	for _, item := range strings.FieldsFunc(s.words, func(r rune) bool { return strings.ContainsRune(clauseEnds+"、", r) }) {
-		most = max(most, l.cover(p, item), inOrder(p.object, item))
+		share := max(l.cover(p, item), inOrder(p.object, item))
+		if l.v.otherWay(p.Text, item) {
+			share *= otherWork
+		}
+		most = max(most, share)
 	}
 	return most
 }

@@ -442,7 +442,7 @@ func significant(text string) int {
 // 改厕 for 改造农村户厕.
 func abbreviated(short, long string) bool {
 	a, b := []rune(short), []rune(long)
-	return len(a) >= 2 && len(a) <= 4 && len(b) > len(a) && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && commonOrder(a, b) == len(a)
+	return len(a) >= 2 && len(a) <= 4 && len(b) > len(a) && (a[0] == b[0] || a[0] == b[1]) && a[len(a)-1] == b[len(b)-1] && commonOrder(a, b) == len(a)
 }
 
 // same returns the share of the target's name that the fact is told of. A name
@@ -600,6 +600,9 @@ func (l *ledger) bareName(t report.Fact) string {
 	if n := nounBehind(t); n != "" {
 		return n
 	}
+	if w := firstPrefix(t.Subject, l.v.Added); t.Action == "" && w != "" && letters(t.Subject) > letters(w)+1 {
+		return strings.TrimPrefix(t.Subject, w) // 新增就业
+	}
 	if t.Kind == report.KindRatio {
 		if w := firstSuffix(t.Subject, l.v.Shares); w != "" && w != "率" {
 			return strings.TrimSuffix(t.Subject, w)
@@ -627,6 +630,8 @@ func (l *ledger) acted(p *promise, verb string, f report.Fact, row, near string)
 		return 0.95
 	case l.v.stageOf(verb) > 0 && l.v.stageOf(f.Action) > l.v.stageOf(verb):
 		return 0.9
+	case l.v.stageOf(verb) == 2 && firstPrefix(f.Action, l.v.Finishing) != "":
+		return 0.85 // what is told of as done has begun
 	case f.Action == "" && letters(f.Subject) > 1 && slices.ContainsFunc(l.v.namesOf(p.Subject), func(n string) bool { return strings.HasSuffix(n, f.Subject) }):
 		return 0.8 // 除险加固水库16座、山塘86座
 	case f.Action == "":

@@ -57,7 +57,7 @@ func (l *ledger) overParts(p *promise) []answered {
 	best, worst, named := 0, 5, 0
 	for _, part := range p.parts {
 		q := *p
-		q.object, q.names, q.parts = part, l.v.namesOf(part), nil
+		q.object, q.names, q.parts, q.Text = part, l.v.namesOf(part), nil, part+p.Action
 		told := l.overYears(&q)
 		rank := 0
 		if len(told) > 0 {
@@ -197,9 +197,20 @@ func quoted(counted []answered, c candidate) bool {
 // only where the object is named well.
 func (l *ledger) tells(p *promise, c candidate, r reading) bool {
 	if r.verdict == report.Supports {
-		return l.provable(p)
+		return l.provable(p) || c.name >= 0.75 && r.status == report.Done && l.taskDone(p, c)
 	}
 	return r.status == report.Missed || c.score >= 0.7 && len([]rune(p.Subject)) > 2 || l.provable(p)
+}
+
+// taskDone tells whether the clause that names the object says that the task
+// was done: 幸福村建设完成年度任务.
+func (l *ledger) taskDone(p *promise, c candidate) bool {
+	for _, s := range c.clauses {
+		if w := words(c.words, s); firstOf(w, l.v.TaskDone) != "" && l.names(p, c, w) >= leastMention {
+			return true
+		}
+	}
+	return false
 }
 
 // weight orders answers by words: what says a result before what only mentions,

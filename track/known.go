@@ -17,11 +17,17 @@ const mostNames = 6
 func (l *ledger) know(p *promise) {
 	l.v.canonical(p)
 	p.object = l.v.core(l.fullName(p))
+	for _, h := range l.v.hits(p.object) {
+		if h.meaning&completed != 0 && h.end == len(p.object) && h.at > 2*len("某") && len(p.Targets) == 0 {
+			p.Action, p.object = h.word, l.v.core(p.object[:h.at]) // 争取…工程获批
+			break
+		}
+	}
 	if head := l.v.headOf(p); head != "" {
 		p.object = head
 	}
 	switch {
-	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && (!strings.Contains(p.Text, p.Subject) || l.v.isVerb(p.Subject)):
+	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && (p.Subject == "" || !strings.Contains(p.Text, p.Subject) || l.v.isVerb(p.Subject)):
 		p.object = p.facts[0].Text // the office itself aims at it
 	case len(grams(l.v.solid(p.object))) == 0 || slices.Contains(l.v.General, p.object):
 		p.object = p.Text
@@ -30,6 +36,8 @@ func (l *ledger) know(p *promise) {
 	}
 	if p.goal = l.v.goalOf(p.Action); p.goal == 0 {
 		p.goal = l.v.goalIn(p.Text, p.object)
+	} else {
+		p.finish = slices.Contains(l.v.Finishing, p.Action)
 	}
 	for _, h := range l.v.hits(p.Text) {
 		if h.stage > 0 && strings.HasSuffix(h.word, p.Action) && h.word != p.Action && p.Action != "" {
@@ -40,7 +48,7 @@ func (l *ledger) know(p *promise) {
 		p.goal = l.v.stageOf("主体完工")
 	}
 	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
-		p.goal = l.v.stageOf("竣工") // 完成…大道
+		p.goal, p.finish = l.v.stageOf("竣工"), true // 完成…大道
 	}
 	if p.from == 0 || p.from > p.Year {
 		p.from = p.Year
@@ -219,14 +227,8 @@ func (v *vocabulary) canonical(p *promise) {
 		if f.Value == nil {
 			continue
 		}
-		for _, group := range v.Indicators {
-			if slices.ContainsFunc(group, func(w string) bool { return strings.HasPrefix(f.Subject, w) }) &&
-				(f.Indicator == "" || slices.Contains(group, f.Indicator)) && !v.part(f.Subject, group) {
-				f.Indicator = group[0]
-				if p.Indicator == "" {
-					p.Indicator = group[0]
-				}
-			}
+		if f.Indicator = v.indicator(*f); p.Indicator == "" {
+			p.Indicator = f.Indicator
 		}
 	}
 	if len(p.Targets) == 2 && len(p.facts) == 2 && strings.Contains(p.Text, "分别") && p.facts[0].Subject == p.facts[1].Subject {
@@ -237,6 +239,20 @@ func (v *vocabulary) canonical(p *promise) {
 			}
 		}
 	}
+}
+
+// indicator returns the indicator of a value: the first of the group that its
+// own, or its subject, is a name of.
+func (v *vocabulary) indicator(f report.Fact) string {
+	for _, group := range v.Indicators {
+		if slices.Contains(group, f.Indicator) {
+			return group[0]
+		}
+		if f.Indicator == "" && !v.part(f.Subject, group) {
+			return group[0]
+		}
+	}
+	return f.Indicator
 }
 
 // part tells whether the subject goes on behind the name of the indicator, so

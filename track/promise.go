@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"taizhang/report"
 )
@@ -19,6 +20,7 @@ type promise struct {
 	dated    bool          // a date was given, not only the year
 	object   string        // the words by which what is promised is known
 	names    []string      // it and other names of the same
+	finish   bool          // goal is that of its verb alone: 完成
 	parts    []string      // works that it names together
 	document bool          // a document is to be issued; object is its matter
 	told     bool          // its number only describes it: words may prove it
@@ -35,10 +37,17 @@ func (v *vocabulary) promises(r report.Report) []promise {
 	told := v.toldInPlan(r)
 	for _, group := range planFacts(r, told) {
 		first := len(out)
-		places := placesIn(group)
+		places, class := placesIn(group), ""
 		for i, f := range group {
 			if v.sizeInName(f, places[i]) || v.startsFrom(f, places[i]) {
 				continue
+			}
+			if sizeOfClass(f, places[i]) {
+				class = f.Text
+				continue
+			}
+			if class != "" && strings.Contains(f.Sentence, class+f.Subject) {
+				f.Subject = class + f.Subject
 			}
 			p := newPromise(r, f, places[i], places)
 			v.borrow(&p, out[first:])
@@ -102,6 +111,17 @@ func newPledge(r report.Report, s report.Passage, g pledge) promise {
 		p.Due = report.NewDate(p.Year, 12, 31)
 	}
 	return p
+}
+
+// sizeOfClass tells whether the sum only says which things are counted: 千万元以上
+// 重点项目156个.
+func sizeOfClass(f report.Fact, at report.Span) bool {
+	if f.Kind != report.KindAmount || f.Value.Bound != report.AtLeast && f.Value.Bound != report.AtMost {
+		return false
+	}
+	behind := words(f.Sentence, report.Span{Start: at.End, End: len(f.Sentence)})
+	n := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) })
+	return n > 0 && behind[n] >= '0' && behind[n] <= '9' && letters(behind[:n]) >= 2 && letters(behind[:n]) <= 12
 }
 
 // startsFrom tells whether the number is one that the promised change starts

@@ -140,7 +140,7 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			done = h.word
 		case h.meaning&planned != 0:
 			future = h.word
-		case h.stage > 0 && l.v.said(clause, h) && future == "" && partly(clause[h.end:]):
+		case h.stage > 0 && l.v.said(clause, h) && future == "" && (partly(clause[h.end:]) || ofPart(h.word, clause[h.end:])):
 			goes = h.word
 		case h.stage > 0 && l.v.said(clause, h) && future == "":
 			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) {
@@ -150,7 +150,7 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			}
 		case h.stage > 0 && future != "" || h.stage > 0 && l.v.denied(clause, h):
 			goes = future + h.word
-		case h.meaning&completed != 0 && goal == 0 && future == "" && l.v.said(clause, h):
+		case h.meaning&completed != 0 && (goal == 0 || p.finish) && future == "" && l.v.said(clause, h):
 			if done = h.word; p.document && firstOf(clause, l.v.Documents) == "" && !strings.Contains(clause, "《") {
 				done, goes = "", h.word
 			}
@@ -175,6 +175,12 @@ func partly(behind string) bool {
 	}
 	n := strings.TrimRight(behind[:i], "0123456789.")
 	return n != behind[:i] && letters(n) <= 4 && !strings.Contains(n, "率")
+}
+
+// ofPart tells whether what was finished is named behind the word, and so only
+// a part of the work: 已完成可行性研究.
+func ofPart(word, behind string) bool {
+	return strings.HasSuffix(word, "完成") && letters(behind) > 2
 }
 
 // fails tells whether the word of failure is said of the promise. Of one with a
@@ -222,7 +228,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 			own, goes, denied = "", "没有"+p.Action, true
 		}
 	}
-	if done == "" && (goes == "" || l.ends(p, own, clause)) {
+	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
 		done = own
 	}
 	begins := p.goal == 0 && slices.Contains(l.v.Starting, p.Action)
@@ -235,7 +241,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		(l.v.endless(p.Action) || l.repeats(p, clause) || firstSuffix(p.object, l.v.Lasting) != "" || l.only(p, done, clause)) {
 		done, goes = "", done // what is never over is not done by a step
 	}
-	if c.name < leastProof || l.v.otherLevel(p.object, clause) {
+	if c.name < leastProof || l.v.otherLevel(p.object, clause) || p.award() && l.names(p, c, clause) < leastMention {
 		return reading{}, false
 	}
 	switch {

@@ -15,6 +15,7 @@ const (
 	shortOrder = 0.8
 	shortPairs = 0.3
 	shortFirst = 3
+	shortEnd   = 0.62 // what a name of one word says that is only the end of the longer
 )
 
 // topics returns what the clause may be told of: the words before the first
@@ -67,13 +68,23 @@ func (v *vocabulary) topicsOf(words string) []string {
 // topic returns the words without number, verb of one word and kind at their
 // end.
 func (v *vocabulary) topic(words string) string {
-	words = v.trimManner(words[:numberIn(words)])
+	if n := numberIn(words); n > 0 {
+		words = words[:n]
+	} else {
+		words = strings.TrimLeft(words, "0123456789.") // 5万吨级航道
+		words = words[:numberIn(words)]
+	}
+	words = v.trimManner(words)
 	for _, list := range [][]string{v.Light, v.Starting, {"实施", "推进", "建立", "实行", "推行", "推开", "落实"}, {"已", "均", "已经", "也", "的", "了", "于", "在", "相继", "先后"}} {
 		if w := firstSuffix(words, list); w != "" {
 			words = v.trimManner(strings.TrimSuffix(words, w))
 		}
 	}
-	return v.matter(v.core(lettersOf(words)))
+	words = lettersOf(words)
+	if kind := firstSuffix(words, v.Kinds); letters(strings.TrimSuffix(words, kind)) >= 2 {
+		words = strings.TrimSuffix(words, kind) // 甲醇项目
+	}
+	return v.matter(words)
 }
 
 // numberIn returns where the first number of s begins that is not part of a
@@ -132,8 +143,14 @@ func (l *ledger) shortOf(topic, name string, work bool) float64 {
 	if total == 0 || found/total < least || weight < l.rare() {
 		return 0
 	}
-	if !strings.HasPrefix(lettersOf(name), firstRune(topic)) && utf8.RuneCountInString(topic) < shortFirst {
-		return 0
+	if utf8.RuneCountInString(topic) < shortFirst {
+		switch whole := lettersOf(l.v.core(name)); {
+		case strings.HasPrefix(whole, topic):
+		case work && strings.HasSuffix(whole, topic):
+			return shortEnd // 盛达甲醇, 甲醇
+		default:
+			return 0
+		}
 	}
 	return 0.7 + 0.15*order + 0.15*found/total
 }
