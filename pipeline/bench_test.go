@@ -17,7 +17,7 @@ import (
 // benchSample is a report of some 12 KB, denser in values than most.
 const benchSample = "../samples/linjiang-project-centre/2021.md"
 
-func benchText(b *testing.B, file string) []byte {
+func benchText(b testing.TB, file string) []byte {
 	b.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -27,7 +27,7 @@ func benchText(b *testing.B, file string) []byte {
 }
 
 // benchDocument is a report repaired and structured.
-func benchDocument(b *testing.B, p *Pipeline, file string) (report.Text, report.Outline) {
+func benchDocument(b testing.TB, p *Pipeline, file string) (report.Text, report.Outline) {
 	b.Helper()
 	source, err := p.reader.Read(context.Background(), filepath.Base(file), benchText(b, file))
 	if err != nil {
@@ -35,6 +35,13 @@ func benchDocument(b *testing.B, p *Pipeline, file string) (report.Text, report.
 	}
 	text := repair.Repair(&source, p.lexicon)
 	return text, structure.Outline(text, structure.Hints{}, p.lexicon)
+}
+
+// extract is repaired text to facts.
+func (p *Pipeline) extract(text report.Text, outline report.Outline) []report.Fact {
+	s := p.desk()
+	defer p.leave(s)
+	return p.facts(s, p.understand(s, text, outline))
 }
 
 // BenchmarkFile is a whole document after start-up: bytes to report.
@@ -55,8 +62,7 @@ func BenchmarkFacts(b *testing.B) {
 	text, outline := benchDocument(b, p, benchSample)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
-		d := p.understand(text, outline)
-		p.facts(d)
+		p.extract(text, outline)
 	}
 }
 
@@ -88,7 +94,7 @@ func BenchmarkSentences(b *testing.B) {
 func BenchmarkMentions(b *testing.B) {
 	p := pipeline(b)
 	text, outline := benchDocument(b, p, benchSample)
-	d := p.understand(text, outline)
+	d := p.understand(&scratch{}, text, outline)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
 		for _, s := range d.Sentences {
@@ -100,7 +106,7 @@ func BenchmarkMentions(b *testing.B) {
 func BenchmarkAttributions(b *testing.B) {
 	p := pipeline(b)
 	text, outline := benchDocument(b, p, benchSample)
-	d := p.understand(text, outline)
+	d := p.understand(&scratch{}, text, outline)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {
 		p.attributor.Values(nil, d)
@@ -110,7 +116,7 @@ func BenchmarkAttributions(b *testing.B) {
 func BenchmarkMatch(b *testing.B) {
 	p := pipeline(b)
 	text, outline := benchDocument(b, p, benchSample)
-	d := p.understand(text, outline)
+	d := p.understand(&scratch{}, text, outline)
 	attributions := p.attributor.Values(nil, d)
 	b.SetBytes(int64(len(text.Body)))
 	for b.Loop() {

@@ -42,7 +42,35 @@ type Pipeline struct {
 }
 
 // scratch is what a document needs on its way only, kept for the next one.
-type scratch struct{ attributions []report.Attribution }
+type scratch struct {
+	sentences    []report.Sentence
+	mentions     []report.Mention // of all these
+	words        []report.Token
+	attributions []report.Attribution
+}
+
+// desk returns lists for a document.
+func (p *Pipeline) desk() *scratch {
+	if s, ok := p.scratch.Get().(*scratch); ok {
+		return s
+	}
+	return &scratch{}
+}
+
+// mostKept is up to how many members lists are used again: the memory of
+// larger ones is given back.
+const mostKept = 1 << 14
+
+// leave keeps the lists of a document that is done with.
+func (p *Pipeline) leave(s *scratch) {
+	if cap(s.mentions) > mostKept || cap(s.words) > 8*mostKept || cap(s.sentences) > mostKept {
+		return
+	}
+	clear(s.sentences) // they hold the document
+	clear(s.mentions)
+	clear(s.attributions)
+	p.scratch.Put(s)
+}
 
 // Hints are what a person says of a document; they win over what it says of
 // itself. Year is the year reviewed; 0 and "" leave it to the document.
@@ -61,21 +89,16 @@ func (p *Pipeline) File(ctx context.Context, name string, data []byte, h Hints) 
 	}
 	text := repair.Repair(&source, p.lexicon)
 	outline := structure.Outline(text, structure.Hints{FileName: name, Org: h.Org, Kind: h.Kind, Year: h.Year}, p.lexicon)
-	document := p.understand(text, outline)
-	return p.assemble(&document, p.facts(document)), nil
+	s := p.desk()
+	defer p.leave(s)
+	document := p.understand(s, text, outline)
+	return p.assemble(&document, p.facts(s, document)), nil
 }
 
 // facts returns the facts of a document whose sentences are understood.
-func (p *Pipeline) facts(d report.Document) []report.Fact {
-	s, ok := p.scratch.Get().(*scratch)
-	if !ok {
-		s = &scratch{}
-	}
+func (p *Pipeline) facts(s *scratch, d report.Document) []report.Fact {
 	s.attributions = p.attributor.Values(s.attributions[:0], d)
-	facts := p.matcher.Facts(d, s.attributions)
-	clear(s.attributions) // they hold the document
-	p.scratch.Put(s)
-	return facts
+	return p.matcher.Facts(d, s.attributions)
 }
 
 // understand cuts the text into sentences and recognises what stands in each.
@@ -83,13 +106,17 @@ func (p *Pipeline) facts(d report.Document) []report.Fact {
 // the most costly step of all, and half of the sentences hold no value. All
 // sentences are recognised first: dictionary and tables do not fit into the
 // processor's cache together.
-func (p *Pipeline) understand(text report.Text, outline report.Outline) report.Document {
+func (p *Pipeline) understand(s *scratch, text report.Text, outline report.Outline) report.Document {
 	d := report.Document{Text: text, Outline: outline}
-	d.Sentences = segment.Sentences(text, outline)
-	for i, s := range d.Sentences {
-		d.Sentences[i].Mentions = p.recogniser.Mentions(text.Body, s, d.Anchor(s))
+	s.sentences = segment.Sentences(s.sentences[:0], text, outline)
+	s.mentions = s.mentions[:0]
+	for i := range s.sentences {
+		x, from := &s.sentences[i], len(s.mentions)
+		s.mentions = p.recogniser.Append(s.mentions, text.Body, x, d.Anchor(*x))
+		x.Mentions = s.mentions[from:len(s.mentions):len(s.mentions)]
 	}
-	p.segmenter.Fill(text.Body, d.Sentences, attribute.Reads)
+	s.words = p.segmenter.Fill(s.words[:0], text.Body, s.sentences, attribute.Reads)
+	d.Sentences = s.sentences
 	return d
 }
 

@@ -55,7 +55,7 @@ func (p *Pipeline) passage(text string, part report.Part, h Hints) (report.Docum
 	if part == report.Plan {
 		anchor.Year, anchor.ThisYear = h.Year+1, h.Year+1
 	}
-	d := p.understand(repaired, report.Outline{
+	d := p.understand(&scratch{}, repaired, report.Outline{
 		Org: h.Org, Kind: report.KindSummaryPlan, Reviewed: h.Year, Planned: h.Year + 1,
 		Sections: []report.Section{{
 			Parent: -1, Part: part, Anchor: anchor, Span: report.Span{End: len(repaired.Body)},

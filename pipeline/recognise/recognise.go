@@ -5,7 +5,6 @@ package recognise
 
 import (
 	"fmt"
-	"slices"
 	"sync"
 
 	"taizhang/pipeline/lexicon"
@@ -78,6 +77,11 @@ func (f *found) begin(sentence string, base int) {
 // start. Spans are spans of body. They do not overlap, but a quote may hold
 // others; what a title or a non-fact covers is not listed beside it.
 func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) []report.Mention {
+	return r.Append(nil, body, &s, a)
+}
+
+// Append appends the mentions of a sentence to a list.
+func (r *Recogniser) Append(out []report.Mention, body string, s *report.Sentence, a report.Anchor) []report.Mention {
 	f := r.desks.Get().(*found)
 	defer r.free(f)
 	f.begin(s.Span.Of(body), s.Span.Start)
@@ -88,13 +92,10 @@ func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) [
 	} else {
 		r.sentence(f)
 	}
-	switch {
-	case len(f.mentions) == 0:
-		return nil
-	case f.tooLong():
+	if len(out) == 0 && f.tooLong() {
 		return f.mentions
 	}
-	return slices.Clone(f.mentions)
+	return append(out, f.mentions...)
 }
 
 // longestKept is how many members the lists may have room for to be used

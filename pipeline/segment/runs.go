@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -14,8 +15,16 @@ const longestCall = 2 << 10
 // gaps. Gojieba cuts the runs between marks and numbers only, many in one call:
 // no word of its dictionary holds a mark, so a mark is a word. Runs inside a
 // mention that is no quote are not cut: a mention is a word to whoever reads it.
-func (s *Segmenter) Fill(body string, sentences []report.Sentence, read func(*report.Sentence) bool) {
-	c := cutting{segmenter: s, body: body, text: make([]byte, 0, longestCall+longestCall/2)}
+// The words are appended to a list, which is returned to be used again when the
+// sentences are done with.
+func (s *Segmenter) Fill(
+	words []report.Token, body string, sentences []report.Sentence, read func(*report.Sentence) bool,
+) []report.Token {
+	c, ok := s.desks.Get().(*cutting)
+	if !ok {
+		c = &cutting{segmenter: s, text: make([]byte, 0, longestCall+longestCall/2)}
+	}
+	c.body, c.words = body, words
 	for i := range sentences {
 		if x := &sentences[i]; read(x) {
 			c.sentence(x)
@@ -25,12 +34,22 @@ func (s *Segmenter) Fill(body string, sentences []report.Sentence, read func(*re
 		}
 	}
 	c.flush()
+	words = c.words
+	if cap(c.pieces) <= longestKept {
+		c.body, c.words = "", nil
+		s.desks.Put(c)
+	}
+	return words
 }
+
+// longestKept is how many pieces the lists may have room for to be used again.
+const longestKept = 1 << 12
 
 // cutting is the runs of some sentences on their way through gojieba.
 type cutting struct {
 	segmenter *Segmenter
 	body      string
+	words     []report.Token
 	text      []byte             // the runs to be cut, each with a comma behind it
 	pieces    []piece            // of all these sentences
 	sentences []*report.Sentence // and how many each has
@@ -121,10 +140,10 @@ func (c *cutting) flush() {
 	if len(c.text) > 0 {
 		words = c.segmenter.jieba.Cut(string(c.text), false)
 	}
-	tokens := make([]report.Token, 0, len(words)+len(c.pieces))
+	c.words = slices.Grow(c.words, len(words)+len(c.pieces))
 	pieces := c.pieces
 	for k, s := range c.sentences {
-		list := tokens[len(tokens):len(tokens)]
+		list := c.words[len(c.words):]
 		for _, p := range pieces[:c.counts[k]] {
 			if !p.cut {
 				list = appendWord(list, c.body, p.Span)
@@ -137,9 +156,10 @@ func (c *cutting) flush() {
 			words = words[1:] // between
 		}
 		pieces = pieces[c.counts[k]:]
-		tokens = tokens[:len(tokens)+len(list)]
+		c.words = c.words[:len(c.words)+len(list)]
 		s.Tokens = list[:len(list):len(list)]
 	}
+	clear(c.sentences)
 	c.text, c.pieces = c.text[:0], c.pieces[:0]
 	c.sentences, c.counts = c.sentences[:0], c.counts[:0]
 }

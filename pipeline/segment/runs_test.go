@@ -12,7 +12,7 @@ import (
 
 func fill(s *Segmenter, text string, mentions ...report.Mention) string {
 	list := []report.Sentence{{Span: report.Span{End: len(text)}, Mentions: mentions}}
-	s.Fill(text, list, func(*report.Sentence) bool { return true })
+	s.Fill(nil, text, list, func(*report.Sentence) bool { return true })
 	var out []string
 	for _, t := range list[0].Tokens {
 		out = append(out, t.Span.Of(text))
@@ -55,8 +55,8 @@ func TestFillLeavesMentionsWhole(t *testing.T) {
 func TestFillManySentences(t *testing.T) {
 	s := segmenter(t)
 	text := strings.Repeat("完成投资12亿元，比上年增长3.5%。", 400)
-	list := Sentences(report.Text{Body: text}, report.Outline{})
-	s.Fill(text, list, func(x *report.Sentence) bool { return x.Span.Start > 0 })
+	list := Sentences(nil, report.Text{Body: text}, report.Outline{})
+	s.Fill(nil, text, list, func(x *report.Sentence) bool { return x.Span.Start > 0 })
 	if len(list) != 400 || list[0].Tokens != nil {
 		t.Fatalf("%d sentences, the first with %d words, want 400 and none", len(list), len(list[0].Tokens))
 	}

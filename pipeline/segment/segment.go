@@ -9,6 +9,7 @@ package segment
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/yanyiwu/gojieba"
 
@@ -20,6 +21,7 @@ type Segmenter struct {
 	jieba *gojieba.Jieba
 	joins map[rune]bool // what stands in words besides Chinese characters
 	known known
+	desks sync.Pool // *cutting, whose lists are used again
 }
 
 // inWords are the characters besides Chinese ones that words of the dictionary

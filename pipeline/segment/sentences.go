@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,17 +12,18 @@ import (
 // costly thing to know of a sentence: who can do without those of most of them
 // calls the function Sentences, and Fill for those whose words are wanted.
 func (s *Segmenter) Sentences(t report.Text, o report.Outline) []report.Sentence {
-	out := Sentences(t, o)
-	s.Fill(t.Body, out, func(*report.Sentence) bool { return true })
+	out := Sentences(nil, t, o)
+	s.Fill(nil, t.Body, out, func(*report.Sentence) bool { return true })
 	return out
 }
 
-// Sentences cuts the body into sentences, without their words. A sentence ends
-// at 。！？； or at the end of its paragraph; a mark inside a short bracket or
-// quotation does not end it. A table cell is a sentence of its own.
-func Sentences(t report.Text, o report.Outline) []report.Sentence {
+// Sentences cuts the body into sentences, without their words; out is an empty
+// list to be filled. A sentence ends at 。！？； or at the end of its paragraph; a
+// mark inside a short bracket or quotation does not end it. A table cell is a
+// sentence of its own.
+func Sentences(out []report.Sentence, t report.Text, o report.Outline) []report.Sentence {
 	rows := rowsByStart(o.Tables)
-	out := make([]report.Sentence, 0, 8+strings.Count(t.Body, "\n")+strings.Count(t.Body, "。"))
+	out = slices.Grow(out, 8+strings.Count(t.Body, "\n")+strings.Count(t.Body, "。"))
 	paragraph, section := 0, 0
 	for start := 0; start < len(t.Body); paragraph++ {
 		end := start + strings.IndexByte(t.Body[start:], '\n')
