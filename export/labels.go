@@ -1,5 +1,7 @@
 package export
 
+import "strings"
+
 // Lang is the language of labels.
 type Lang string
 
@@ -24,6 +26,11 @@ var chinese = map[string]string{
 	"restated": "数据重述", "contradiction": "总量增速不符", "scope": "口径变化", "copied": "照抄前文", "noted": "提示",
 	"Said in": "前文年度", "Earlier": "前文", "Unit": "计量单位", "Forecast": "预计", "Actual": "实绩", "Restated": "重述后",
 	"Growth target": "增速目标", "Growth": "增速", "Growth computed": "推算增速", "Breaks": "提示",
+	"No.": "序号", "Other years": "历年说法", "Plan page": "计划页码", "Verdict": "认定", "verdict supports": "支持", "verdict contradicts": "否定",
+	"verdict partial": "部分支持", "verdict mentions": "提及", "evidence": "依据", "ledger": "台账", "series": "逐年序列",
+	"decided confirm": "确认", "decided status": "改状态", "decided value": "改数值", "decided link": "改依据", "decided owner": "改责任单位",
+	"decided due": "改期限", "decided close": "销号", "decided comment": "备注", "decided merge": "合并",
+	"appeared": "新出现", "vanished": "消失", "changed": "变化", "Old": "原", "New": "新",
 	"ensure": "确保", "complete": "完成", "strive": "力争", "push": "推进", "plan": "谋划",
 	"short": "单位简称", "project": "工程项目", "institution": "机构场所",
 	"confirmed": "已确认", "rejected": "已否决", "undo": "撤销", "undone": "已撤销", "Name": "名称", "Full form": "全称",
@@ -57,6 +64,7 @@ func (l Lang) Label(word string) string {
 	} else if word == "none" {
 		return ""
 	}
+	word = strings.TrimPrefix(strings.TrimPrefix(word, "verdict "), "decided ")
 	return word
 }
 

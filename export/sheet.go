@@ -8,4 +8,8 @@ type Sheet struct {
 	Name string
 	Head []string
 	Rows [][]string
+
+	// Fills are the colours, as RRGGBB, of cells, by row and column; formats
+	// without colours leave them out.
+	Fills map[[2]int]string
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 
 	"taizhang/report"
@@ -47,6 +48,9 @@ func number(d report.Decimal, unit string) string {
 	}
 	return d.String()
 }
+
+// score writes a score of 0 to 1.
+func score(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
 func fraction(s string) string {
 	_, f, _ := strings.Cut(s, ".")
