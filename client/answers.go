@@ -73,6 +73,11 @@ func (c *Client) Years(q service.SeriesRequest) ([]track.YearRow, error) {
 	return soon[[]track.YearRow](c, api.Years, q)
 }
 
+// LedgerSeries is service.Service.LedgerSeries.
+func (c *Client) LedgerSeries(q service.LedgerRequest) ([]track.IndicatorSeries, error) {
+	return soon[[]track.IndicatorSeries](c, api.LedgerSeries, q)
+}
+
 // Check is service.Service.Check.
 func (c *Client) Check(q service.CheckRequest) ([]track.Finding, error) {
 	return soon[[]track.Finding](c, api.Check, q)

@@ -78,6 +78,11 @@ func (s *Service) Ledger(q LedgerRequest) ([]report.Commitment, error) {
 	}
 	defer s.timed("ledger")()
 	lines, err := s.ledgerOn(q.Today)
+	return WantedLines(lines, q), err
+}
+
+// WantedLines returns the lines that are asked for, in the order asked for.
+func WantedLines(lines []report.Commitment, q LedgerRequest) []report.Commitment {
 	wanted := []report.Commitment{}
 	for _, l := range lines {
 		if q.wants(l) {
@@ -85,7 +90,7 @@ func (s *Service) Ledger(q LedgerRequest) ([]report.Commitment, error) {
 		}
 	}
 	q.Sort.sort(wanted)
-	return wanted, err
+	return wanted
 }
 
 // ledgerOn returns all lines of the ledger as of a day. They are shared and must

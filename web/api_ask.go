@@ -41,8 +41,11 @@ func (s *server) asks() map[string]ask {
 
 		api.Ledger: asked(func(_ context.Context, q service.LedgerRequest) ([]report.Commitment, error) { return v.Ledger(q) }),
 		api.Series: asked(func(_ context.Context, q service.SeriesRequest) ([]track.Point, error) { return v.Series(q) }),
-		api.Years:  asked(func(_ context.Context, q service.SeriesRequest) ([]track.YearRow, error) { return v.Years(q) }),
-		api.Check:  asked(func(_ context.Context, q service.CheckRequest) ([]track.Finding, error) { return v.Check(q) }),
+		api.LedgerSeries: asked(func(_ context.Context, q service.LedgerRequest) ([]track.IndicatorSeries, error) {
+			return v.LedgerSeries(q)
+		}),
+		api.Years: asked(func(_ context.Context, q service.SeriesRequest) ([]track.YearRow, error) { return v.Years(q) }),
+		api.Check: asked(func(_ context.Context, q service.CheckRequest) ([]track.Finding, error) { return v.Check(q) }),
 		api.Names: asked(func(_ context.Context, q service.NamesRequest) ([]track.NameProposal, error) {
 			return v.Names(q)
 		}),

@@ -2,13 +2,11 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"taizhang/export"
 	"taizhang/report"
 	"taizhang/service"
 )
@@ -22,39 +20,52 @@ type ledgerFlags struct {
 }
 
 func newLedger(a *app) *cobra.Command {
-	var format string
+	var format, old string
 	var flags ledgerFlags
 	cmd := &cobra.Command{
 		Use:   "ledger",
 		Short: "print every promise, what became of it, and the sentences that show it",
 		Long: `Ledger takes every promise out of the plans in the library and follows it into
 the office's later reports. A promise that no report speaks of is unreported,
-never missed; nothing is called done or missed without a quoted sentence.
+never missed; nothing is called done or missed without a quoted sentence. What
+people decided (taizhang decide) stands over that.
 
-Statuses: ` + strings.Join(statuses(), " "),
-		Example: "  taizhang ledger --org 教育局 --year 2023\n  taizhang ledger --status unreported,missed\n  taizhang ledger --format ics > due.ics",
-		Args:    checked(cobra.NoArgs),
+Statuses: ` + strings.Join(statuses(), " ") + `
+
+XLSX has the ledger in the office's own columns (setting ledger-columns), the
+evidence, and the series of the indicators with charts; html is a page for the
+printer; ics has the deadlines of open promises with reminders (setting
+reminder-days). --diff shows what is different from an earlier ledger: one that
+was printed as jsonl, or a backup of the library.`,
+		Example: "  taizhang ledger --org 教育局 --year 2023\n  taizhang ledger --status unreported,missed\n" +
+			"  taizhang ledger --format xlsx > 台账.xlsx\n  taizhang ledger --format ics > due.ics\n  taizhang ledger --diff 上月.jsonl",
+		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			q, err := flags.request()
 			if err != nil {
 				return err
 			}
-			write, err := ledgerPrinter(format, q.Today)
+			if old != "" {
+				return a.diffLedger(cmd, q, old, format)
+			}
+			write, err := a.ledgerPrinter(format, q)
 			if err != nil {
 				return err
 			}
-			lines, err := a.ledger(cmd, q)
+			s, err := a.desk(cmd, service.Reading)
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), lines, a.lang())
+			defer s.Close()
+			return write(cmd.OutOrStdout(), s)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "table", "table, jsonl, csv, xlsx or ics")
+	cmd.Flags().StringVar(&format, "format", "table", "table, jsonl, csv, xlsx, html or ics")
 	cmd.Flags().StringVar(&flags.org, "org", "", "only offices whose name contains this")
 	cmd.Flags().IntVar(&flags.year, "year", 0, "only promises for this year")
 	cmd.Flags().StringSliceVar(&flags.status, "status", nil, "only these statuses")
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day the ledger is looked at, YYYY-MM-DD; empty: today")
+	cmd.Flags().StringVar(&old, "diff", "", "show what is different from this ledger (jsonl) or backup")
 	return cmd
 }
 
@@ -80,35 +91,4 @@ func (f ledgerFlags) request() (service.LedgerRequest, error) {
 		return q, usageError{fmt.Errorf("--today: %w", err)}
 	}
 	return q, nil
-}
-
-func (a *app) ledger(cmd *cobra.Command, q service.LedgerRequest) ([]report.Commitment, error) {
-	s, err := a.desk(cmd, service.Reading)
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	return s.Ledger(q)
-}
-
-func ledgerPrinter(format string, today report.Date) (func(io.Writer, []report.Commitment, export.Lang) error, error) {
-	switch format {
-	case "jsonl":
-		return func(out io.Writer, l []report.Commitment, _ export.Lang) error { return printLines(out, l) }, nil
-	case "ics":
-		return func(out io.Writer, l []report.Commitment, _ export.Lang) error {
-			return export.Calendar(out, l, today)
-		}, nil
-	}
-	write, err := sheetPrinter(format)
-	if err != nil {
-		return nil, err
-	}
-	sheet := export.Ledger
-	if format == "table" {
-		sheet = export.BriefLedger
-	}
-	return func(out io.Writer, l []report.Commitment, lang export.Lang) error {
-		return write(out, sheet(l, lang))
-	}, nil
 }

@@ -25,12 +25,14 @@ func (a *app) open(cmd *cobra.Command, mode service.Mode) (*service.Service, err
 }
 
 func (a *app) serviceSettings(cmd *cobra.Command) service.Settings {
+	lights, _ := a.lights() // checked where the settings are read
 	return service.Settings{
 		Library:     a.settings.GetString("library"),
 		Pipeline:    a.pipelineOptions(),
 		Workers:     a.settings.GetInt("workers"),
 		MaxBytes:    int64(a.settings.GetInt("limit-bytes")),
 		DueSoonDays: a.settings.GetInt("due-soon-days"),
+		Lights:      lights,
 		Skip:        a.settings.GetStringSlice("skip"),
 		Wait:        a.settings.GetDuration("wait"),
 		Purpose:     purposeOf(cmd),

@@ -13,6 +13,8 @@ import (
 
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
+
+	"taizhang/export"
 )
 
 // setting is one entry of taizhang.yaml, of the environment (TAIZHANG_…) and
@@ -56,6 +58,11 @@ func known() []setting {
 		{"limit-archive-bytes", 8 << 30, "most that all files of an archive unpack to, in bytes", false},
 		{"limit-ratio", 200, "how many times its packed size a file of an archive may unpack to", false},
 		{"due-soon-days", 30, "ledger: a promise is due soon this many days ahead", false},
+		{"lights", []string{}, "ledger: lights of offices that do otherwise, as in \"青岚县: days=15 grace=3 done=done,exceeded " +
+			"due_soon=黄灯#FFD966 overdue=红灯#FF0000\"; an empty name stands for all offices", false},
+		{"ledger-columns", []string{}, "ledger: columns of XLSX, CSV and HTML, as in \"任务=text\"; fields: " +
+			strings.Join(export.LedgerFields(), " "), false},
+		{"reminder-days", []string{"7"}, "ledger: how many days ahead a calendar reminds, several are possible", false},
 	}
 }
 
@@ -166,6 +173,12 @@ func (s *settings) check() error {
 		if have := s.GetString(name); !slices.Contains(words, have) {
 			return usageError{fmt.Errorf("setting %s: want %s, have %q", name, strings.Join(words, " or "), have)}
 		}
+	}
+	if _, err := s.ledgerForm(export.Chinese); err != nil {
+		return usageError{fmt.Errorf("settings: %w", err)}
+	}
+	if _, err := s.reminders(); err != nil {
+		return usageError{err}
 	}
 	if w, err := time.ParseDuration(s.GetString("wait")); err != nil || w <= 0 {
 		return usageError{fmt.Errorf("setting wait: want a length of time such as 30s, 10m or 1h, have %q", s.GetString("wait"))}

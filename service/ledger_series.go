@@ -1,0 +1,18 @@
+package service
+
+import "taizhang/track"
+
+// LedgerSeries returns the series of the indicators that the wanted promises are
+// about, by office and indicator.
+func (s *Service) LedgerSeries(q LedgerRequest) ([]track.IndicatorSeries, error) {
+	lines, err := s.Ledger(q)
+	if err != nil {
+		return nil, err
+	}
+	reports, err := s.all()
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Breaks()
+	return track.SeriesOf(lines, reports, found), err
+}

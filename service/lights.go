@@ -1,0 +1,75 @@
+package service
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"taizhang/report"
+	"taizhang/track"
+)
+
+// ParseLights reads schemes of lights as settings give them, one an office:
+//
+//	青岚县: days=15 grace=3 done=done,exceeded due_soon=黄灯#FFD966 overdue=红灯#FF0000
+//
+// days is from when a promise is due soon, grace by how many days it may be
+// late before it is overdue, done the statuses that close it; the lights have a
+// name and a colour. What is not said is as elsewhere: days days ahead.
+func ParseLights(entries []string, days int) ([]track.LightScheme, error) {
+	var out []track.LightScheme
+	for _, e := range entries {
+		org, rest, ok := strings.Cut(e, ":")
+		if !ok {
+			if org, rest, ok = strings.Cut(e, "："); !ok {
+				return nil, invalid("lights", fmt.Errorf("lights %q: want OFFICE: days=15 grace=3 …", e))
+			}
+		}
+		s := track.LightScheme{Org: strings.TrimSpace(org), DueSoonDays: days,
+			Names: map[report.Light]string{}, Colours: map[report.Light]string{}}
+		for _, part := range strings.Fields(rest) {
+			if err := readLight(&s, part); err != nil {
+				return nil, invalid("lights", fmt.Errorf("lights of %s: %w", s.Org, err))
+			}
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// readLight reads one part of a scheme: days=15.
+func readLight(s *track.LightScheme, part string) error {
+	key, value, _ := strings.Cut(part, "=")
+	var err error
+	switch light := report.Light(key); {
+	case key == "days":
+		s.DueSoonDays, err = dayCount(value)
+	case key == "grace":
+		s.GraceDays, err = dayCount(value)
+	case key == "done":
+		s.Closed, err = ParseStatuses(strings.Split(value, ","))
+	case slices.Contains([]report.Light{report.LightNone, report.LightDueSoon, report.LightOverdue, report.LightClosed}, light):
+		name, colour, _ := strings.Cut(value, "#")
+		s.Names[light] = name
+		if colour != "" && !isColour(colour) {
+			return fmt.Errorf("colour #%s: want six hexadecimal digits", colour)
+		}
+		s.Colours[light] = strings.ToUpper(colour)
+	default:
+		err = fmt.Errorf("%q: want days, grace, done, or a light: none, due_soon, overdue, closed", part)
+	}
+	return err
+}
+
+func dayCount(s string) (int, error) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > 3660 {
+		return 0, fmt.Errorf("%q: want a number of days", s)
+	}
+	return n, nil
+}
+
+func isColour(s string) bool {
+	return len(s) == 6 && strings.Trim(strings.ToLower(s), "0123456789abcdef") == ""
+}
