@@ -24,3 +24,6 @@ func (p *Pipeline) Rules() Listing { return listing(p.rules) }
 
 // SlotName returns the slot of patterns that takes a type of mention: 【金额】.
 func SlotName(t report.MentionType) string { return ruleset.SlotName(t) }
+
+// RulesMark returns the fingerprint of the rules in force.
+func (p *Pipeline) RulesMark() string { return p.rules.Fingerprint() }

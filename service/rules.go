@@ -14,6 +14,13 @@ func (s *Service) Rules() pipeline.Listing {
 	return p.Rules()
 }
 
+// RulesFingerprint returns the fingerprint of the rules in force.
+func (s *Service) RulesFingerprint() string {
+	p, giveBack := s.borrow()
+	defer giveBack()
+	return p.RulesMark()
+}
+
 // TestRules runs the examples and counterexamples of all rules and returns those
 // that do not hold.
 func (s *Service) TestRules() []report.Problem {

@@ -20,6 +20,8 @@ func (s *server) allPages() []page {
 		{pattern: "GET /import", name: "import", nav: importPage, show: s.importForm},
 		{pattern: "POST /import", name: "import", show: s.importSent},
 		{pattern: "POST /import/known", name: "import", show: s.importKnown},
+		{pattern: "GET /settings", name: "settings", nav: "/settings", show: s.settings},
+		{pattern: "GET /about", name: "about", nav: "/about", show: s.about},
 	}, s.reportPages()...)
 }
 

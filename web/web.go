@@ -18,6 +18,9 @@ type Options struct {
 	MaxUpload int64            // bytes of one upload, all files together; 0: 512 MB
 	Log       *slog.Logger     // of requests, and of errors that are the program's own; nil: nowhere
 	Metrics   *metrics.Metrics // shown at /metrics; nil: there are none
+	Settings  []Setting        // shown on the page of settings
+	Notice    string           // what the program owes to others
+	License   string           // its own licence
 }
 
 const defaultMaxUpload = 512 << 20

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"taizhang"
 	"taizhang/client"
 	"taizhang/library"
 	"taizhang/metrics"
@@ -78,7 +79,8 @@ func (a *app) serve(cmd *cobra.Command, l net.Listener) error {
 	}
 	defer s.Close()
 	e := service.Endpoint{Address: "http://" + l.Addr().String(), Token: service.NewToken()}
-	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token, Log: log, Metrics: counted})
+	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token, Log: log, Metrics: counted,
+		Settings: a.settings.shownSettings(), Notice: taizhang.Notice, License: taizhang.License})
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
