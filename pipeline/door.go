@@ -19,6 +19,10 @@ func DefaultLimits() Limits { return read.DefaultLimits() }
 // Options.Read.Witness is the command line that starts it.
 func ServeWitness(in io.Reader, out io.Writer) error { return read.ServeWitness(in, out) }
 
+// ServePDF is the PDF reader as a process of its own; Options.Read.PDF is the
+// command line that starts it.
+func ServePDF(in io.Reader, out io.Writer) error { return read.ServePDF(in, out) }
+
 // RulesFingerprint returns the fingerprint of the built-in rules with those of
 // the office's own folders.
 func RulesFingerprint(own ...fs.FS) (string, []report.Problem, error) {

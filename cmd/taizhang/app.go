@@ -60,6 +60,7 @@ func (a *app) pipelineOptions() pipeline.Options {
 	o.Read.OCR.Languages = a.settings.GetString("ocr-languages")
 	o.Read.OCR.Workers = a.settings.GetInt("workers")
 	if self, err := os.Executable(); err == nil {
+		o.Read.PDF = []string{self, pdfName}
 		o.Read.Witness = []string{self, witnessName}
 	}
 	return o

@@ -2,16 +2,23 @@ package read
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"testing"
 )
 
-// witnessMark makes the test binary serve as the witness process.
-const witnessMark = "READ_TEST_WITNESS"
+// serveMark makes the test binary serve as one of the PDF readers.
+const serveMark = "READ_TEST_SERVE"
+
+// servers are what a process of a PDF reader may be.
+var servers = map[string]func(io.Reader, io.Writer) error{
+	"pdf":     ServePDF,
+	"witness": ServeWitness,
+}
 
 func TestMain(m *testing.M) {
-	if os.Getenv(witnessMark) != "" {
-		if err := ServeWitness(os.Stdin, os.Stdout); err != nil {
+	if os.Getenv(serveMark) != "" {
+		if err := servers[os.Args[1]](os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -20,13 +27,13 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// witnessCommand is the command line of the witness in tests.
-func witnessCommand(t testing.TB) []string {
+// serverCommand is the command line of a PDF reader in tests.
+func serverCommand(t testing.TB, name string) []string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv(witnessMark, "1")
-	return []string{self}
+	t.Setenv(serveMark, "1")
+	return []string{self, name}
 }

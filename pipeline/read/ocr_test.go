@@ -13,7 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/klippa-app/go-pdfium/requests"
 	"golang.org/x/text/unicode/norm"
 
 	"taizhang/report"
@@ -36,29 +35,24 @@ func ocrReader(t testing.TB) *Reader {
 // makes it, and the pictures.
 func scanned(t testing.TB, r *Reader, data []byte, most int) ([]byte, []*image.Gray) {
 	t.Helper()
-	ctx := context.Background()
-	instance, giveBack, err := r.pdfium.borrow(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer giveBack(true)
-	file, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
-	if err != nil {
-		t.Fatal(err)
-	}
-	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file.Document})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := &document{Reader: r}
-	var pictures []*image.Gray
-	for i := range min(count.PageCount, most) {
-		page := requests.Page{ByIndex: &requests.PageByIndex{Document: file.Document, Index: i}}
-		pgm, _, err := d.render(instance, page, pdfPage{width: 595, height: 842})
-		if err != nil {
-			t.Fatal(err)
+	q := pdfQuestion{Data: data, Pages: 100}
+	count := func(pdfAnswer) error {
+		if n := len(q.Pictures); n < most {
+			q.Pictures = append(q.Pictures, pictureAsked{n, r.ocr.DPI})
 		}
-		pictures = append(pictures, fromPortable(t, pgm))
+		return nil
+	}
+	ctx, asked := context.Background(), q
+	if err := r.pdf.ask(ctx, asked, count); err != nil {
+		t.Fatal(err)
+	}
+	var pictures []*image.Gray
+	err := r.pdf.ask(ctx, q, func(a pdfAnswer) error {
+		pictures = append(pictures, fromPortable(t, a.picture))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return picturePDF(t, pictures), pictures
 }

@@ -61,58 +61,63 @@ func (r *Reader) Picture(ctx context.Context, data []byte, page, dpi int) (PageP
 }
 
 // drawPDF draws a page of a PDF, numbered from 0.
-func (d *document) drawPDF(ctx context.Context, index, dpi int) (out PagePicture, err error) {
-	instance, giveBack, err := d.pdfium.borrow(ctx)
-	if err != nil {
-		return out, err
-	}
-	sound := false
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("PDF reader gave up: %v", p)
-		}
-		giveBack(sound)
-	}()
-	file, err := instance.OpenDocument(d.openRequest())
-	if err != nil && errors.Is(openError(err), errFormat) {
+func (d *document) drawPDF(ctx context.Context, index, dpi int) (PagePicture, error) {
+	out, err := d.portray(ctx, index, dpi)
+	if errors.Is(err, errFormat) {
 		if data, ok := rebuildPDF(d.data); ok {
-			d.pdf = data
-			file, err = instance.OpenDocument(d.openRequest())
+			d.rebuilt = data
+			out, err = d.portray(ctx, index, dpi)
 		}
 	}
-	if err != nil {
-		sound = isPdfium(err)
-		return out, openError(err)
-	}
-	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file.Document})
-	if err != nil {
-		return out, err
-	}
-	if index >= count.PageCount {
-		sound = true
-		return out, ErrNoPicture
-	}
-	out, err = d.drawPage(instance, requests.Page{ByIndex: &requests.PageByIndex{Document: file.Document, Index: index}}, dpi)
-	if err != nil {
-		sound = isPdfium(err)
-		return out, err
-	}
-	// What cannot be read of the characters leaves their boxes to be guessed.
-	out.Characters, err = charactersOf(instance, file.Document, index)
-	sound = err == nil || isPdfium(err)
-	return out, nil
+	return out, err
+}
+
+func (d *document) portray(ctx context.Context, index, dpi int) (out PagePicture, err error) {
+	q := d.question()
+	q.Portrait, q.Pixels = &pictureAsked{index, dpi}, d.options.Limits.Pixels
+	err = d.pdf.ask(ctx, q, func(a pdfAnswer) error {
+		if a.portrait != nil {
+			out = *a.portrait
+		}
+		return nil
+	})
+	return out, err
+}
+
+// portray draws a page with the places of its characters.
+func (p *pdfiumPool) portray(ctx context.Context, q pdfQuestion, tell func(pdfAnswer) error) error {
+	return p.open(ctx, q, func(instance pdfium.Pdfium, file references.FPDF_DOCUMENT) error {
+		count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file})
+		switch {
+		case err != nil:
+			return err
+		case q.Portrait.Page >= count.PageCount:
+			return ErrNoPicture
+		}
+		page := requests.Page{ByIndex: &requests.PageByIndex{Document: file, Index: q.Portrait.Page}}
+		out, err := drawPage(instance, page, q)
+		if err != nil {
+			return err
+		}
+		// What cannot be read of the characters leaves their boxes to be guessed.
+		out.Characters, err = charactersOf(instance, file, q.Portrait.Page)
+		if err != nil && !isPdfium(err) {
+			return err
+		}
+		return tell(pdfAnswer{portrait: &out})
+	})
 }
 
 // drawPage renders a page in its colours.
-func (d *document) drawPage(instance pdfium.Pdfium, page requests.Page, dpi int) (out PagePicture, err error) {
+func drawPage(instance pdfium.Pdfium, page requests.Page, q pdfQuestion) (out PagePicture, err error) {
 	size, err := instance.GetPageSize(&requests.GetPageSize{Page: page})
 	if err != nil {
 		return out, err
 	}
 	out.Width, out.Height = size.Width, size.Height
-	dots := float64(dpi)
+	dots := float64(q.Portrait.DPI)
 	if area := out.Width * out.Height / (pointsInch * pointsInch); area > 0 {
-		dots = min(dots, math.Sqrt(float64(d.options.Limits.Pixels)/area))
+		dots = min(dots, math.Sqrt(float64(q.Pixels)/area))
 	}
 	if dots < 1 {
 		return out, ErrNoPicture

@@ -77,6 +77,7 @@ func readPDF(ctx context.Context, d *document) error {
 var (
 	errPassword = errors.New("password missing or wrong")
 	errTooMany  = errors.New("too many pages")
+	errPageless = errors.New("the file has no pages")
 	errFormat   = errors.New("no PDF, or its table of objects is lost")
 )
 
@@ -88,7 +89,7 @@ func (d *document) readRebuilt(ctx context.Context) ([]pdfPage, bool) {
 	if !ok {
 		return nil, false
 	}
-	d.pdf = data
+	d.rebuilt = data
 	pages, err := d.readPdfium(ctx)
 	lost := slices.ContainsFunc(pages, func(p pdfPage) bool {
 		return len(p.lines) == 0 || judge(&p).quality == report.Unreadable

@@ -6,32 +6,61 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
+// pageObject is a piece of a page: a text, a path, a picture, a form. Every
+// question to the sandbox has its price, so each is asked for once.
+type pageObject struct {
+	known bool
+	kind  enums.FPDF_PAGEOBJ
+	ref   references.FPDF_PAGEOBJECT
+}
+
+func (r *pageReader) countObjects() error {
+	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
+	if err == nil {
+		r.objects = make([]pageObject, max(count.Count, 0))
+	}
+	return err
+}
+
+func (r *pageReader) object(i int) (pageObject, error) {
+	if r.objects[i].known {
+		return r.objects[i], nil
+	}
+	object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
+	if err != nil {
+		return pageObject{}, err
+	}
+	r.objects[i], err = r.kind(object.PageObject)
+	return r.objects[i], err
+}
+
+// kind asks what an object is.
+func (r *pageReader) kind(object references.FPDF_PAGEOBJECT) (pageObject, error) {
+	kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object})
+	if err != nil {
+		return pageObject{}, err
+	}
+	return pageObject{true, kind.Type, object}, nil
+}
+
 // pictures tells whether a picture covers most of the page, whether there is
 // text, and whether it is invisible, as OCR programs write it over a picture.
 func (r *pageReader) pictures(t *pageText) error {
-	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
-	if err != nil {
-		return err
-	}
-	for i := range count.Count {
-		if i >= firstObjects && i < count.Count-lastObjects {
+	for i := range r.objects {
+		if i >= firstObjects && i < len(r.objects)-lastObjects {
 			continue
 		}
-		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
+		object, err := r.object(i)
 		if err != nil {
 			return err
 		}
-		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err != nil {
-			return err
-		}
-		switch kind.Type {
+		switch object.kind {
 		case enums.FPDF_PAGEOBJ_IMAGE:
-			t.picture = t.picture || r.covers(object.PageObject)
+			t.picture = t.picture || r.covers(object.ref)
 		case enums.FPDF_PAGEOBJ_TEXT:
 			t.objects++
 			mode, err := r.FPDFTextObj_GetTextRenderMode(
-				&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.PageObject})
+				&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.ref})
 			t.invisible = t.invisible ||
 				err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
 		}
@@ -59,21 +88,16 @@ func (r *pageReader) covers(object references.FPDF_PAGEOBJECT) bool {
 // rules returns the lines drawn on the page. They are a help; what goes wrong
 // with them is left out.
 func (r *pageReader) rules() []rule {
-	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
-	if err != nil {
-		return nil
-	}
 	var out []rule
-	for i := range min(count.Count, mostRules) {
-		object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
+	for i := range min(len(r.objects), mostRules) {
+		object, err := r.object(i)
 		if err != nil {
 			return out
 		}
-		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_PATH {
+		if object.kind != enums.FPDF_PAGEOBJ_PATH {
 			continue
 		}
-		b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
+		b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.ref})
 		if err == nil {
 			box := r.frame.display(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top))
 			out = append(out, rulesOf(box)...)

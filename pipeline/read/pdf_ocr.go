@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"taizhang/report"
@@ -42,39 +43,39 @@ func (d *document) toLook(pages []pdfPage, verdicts []verdict) []int {
 // lookAt reads the pictures of pages and puts what they say in the place of
 // the pages' text. Pages are rendered one after the other and read side by side.
 func (d *document) lookAt(ctx context.Context, which []int, pages []pdfPage, verdicts []verdict) error {
-	instance, giveBack, err := d.pdfium.borrow(ctx)
-	if err != nil {
-		return err
+	q := d.question()
+	drawn := make([]int, 0, len(which))
+	for _, i := range which {
+		if dpi := d.dots(pages[i]); dpi >= leastDPI {
+			q.Pictures = append(q.Pictures, pictureAsked{i, dpi})
+			drawn = append(drawn, i)
+		} else {
+			verdicts[i] = unreadScan("the page cannot be rendered")
+		}
 	}
-	sound := false
-	defer func() { giveBack(sound) }()
-	file, err := instance.OpenDocument(d.openRequest())
-	if err != nil {
-		return err
+	if len(drawn) == 0 {
+		return nil
 	}
 	var readers sync.WaitGroup
 	defer readers.Wait()
-	done := d.counter(len(which))
+	done := d.counter(len(drawn))
 	slots := make(chan struct{}, d.ocr.Workers) // pictures in memory
-	for _, i := range which {
+	n := 0
+	return d.pdf.ask(ctx, q, func(a pdfAnswer) error {
+		i, dpi := drawn[n], q.Pictures[n].DPI
+		n++
 		select {
 		case slots <- struct{}{}:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		page := requests.Page{ByIndex: &requests.PageByIndex{Document: file.Document, Index: i}}
-		picture, dpi, err := d.render(instance, page, pages[i])
-		if err != nil && !isPdfium(err) {
-			return err
-		}
 		readers.Go(func() {
 			defer func() { <-slots }()
-			pages[i], verdicts[i] = d.lookAtPage(ctx, pages[i], picture, dpi)
+			pages[i], verdicts[i] = d.lookAtPage(ctx, pages[i], a.picture, float64(dpi))
 			done()
 		})
-	}
-	sound = true
-	return nil
+		return nil
+	})
 }
 
 // counter returns what tells the person that one more page was read.
@@ -167,29 +168,47 @@ func (d *document) look(ctx context.Context, pages []pdfPage, verdicts []verdict
 	return d.writePages(pages, verdicts)
 }
 
-// render draws a page in grey, as a PGM picture, at no more pixels than the
-// limits allow.
-func (d *document) render(instance pdfium.Pdfium, page requests.Page, p pdfPage) ([]byte, float64, error) {
-	area := p.width * p.height / (pointsInch * pointsInch)
+// dots returns the dots an inch at which a page is drawn: no more pixels than
+// the limits allow.
+func (d *document) dots(p pdfPage) int {
 	dpi := float64(d.ocr.DPI)
-	if area > 0 {
+	if area := p.width * p.height / (pointsInch * pointsInch); area > 0 {
 		dpi = min(dpi, math.Sqrt(float64(d.options.Limits.Pixels)/area))
 	}
-	if dpi < leastDPI {
-		return nil, 0, nil
-	}
+	return int(dpi)
+}
+
+// draw draws pages in grey.
+func (p *pdfiumPool) draw(ctx context.Context, q pdfQuestion, tell func(pdfAnswer) error) error {
+	return p.open(ctx, q, func(instance pdfium.Pdfium, file references.FPDF_DOCUMENT) error {
+		for _, asked := range q.Pictures {
+			picture, err := render(instance, file, asked)
+			if err != nil && !isPdfium(err) {
+				return err
+			}
+			if err := tell(pdfAnswer{picture: picture}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// render draws a page in grey, as a PGM picture.
+func render(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, asked pictureAsked) ([]byte, error) {
+	page := requests.Page{ByIndex: &requests.PageByIndex{Document: file, Index: asked.Page}}
 	out, err := instance.RenderPageInDPI(&requests.RenderPageInDPI{
-		Page: page, DPI: int(dpi), ImageFormat: requests.RenderImageFormatGrayscale,
+		Page: page, DPI: asked.DPI, ImageFormat: requests.RenderImageFormatGrayscale,
 	})
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	defer out.Cleanup()
 	grey, ok := out.Result.RenderedImage.(*image.Gray)
 	if !ok {
-		return nil, 0, errors.New("the rendered page is not grey")
+		return nil, errors.New("the rendered page is not grey")
 	}
-	return portable(grey), math.Floor(dpi), nil
+	return portable(grey), nil
 }
 
 // portable returns a grey picture as a PGM file, the simplest there is.

@@ -15,11 +15,43 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// readPdfium reads all pages with pdfium.
-func (d *document) readPdfium(ctx context.Context) (pages []pdfPage, err error) {
-	instance, giveBack, err := d.pdfium.borrow(ctx)
+// pages reads all pages of a file with an engine of its own.
+func (p *pdfiumPool) pages(ctx context.Context, q pdfQuestion, tell func(pdfAnswer) error) error {
+	return p.open(ctx, q, func(instance pdfium.Pdfium, file references.FPDF_DOCUMENT) error {
+		count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file})
+		switch {
+		case err != nil:
+			return err
+		case count.PageCount > q.Pages:
+			return fmt.Errorf("%w: %d, more than %d", errTooMany, count.PageCount, q.Pages)
+		case count.PageCount == 0:
+			return errPageless
+		}
+		for i := range count.PageCount {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			page, err := readPage(instance, file, i)
+			if err != nil && !isPdfium(err) {
+				return err
+			}
+			page.err = err
+			if err := tell(pdfAnswer{page: page}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// open has read read a file. An engine that failed is not used again; what
+// pdfium says of the file is no failure.
+func (p *pdfiumPool) open(
+	ctx context.Context, q pdfQuestion, read func(pdfium.Pdfium, references.FPDF_DOCUMENT) error,
+) (err error) {
+	instance, giveBack, err := p.borrow(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	sound := false
 	defer func() {
@@ -28,47 +60,19 @@ func (d *document) readPdfium(ctx context.Context) (pages []pdfPage, err error) 
 		}
 		giveBack(sound)
 	}()
-	file, err := instance.OpenDocument(d.openRequest())
+	ask := &requests.OpenDocument{File: &q.Data}
+	if q.Password != "" {
+		ask.Password = &q.Password
+	}
+	file, err := instance.OpenDocument(ask)
 	if err != nil {
 		sound = isPdfium(err)
-		return nil, openError(err)
+		return openError(err)
 	}
-	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file.Document})
-	if err != nil {
-		return nil, err
-	}
-	if limit := d.options.Limits.Pages; count.PageCount > limit {
-		sound = true
-		return nil, fmt.Errorf("%w: %d, more than %d", errTooMany, count.PageCount, limit)
-	}
-	for i := range count.PageCount {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		page, err := readPage(instance, file.Document, i)
-		if err != nil && !isPdfium(err) {
-			return nil, err
-		}
-		page.err = err
-		pages = append(pages, page)
-	}
-	if len(pages) == 0 {
-		return nil, errors.New("the file has no pages")
-	}
-	sound = true
-	return pages, nil
-}
-
-func (d *document) openRequest() *requests.OpenDocument {
-	data := &d.data
-	if d.pdf != nil {
-		data = &d.pdf
-	}
-	open := &requests.OpenDocument{File: data}
-	if d.options.Password != "" {
-		open.Password = &d.options.Password
-	}
-	return open
+	err = read(instance, file.Document)
+	sound = err == nil || isPdfium(err) ||
+		errors.Is(err, errTooMany) || errors.Is(err, errPageless) || errors.Is(err, ErrNoPicture)
+	return err
 }
 
 func openError(err error) error {
@@ -102,6 +106,8 @@ type pageReader struct {
 	text  references.FPDF_TEXTPAGE
 	frame frame
 	sizes map[int]float64 // font size by height of the character's box
+
+	objects []pageObject // what the page is made of, as far as it was asked for
 }
 
 func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) (pdfPage, error) {
@@ -142,6 +148,9 @@ func onPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int, do
 	}()
 	r := &pageReader{Pdfium: instance, page: requests.Page{ByReference: &loaded.Page}, sizes: map[int]float64{}}
 	if r.frame, err = r.readFrame(); err != nil {
+		return err
+	}
+	if err = r.countObjects(); err != nil {
 		return err
 	}
 	return do(r)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
@@ -20,11 +19,14 @@ const memoryPages = 8192
 // clock. It is compiled when the first PDF comes (2.5 s, or 0.1 s from the
 // cache folder), and its engines are kept from file to file.
 type pdfiumPool struct {
-	dir   string // of compiled code; "" compiles anew every time
+	dir string // of compiled code; "" compiles anew every time
+	// alone: the process can be killed, so the engines need not be stoppable.
+	// Those that are look at every turn of a loop whether to stop, and take two
+	// and a half times as long.
+	alone bool
 	mu    sync.Mutex
 	cache wazero.CompilationCache
 	idle  []*engine
-	slots chan struct{} // one for each engine at work
 }
 
 // engine is one pdfium. It has a pool of its own because only the context of a
@@ -37,21 +39,13 @@ type engine struct {
 // borrow returns an instance and what gives it back. When ctx ends first, the
 // instance is stopped in whatever it does, and thrown away.
 func (p *pdfiumPool) borrow(ctx context.Context) (pdfium.Pdfium, func(sound bool), error) {
-	slots := p.workSlots()
-	select {
-	case slots <- struct{}{}:
-	case <-ctx.Done():
-		return nil, nil, ctx.Err()
-	}
 	e, err := p.engine()
 	if err != nil {
-		<-slots
 		return nil, nil, err
 	}
 	instance, err := e.pool.GetInstanceWithContext(ctx)
 	if err != nil {
 		e.end()
-		<-slots
 		return nil, nil, fmt.Errorf("start the PDF reader: %w", err)
 	}
 	watch := context.AfterFunc(ctx, e.stop)
@@ -63,18 +57,7 @@ func (p *pdfiumPool) borrow(ctx context.Context) (pdfium.Pdfium, func(sound bool
 			p.idle = append(p.idle, e)
 			p.mu.Unlock()
 		}
-		<-slots
 	}, nil
-}
-
-// workSlots returns the slots, of which there are as many as processors.
-func (p *pdfiumPool) workSlots() chan struct{} {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.slots == nil {
-		p.slots = make(chan struct{}, runtime.GOMAXPROCS(0))
-	}
-	return p.slots
 }
 
 // engine returns an idle engine or starts one.
@@ -94,7 +77,7 @@ func (p *pdfiumPool) engine() (*engine, error) {
 		ReuseWorkers: true,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCompilationCache(p.compiled()).
-			WithCloseOnContextDone(true).
+			WithCloseOnContextDone(!p.alone).
 			WithMemoryLimitPages(memoryPages),
 		FSConfig: wazero.NewFSConfig(), // the default is the whole disk
 		Stdout:   io.Discard,
@@ -128,7 +111,8 @@ func (e *engine) end() {
 	_ = e.pool.Close()
 }
 
-func (p *pdfiumPool) close() error {
+// endIdle ends the engines that are not at work.
+func (p *pdfiumPool) endIdle() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var errs error
@@ -137,6 +121,13 @@ func (p *pdfiumPool) close() error {
 		e.stop()
 	}
 	p.idle = nil
+	return errs
+}
+
+func (p *pdfiumPool) close() error {
+	errs := p.endIdle()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.cache != nil {
 		errs = errors.Join(errs, p.cache.Close(context.Background()))
 		p.cache = nil

@@ -23,21 +23,17 @@ const (
 // that was not called for because the fonts are in the file. It must be done
 // before the page's characters are asked for.
 func (r *pageReader) widen() (embedded bool, err error) {
-	count, err := r.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: r.page})
-	if err != nil {
-		return false, err
-	}
 	embedded = true
-	for i := 0; i < count.Count && embedded; i++ {
+	for i := 0; i < len(r.objects) && embedded; i++ {
 		if i == fontsSeen {
-			i = max(i, count.Count-fontsSeen)
+			i = max(i, len(r.objects)-fontsSeen)
 		}
 		embedded, err = r.eachText(i, formsDeep, r.embedded)
 		if err != nil {
 			return false, err
 		}
 	}
-	for i := 0; i < count.Count && !embedded; i++ {
+	for i := 0; i < len(r.objects) && !embedded; i++ {
 		if _, err := r.eachText(i, formsDeep, r.outlined); err != nil {
 			return false, err
 		}
@@ -48,35 +44,37 @@ func (r *pageReader) widen() (embedded bool, err error) {
 // eachText calls do with the text that an object of the page is, or with those
 // in the form that it is, until do is false.
 func (r *pageReader) eachText(index, depth int, do func(references.FPDF_PAGEOBJECT) (bool, error)) (bool, error) {
-	object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: index})
+	object, err := r.object(index)
 	if err != nil {
 		return false, err
 	}
-	return r.eachTextIn(object.PageObject, depth, do)
+	return r.eachTextIn(object, depth, do)
 }
 
 func (r *pageReader) eachTextIn(
-	object references.FPDF_PAGEOBJECT, depth int, do func(references.FPDF_PAGEOBJECT) (bool, error),
+	object pageObject, depth int, do func(references.FPDF_PAGEOBJECT) (bool, error),
 ) (bool, error) {
-	kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object})
 	switch {
-	case err != nil:
-		return false, err
-	case kind.Type == enums.FPDF_PAGEOBJ_TEXT:
-		return do(object)
-	case kind.Type != enums.FPDF_PAGEOBJ_FORM || depth == 0:
+	case object.kind == enums.FPDF_PAGEOBJ_TEXT:
+		return do(object.ref)
+	case object.kind != enums.FPDF_PAGEOBJ_FORM || depth == 0:
 		return true, nil
 	}
-	count, err := r.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: object})
+	form := object.ref
+	count, err := r.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: form})
 	if err != nil {
 		return true, nil // an empty form
 	}
 	for i := range count.Count {
-		inner, err := r.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: object, Index: uint64(i)})
+		inner, err := r.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: form, Index: uint64(i)})
 		if err != nil {
 			return false, err
 		}
-		if ok, err := r.eachTextIn(inner.PageObject, depth-1, do); !ok || err != nil {
+		piece, err := r.kind(inner.PageObject)
+		if err != nil {
+			return false, err
+		}
+		if ok, err := r.eachTextIn(piece, depth-1, do); !ok || err != nil {
 			return ok, err
 		}
 	}

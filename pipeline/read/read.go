@@ -24,6 +24,10 @@ type Options struct {
 	Limits   Limits
 	Password string // tried on encrypted documents
 	CacheDir string // where the compiled PDF reader is kept; "": the user's cache folder
+	// PDF is the command line that serves ServePDF on its standard input and
+	// output. Empty: PDF files are read in this process, which takes more than
+	// twice the time.
+	PDF []string
 	// Witness is the command line that serves ServeWitness on its standard
 	// input and output. Empty: PDF files are read by one reader alone.
 	Witness []string
@@ -42,7 +46,7 @@ type Options struct {
 // use by several goroutines at once.
 type Reader struct {
 	options Options
-	pdfium  pdfiumPool
+	pdf     *pdfAsker
 	witness witnessPool
 	ocr     *ocrEngine
 	office  *officePool
@@ -53,8 +57,8 @@ func New(o Options) *Reader {
 	o.Limits = o.Limits.orDefault()
 	return &Reader{
 		options: o,
-		pdfium:  pdfiumPool{dir: cacheDir(o.CacheDir)},
-		witness: witnessPool{command: o.Witness},
+		pdf:     newPDFAsker(o.PDF, cacheDir(o.CacheDir)),
+		witness: witnessPool{processPool{command: o.Witness}},
 		ocr:     newOCREngine(o.OCR, o.Limits.Memory),
 		office:  newOfficePool(o.Office, o.Limits.Memory),
 	}
@@ -62,17 +66,17 @@ func New(o Options) *Reader {
 
 // Close ends the PDF reader and its witness.
 func (r *Reader) Close() error {
-	return errors.Join(r.pdfium.close(), r.witness.close(), r.office.close())
+	return errors.Join(r.pdf.close(), r.witness.close(), r.office.close())
 }
 
 // document is a file on its way through a format's reader.
 type document struct {
-	name  string
-	data  []byte
-	text  string   // decoded text, of text formats
-	parts []string // names of the parts of a ZIP container, once asked for
-	ole   *oleFile // the compound file, once asked for
-	pdf   []byte   // a PDF with a new table of objects, where its own is lost
+	name    string
+	data    []byte
+	text    string   // decoded text, of text formats
+	parts   []string // names of the parts of a ZIP container, once asked for
+	ole     *oleFile // the compound file, once asked for
+	rebuilt []byte   // a PDF with a new table of objects, where its own is lost
 	*Reader
 	out *builder
 	// later, if a reader sets it, is the rest of the reading, which has limits

@@ -26,7 +26,7 @@ func sharedFolder(t testing.TB) string {
 // cache, as the program's is.
 func newReader(t testing.TB) *Reader {
 	t.Helper()
-	r := New(Options{Witness: witnessCommand(t)})
+	r := New(Options{PDF: serverCommand(t, "pdf"), Witness: serverCommand(t, "witness")})
 	t.Cleanup(func() {
 		if err := r.Close(); err != nil {
 			t.Error(err)
