@@ -113,8 +113,8 @@ func (f LedgerForm) columns() []Column {
 	if f.Columns != nil {
 		return f.Columns
 	}
-	out, _ := ParseColumns([]string{"year", "org", "text", "target", "due", "status", "light", "answer", "answer_year", "why",
-		"owner", "strength", "section", "sentence", "decision", "id"}, f.Lang)
+	out, _ := ParseColumns([]string{"number", "year", "org", "text", "target", "owner", "due", "status", "light", "answer", "answer_year",
+		"why", "decision", "id"}, f.Lang)
 	return out
 }
 

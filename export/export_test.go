@@ -70,7 +70,7 @@ func TestXLSXOpens(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, err := book.GetRows("ledger")
-	if err != nil || len(rows) != 2 || rows[0][2] != "Promise" || rows[1][2] != "=滨江小学竣工" {
+	if err != nil || len(rows) != 2 || rows[0][3] != "Promise" || rows[1][3] != "=滨江小学竣工" {
 		t.Errorf("rows %v, %v", rows, err)
 	}
 }
@@ -88,6 +88,9 @@ func TestCalendarHasOpenDeadlines(t *testing.T) {
 	}
 	events := c.Events()
 	if len(events) != 1 || events[0].Id() != "c1@taizhang" {
-		t.Errorf("%d events", len(events))
+		t.Fatalf("%d events", len(events))
+	}
+	if alarms := events[0].Alarms(); len(alarms) != 1 {
+		t.Errorf("%d alarms", len(alarms))
 	}
 }

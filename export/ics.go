@@ -44,7 +44,7 @@ func (f CalendarForm) Write(out io.Writer, lines []report.Commitment) error {
 			f.entry(c, l)
 		}
 	}
-	if _, err := io.WriteString(out, c.Serialize()); err != nil {
+	if _, err := io.WriteString(out, c.Serialize(ics.WithNewLineWindows)); err != nil {
 		return fmt.Errorf("write calendar: %w", err)
 	}
 	return nil

@@ -124,12 +124,31 @@ func (s seriesBlock) chart() error {
 			Values:     fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s.sheet, column, first, column, last),
 		})
 	}
+	dark := excelize.Font{Color: "404040", Size: 9}
+	axis := excelize.ChartAxis{Font: dark}
+	values := excelize.ChartAxis{Font: dark, MajorGridLines: true}
+	if zero := 0.0; !falls(s.series.Rows) {
+		values.Minimum = &zero // columns that do not begin at 0 mislead
+	}
 	return s.file.AddChart(s.sheet, s.at("H", 0), &excelize.Chart{
+		XAxis: axis, YAxis: values,
 		Type: excelize.Col, Series: lines,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: s.series.Indicator}}},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
 		Dimension: excelize.ChartDimension{Width: 560, Height: 260},
 	})
+}
+
+// falls tells whether a value lies below 0.
+func falls(rows []track.YearRow) bool {
+	for _, r := range rows {
+		for _, p := range []*track.Point{r.Target, r.Forecast, reached(r)} {
+			if p != nil && baseOf(p).IsNegative() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reached returns the value that stands for the year without what was only

@@ -8,7 +8,7 @@ import (
 )
 
 // widest is the width of a column with sentences, in characters.
-const widest = 60
+const widest = 40
 
 // XLSX writes the sheet as a workbook with a frozen head and filters.
 func XLSX(out io.Writer, s Sheet) error {
@@ -100,6 +100,11 @@ func (b *book) newSheet(name string) error {
 	if err := b.file.SetPageLayout(name, layout); err != nil {
 		return fmt.Errorf("set up page: %w", err)
 	}
+	narrow := 0.4 // inches
+	margins := &excelize.PageLayoutMarginsOptions{Left: &narrow, Right: &narrow, Top: &narrow, Bottom: &narrow}
+	if err := b.file.SetPageMargins(name, margins); err != nil {
+		return fmt.Errorf("set up page: %w", err)
+	}
 	return nil
 }
 
@@ -128,6 +133,10 @@ func (b *book) add(s Sheet) error {
 }
 
 func (b *book) rows(w *excelize.StreamWriter, s Sheet) error {
+	wide := make([]float64, len(s.Head))
+	for i := range wide {
+		wide[i] = width(s, i)
+	}
 	for i, row := range append([][]string{s.Head}, s.Rows...) {
 		cells := make([]any, len(row))
 		for j, c := range row {
@@ -144,7 +153,7 @@ func (b *book) rows(w *excelize.StreamWriter, s Sheet) error {
 		if err != nil {
 			return fmt.Errorf("write row %d: %w", i+1, err)
 		}
-		if err := w.SetRow(at, cells); err != nil {
+		if err := w.SetRow(at, cells, excelize.RowOpts{Height: height(row, wide)}); err != nil {
 			return fmt.Errorf("write row %d: %w", i+1, err)
 		}
 	}
@@ -179,13 +188,34 @@ func (b *book) write(out io.Writer) error {
 func width(s Sheet, column int) float64 {
 	longest := 8
 	for _, row := range append([][]string{s.Head}, s.Rows...) {
-		n := 0
-		for _, r := range row[column] {
-			if n++; r > 0x2e80 {
-				n++
-			}
-		}
-		longest = max(longest, n+2)
+		longest = max(longest, characters(row[column])+2)
 	}
 	return float64(min(longest, widest))
+}
+
+// characters counts a Chinese character as two.
+func characters(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r > 0x2e80 {
+			n++
+		}
+	}
+	return n
+}
+
+// A line of a cell is so high, in points, and a cell at most so many lines.
+const (
+	lineHeight = 14
+	mostLines  = 28
+)
+
+// height returns the height of a row whose texts are wrapped: Excel does not
+// work it out by itself.
+func height(row []string, wide []float64) float64 {
+	lines := 1
+	for i, text := range row {
+		lines = max(lines, int(float64(characters(text))/(wide[i]-1))+1)
+	}
+	return float64(min(lines, mostLines)*lineHeight + 2)
 }

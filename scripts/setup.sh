@@ -40,6 +40,9 @@ packages=
 for tool in soffice:libreoffice-writer-nogui tesseract:tesseract-ocr chromium:chromium; do
 	command -v "${tool%%:*}" >/dev/null 2>&1 || packages="$packages ${tool#*:}"
 done
+office=$(command -v soffice 2>/dev/null) && [ ! -e "$(dirname "$(readlink -f "$office")")/libsclo.so" ] &&
+	packages="$packages libreoffice-calc-nogui"
+case "$packages" in *writer*) packages="$packages libreoffice-calc-nogui" ;; esac
 if ! tesseract --list-langs 2>/dev/null | grep -qx chi_sim; then
 	packages="$packages tesseract-ocr-chi-sim"
 fi
