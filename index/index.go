@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -142,17 +143,27 @@ func (x *Index) Close() error {
 	return errors.Join(errs...)
 }
 
+// Each goes through the reports there are, in no order that counts.
+func (x *Index) Each() iter.Seq[*Entry] {
+	all := x.catalogue.all()
+	return func(yield func(*Entry) bool) {
+		for _, r := range all {
+			if !yield(&r.Entry) {
+				return
+			}
+		}
+	}
+}
+
 // Entries returns all reports by year, organisation and id.
 func (x *Index) Entries() []Entry {
-	all := x.catalogue.all()
-	out := make([]Entry, len(all))
-	for i, r := range all {
-		out[i] = r.Entry
-	}
-	slices.SortFunc(out, func(a, b Entry) int {
-		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Org, b.Org),
-			cmp.Compare(a.ID, b.ID))
+	all := slices.SortedFunc(x.Each(), func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Org, b.Org), cmp.Compare(a.ID, b.ID))
 	})
+	out := make([]Entry, len(all))
+	for i, e := range all {
+		out[i] = *e
+	}
 	return out
 }
 

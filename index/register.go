@@ -6,6 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // register is the list of the reports that readers may see: a file of lines,
@@ -46,16 +50,35 @@ func openRegister(path string, readOnly bool) (*register, []change, error) {
 		return nil, nil, errors.Join(err, f.Close())
 	}
 	r := &register{file: f}
-	var changes []change
-	for line := range bytes.Lines(data) {
-		var c change
-		if line[len(line)-1] != '\n' || json.Unmarshal(line, &c) != nil {
-			break
-		}
-		r.size += int64(len(line))
-		changes = append(changes, c)
-	}
+	changes, size := parsedChanges(data)
+	r.size = size
 	return r, changes, nil
+}
+
+// parsedChanges returns the changes of the lines before the first that is not
+// whole, and how many bytes they take. Several processors are at work.
+func parsedChanges(data []byte) (changes []change, size int64) {
+	lines := slices.Collect(bytes.Lines(data))
+	changes = make([]change, len(lines))
+	whole := make([]bool, len(lines))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := int(next.Add(1) - 1); i < len(lines); i = int(next.Add(1) - 1) {
+				line := lines[i]
+				whole[i] = line[len(line)-1] == '\n' && json.Unmarshal(line, &changes[i]) == nil
+			}
+		})
+	}
+	workers.Wait()
+	for i, line := range lines {
+		if !whole[i] {
+			return changes[:i], size
+		}
+		size += int64(len(line))
+	}
+	return changes, size
 }
 
 // add writes a change and syncs it. After an error it has not happened.

@@ -65,21 +65,17 @@ func (c *catalogue) nearest(k *card) *card {
 	return best
 }
 
-// banded returns the cards that share a band with k, each once.
+// banded returns the cards that share a band with k; some more than once.
 func (c *catalogue) banded(k *card) []*card {
 	var out []*card
-	seen := map[*card]bool{}
 	years := []int{k.year(), 0}
 	if k.year() == 0 {
 		years = years[:1]
 	}
 	for _, year := range years {
-		for b := range c.bandsOf(k, year) {
-			for _, other := range c.bands[b] {
-				if !seen[other] {
-					seen[other] = true
-					out = append(out, other)
-				}
+		for b := range bandsOf(k, year) {
+			for i := c.bands[b].first; i > 0; i = c.chains[i].next {
+				out = append(out, c.chains[i].card)
 			}
 		}
 	}
@@ -88,11 +84,11 @@ func (c *catalogue) banded(k *card) []*card {
 
 // bandsOf returns the bands of a card's sketch under a year, but for those into
 // which nothing fell.
-func (c *catalogue) bandsOf(k *card, year int) iter.Seq[band] {
+func bandsOf(k *card, year int) iter.Seq[band] {
 	return func(yield func(band) bool) {
 		runs := k.Sketch.Runs
 		for part := 0; part*bandRows+bandRows <= len(runs)/2; part++ {
-			b := band{year: year, part: part, rows: [bandRows]uint16(runs[part*bandRows:])}
+			b := band{year: int16(year), part: int16(part), rows: [bandRows]uint16(runs[part*bandRows:])}
 			if b.rows != [bandRows]uint16{noHash, noHash, noHash, noHash} && !yield(b) {
 				return
 			}

@@ -1,12 +1,16 @@
 package library
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+
+	"taizhang/report"
 )
 
 // words of which BenchmarkImport makes its reports.
@@ -76,6 +80,41 @@ func BenchmarkRead(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkOpen opens a library of many short reports for writing: 20,000 where
+// tests run in their full size.
+func BenchmarkOpen(b *testing.B) {
+	n := 1000
+	if isLong() {
+		n = 20_000
+	}
+	dir := b.TempDir() + "/library"
+	l := opened(b, dir, childOptions())
+	var all []string
+	for i := range n {
+		all = append(all, prose(uint64(i), 12))
+	}
+	if _, err := l.Import(b.Context(), texts(all...), ofManyOffices, nil); err != nil {
+		b.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := opened(b, dir, childOptions()).Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// ofManyOffices is reportOf with ten reports of each office.
+func ofManyOffices(ctx context.Context, name string, data []byte) (report.Report, error) {
+	r, err := reportOf(ctx, name, data)
+	number, _ := strconv.Atoi(strings.TrimSuffix(name, ".txt"))
+	r.Outline.Org = fmt.Sprintf("某某市某某区第%d单位", number/10)
+	r.Outline.Reviewed, r.Outline.Planned = 2014+number%10, 2015+number%10
+	return r, err
 }
 
 func folderSize(t testing.TB, dir, part string) int64 {

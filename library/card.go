@@ -1,15 +1,16 @@
 package library
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"taizhang/decision"
 	"taizhang/report"
@@ -86,35 +87,46 @@ func cardLines(cards []card) ([]byte, error) {
 // readCards reads the cards in the order of import. whole is false where the
 // file should be written again: lines are damaged or outdated.
 func (f folder) readCards() (cards []card, whole bool, err error) {
-	file, err := os.Open(f.path(cardsFile))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, true, nil
-	}
-	if err != nil {
+	data, err := os.ReadFile(f.path(cardsFile))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, false, fmt.Errorf("read cards: %w", err)
 	}
-	defer file.Close()
-	lines := bufio.NewReaderSize(file, 1<<16)
-	at := map[string]int{}
+	all := parsedCards(data)
+	at := make(map[string]int, len(all))
 	whole = true
-	for {
-		line, err := lines.ReadBytes('\n')
-		if err != nil && err != io.EOF {
-			return nil, false, fmt.Errorf("read cards: %w", err)
-		}
-		var c card
-		if len(line) > 0 && (err == io.EOF || json.Unmarshal(line, &c) != nil || !isID(c.ID)) {
+	for _, c := range all {
+		i, again := at[c.ID]
+		switch {
+		case !isID(c.ID):
 			whole = false
-		} else if i, ok := at[c.ID]; ok {
+		case again:
 			cards[i], whole = c, false
-		} else if len(line) > 0 {
+		default:
 			at[c.ID] = len(cards)
 			cards = append(cards, c)
 		}
-		if err == io.EOF {
-			return cards, whole, nil
-		}
 	}
+	return cards, whole, nil
+}
+
+// parsedCards returns the cards of lines, several processors at work; that of a
+// damaged line has no id.
+func parsedCards(data []byte) []card {
+	lines := slices.Collect(bytes.Lines(data))
+	out := make([]card, len(lines))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := int(next.Add(1) - 1); i < len(lines); i = int(next.Add(1) - 1) {
+				if line := lines[i]; line[len(line)-1] != '\n' || json.Unmarshal(line, &out[i]) != nil {
+					out[i] = card{}
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return out
 }
 
 // completeCards returns a card of every stored report, in the order of import,

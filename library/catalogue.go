@@ -18,7 +18,8 @@ type catalogue struct {
 	order   []string          // ids in the order of import
 	groups  map[string]*group // by id of each member
 	filed   map[filing][]*card
-	bands   map[band][]*card
+	bands   map[band]chain
+	chains  []link // of bands; the first is of none
 }
 
 // group is a report with all its versions, in the order of import. Its cards
@@ -36,9 +37,17 @@ type filing struct {
 
 // band is a part of a sketch: texts that are much alike share one.
 type band struct {
-	year int
-	part int
-	rows [bandRows]uint16
+	year, part int16
+	rows       [bandRows]uint16
+}
+
+// chain is a list of the cards of a band: the numbers of its links, of which there
+// are too many for a list each.
+type chain struct{ first, last int32 }
+
+type link struct {
+	card *card
+	next int32
 }
 
 const bandRows = 4
@@ -65,8 +74,9 @@ func (c *catalogue) store(k card) {
 func (c *catalogue) regroup(a *decision.Applied) {
 	c.applied = a
 	c.groups = make(map[string]*group, len(c.order))
-	c.filed = map[filing][]*card{}
-	c.bands = map[band][]*card{}
+	c.filed = make(map[filing][]*card, len(c.order))
+	c.bands = make(map[band]chain, runBuckets/bandRows/2*len(c.order))
+	c.chains = make([]link, 1, 1+runBuckets/bandRows/2*len(c.order))
 	for _, id := range c.order {
 		c.join(id)
 	}
@@ -111,9 +121,23 @@ func (c *catalogue) file(k *card) {
 		at := filing{k.Org, k.year()}
 		c.filed[at] = append(c.filed[at], k)
 	}
-	for b := range c.bandsOf(k, k.year()) {
-		c.bands[b] = append(c.bands[b], k)
+	for b := range bandsOf(k, k.year()) {
+		c.link(b, k)
 	}
+}
+
+// link adds a card to those of a band.
+func (c *catalogue) link(b band, k *card) {
+	at := int32(len(c.chains))
+	c.chains = append(c.chains, link{card: k})
+	in, ok := c.bands[b]
+	if !ok {
+		in.first = at
+	} else {
+		c.chains[in.last].next = at
+	}
+	in.last = at
+	c.bands[b] = in
 }
 
 func (c *catalogue) isOwn(k *card) bool {

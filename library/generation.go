@@ -251,10 +251,9 @@ func (l *Library) isWhole() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	entries := l.index.Entries()
-	known := 0
-	for _, e := range entries {
-		known += e.Facts
+	known, count := 0, 0
+	for e := range l.index.Each() {
+		known, count = known+e.Facts, count+1
 	}
-	return int(reports) == len(entries) && int(facts) == known, nil
+	return int(reports) == count && int(facts) == known, nil
 }

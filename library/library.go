@@ -159,15 +159,17 @@ func (l *Library) openForWriting(all []report.Decision) error {
 	if err := l.sweep(); err != nil {
 		return err
 	}
-	err := l.regroup()
-	if err != nil {
-		return err
-	}
-	l.index, err = l.openIndex()
-	if errors.Is(err, index.ErrOutdated) {
+	var opening sync.WaitGroup
+	var err error
+	opening.Go(func() { l.index, err = l.openIndex() })
+	grouped := l.regroup()
+	opening.Wait()
+	switch {
+	case grouped != nil:
+		return grouped
+	case errors.Is(err, index.ErrOutdated):
 		return l.Rebuild(nil)
-	}
-	if err != nil {
+	case err != nil:
 		return err
 	}
 	if err := l.removeOldGenerations(); err != nil {

@@ -130,7 +130,7 @@ func (l *Library) touchedBy(d report.Decision, out map[string]bool) error {
 func (l *Library) touchedOrg(d report.Decision, out map[string]bool) {
 	a := l.applied.Load()
 	names := []string{d.Subject, d.Full, a.Org(d.Subject), a.Org(d.Full)}
-	for _, e := range l.index.Entries() {
+	for e := range l.index.Each() {
 		if slices.Contains(names, e.Org) {
 			out[e.ID] = true
 		}
@@ -161,7 +161,7 @@ func (l *Library) touchedIndicator(d report.Decision, out map[string]bool) error
 // of stale reports are made again. The caller holds changing and keeps readers
 // out.
 func (l *Library) settle(stale map[string]bool) error {
-	for _, e := range l.index.Entries() {
+	for e := range l.index.Each() {
 		if !l.catalogue.visible(e.ID) {
 			if err := l.index.Remove(e.ID); err != nil {
 				return err
