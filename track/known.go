@@ -27,7 +27,7 @@ func (l *ledger) know(p *promise) {
 		p.object = head
 	}
 	switch {
-	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && (p.Subject == "" || !strings.Contains(p.Text, p.Subject) || l.v.isVerb(p.Subject)):
+	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && len(p.Targets) == 0:
 		p.object = p.facts[0].Text // the office itself aims at it
 	case len(grams(l.v.solid(p.object))) == 0 || slices.Contains(l.v.General, p.object):
 		p.object = p.Text

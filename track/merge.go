@@ -31,7 +31,7 @@ func merge(before []promise, q promise) bool {
 				p.take(f)
 				return true
 			}
-		case p.near(q) && p.award() == q.award() && sameName(p.Subject, q.Subject) && !(p.dated && q.dated && p.Due != q.Due):
+		case p.near(q) && !(p.award() && q.award()) && (p.award() == q.award() || p.span == q.span) && sameName(p.Subject, q.Subject) && !(p.dated && q.dated && p.Due != q.Due):
 			p.absorb(q)
 			return true
 		}
