@@ -59,6 +59,7 @@ type returned struct {
 // chains finds promises by the rare pairs of characters of their names.
 type chains struct {
 	rarity
+	v     *vocabulary
 	lines []promise
 	names [][]rune         // by line: what is promised, without what changes
 	where map[string][]int // pair → lines, in order
@@ -66,7 +67,7 @@ type chains struct {
 }
 
 func newChains(lines []promise, v *vocabulary) *chains {
-	c := &chains{rarity: rarity{map[string]int{}, len(lines)}, lines: lines, where: map[string][]int{}}
+	c := &chains{rarity: rarity{map[string]int{}, len(lines)}, v: v, lines: lines, where: map[string][]int{}}
 	years := map[int]bool{}
 	for i, l := range lines {
 		years[l.Year] = true
@@ -85,7 +86,13 @@ func newChains(lines []promise, v *vocabulary) *chains {
 // chainName returns the name of what is promised: the subject, with the verb
 // where it alone tells little, or all of the promise.
 func (v *vocabulary) chainName(l promise) []rune {
-	name := l.Subject
+	name := l.object
+	if name == "" || len(l.Targets) > 0 {
+		name = l.Subject
+	}
+	if len(l.Targets) == 0 && letters(name) > 2 && letters(name) < mostObject/2 {
+		return []rune(lettersOf(v.core(name)))
+	}
 	if len([]rune(name)) < 4 && (len(l.Targets) > 0 || len([]rune(name)) < 2) {
 		if name = l.Action + name; len([]rune(name)) < 4 || l.Action == "" || strings.Contains(l.Subject, l.Action) {
 			name = l.Text
@@ -135,7 +142,7 @@ func (c *chains) shrunk(a, b []rune) float64 {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < 2 {
+	if len(a) < 2 || c.v.areaOf(a) != c.v.areaOf(b) {
 		return 0
 	}
 	if commonOrder(a[:2], b) < 2 && commonOrder(b[:2], a) < 2 {
@@ -185,13 +192,31 @@ func commonOrder(a, b []rune) int {
 // sameSort tells whether two promises are of one sort: both with a number in
 // one unit, or both without, and both about awards or neither.
 func sameSort(a, b promise) bool {
-	if a.award() != b.award() || a.Indicator != "" && b.Indicator != "" && a.Indicator != b.Indicator {
+	if a.award() != b.award() || a.award() && asideOf(a.Text) != asideOf(b.Text) || a.Indicator != "" && b.Indicator != "" && a.Indicator != b.Indicator {
 		return false
 	}
 	if len(a.Targets) == 0 || len(b.Targets) == 0 {
 		return len(a.Targets) == len(b.Targets)
 	}
 	return a.Targets[0].Comparison == b.Targets[0].Comparison && sameUnit(a.Targets[0].Value, b.Targets[0].Value)
+}
+
+// asideOf returns what stands in brackets: 示范县（某镇） is not 示范县.
+func asideOf(s string) string {
+	_, rest, _ := strings.Cut(s, "（")
+	in, _, _ := strings.Cut(rest, "）")
+	return in
+}
+
+// areaOf returns the area that a name begins with: 某某片区人民调解试点.
+func (v *vocabulary) areaOf(name []rune) string {
+	head := string(name[:min(len(name), 6)])
+	for _, w := range v.Areas {
+		if i := strings.Index(head, w); i > 0 && len(head) > i+len(w) {
+			return head[:i+len(w)]
+		}
+	}
+	return ""
 }
 
 // write gives each line of the chain that begins with line i the wordings of

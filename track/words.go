@@ -61,6 +61,7 @@ type Words struct {
 	Ranks      []string   // levels of titles: 省级
 	TaskDone   []string   // prove a promise with a number too: 完成年度任务
 	Ways       []string   // in which a work is built: 新建, 扩建
+	Areas      []string   // end the names of areas: 片区
 	Tasks      Tasks
 }
 
@@ -95,7 +96,7 @@ func NewWords(list func(string) []string) Words {
 		Counters: groups(list("同类量词")), Repeats: list("重申用词"), Whole: list("全部用词"),
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
-		Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
+		Areas: list("片区名尾"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list),
 	}
 }
