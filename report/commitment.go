@@ -61,6 +61,7 @@ type Commitment struct {
 	Light     Light              `json:"light"`
 	Answers   []Answer           `json:"evidence,omitempty"` // best first
 	Chain     []Wording          `json:"chain,omitempty"`
+	Returns   *Returns           `json:"returns,omitempty"`  // of a promise with a chain
 	Decision  string             `json:"decision,omitempty"` // id of the decision that settled it
 	Decided   []Decision         `json:"decided,omitempty"`  // all in force about it, oldest first
 	Facts     []string           `json:"facts"`              // ids of the facts it is made of
@@ -81,8 +82,18 @@ type Answer struct {
 	Value    *Value  `json:"value,omitempty"`
 	Fact     string  `json:"fact,omitempty"`
 	Verdict  Verdict `json:"verdict"`
-	Score    float64 `json:"score"` // 0..1
-	Why      string  `json:"why"`   // in Chinese
+	Score    float64 `json:"score"`               // 0..1
+	Why      string  `json:"why"`                 // in Chinese
+	Percent  int     `json:"percent,omitempty"`   // of the first target that was reached, where that can be said
+	DaysLate int     `json:"days_late,omitempty"` // days between the due day and the day of the answer, of a late one
+}
+
+// Returns tells of a chain: the year for which it was first promised, how often
+// it was promised, and what became of it in the end.
+type Returns struct {
+	First int    `json:"first"`
+	Times int    `json:"times"`
+	Final Status `json:"final"`
 }
 
 // Wording is how the same promise was put in another year.
