@@ -230,7 +230,17 @@ func write(lines []promise, next map[int]int, i int) {
 		}
 		chain = append(chain, j)
 	}
+	if len(chain) < 2 {
+		return
+	}
+	final := lines[chain[len(chain)-1]].Status
 	for _, at := range chain {
+		if rankOf(lines[at].Status) >= rankOf(final) && rankOf(lines[at].Status) > 1 {
+			final = lines[at].Status // what was done once is done, though the last plan is still open
+		}
+	}
+	for _, at := range chain {
+		lines[at].Returns = &report.Returns{First: lines[i].Year, Times: len(chain), Final: final}
 		for _, other := range chain {
 			if other != at {
 				lines[at].Chain = append(lines[at].Chain, wording(lines[other].Commitment))

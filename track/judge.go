@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"taizhang/report"
@@ -131,13 +132,41 @@ func (l *ledger) byNumbers(p *promise, year int, found []candidate) []answered {
 		}
 		r := l.byNumber(p, t, s)
 		all = append(all, r)
-		out = append(out, answered{s.answer(r), r.status})
+		a := answered{s.answer(r), r.status}
+		a.Percent = l.percent(p, t, s)
+		if r.status == report.Late {
+			a.DaysLate = daysLate(p.Due, s.fact.Period.Start)
+		}
+		out = append(out, a)
 	}
 	if len(all) > 0 {
 		whole := together(all)
 		out[0].status, out[0].Verdict, out[0].Why = whole.status, whole.verdict, whole.why
 	}
 	return slices.CompactFunc(out, func(a, b answered) bool { return a.Place == b.Place && a.Report == b.Report })
+}
+
+// percent returns how much of the target was reached, in percent; 0 where less
+// is better or nothing can be said.
+func (l *ledger) percent(p *promise, t report.Fact, s spot) int {
+	want, have := least(*t.Value).Abs(), least(*s.fact.Value).Abs()
+	if l.ceiling(p, t) || !want.IsPositive() || t.Kind == report.KindRank {
+		return 0
+	}
+	share := have.Mul(report.Whole(100)).DivRound(want, 0)
+	n, err := strconv.Atoi(share.String())
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// daysLate returns the days from the due day to the day of the answer.
+func daysLate(due, day report.Date) int {
+	if due.IsZero() || day.IsZero() || !due.Before(day) {
+		return 0
+	}
+	return int(day.Time().Sub(due.Time()).Hours() / 24)
 }
 
 func (s spot) answer(r reading) report.Answer {
@@ -148,7 +177,7 @@ func (s spot) answer(r reading) report.Answer {
 
 func (c candidate) answer(r reading) report.Answer {
 	return report.Answer{Report: c.report, Year: c.year, Sentence: c.words, Place: c.place,
-		Verdict: r.verdict, Score: c.score, Why: r.why}
+		Verdict: r.verdict, Score: c.score, Why: r.why, DaysLate: r.late}
 }
 
 // byWords answers the promise by the words of the reviews, what decides first.
@@ -165,7 +194,7 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 			continue
 		}
 		if ok && len(p.Targets) > 0 && !l.tells(p, c, r) {
-			r, ok = reading{report.Unverifiable, report.Mentions, "提到同一事项，没有可比的数"}, c.name >= leastBare
+			r, ok = reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有可比的数"}, c.name >= leastBare
 		}
 		if ok && (len(counted) == 0 || c.score >= 0.75 && r.verdict == report.Mentions) {
 			out = append(out, answered{c.answer(r), r.status})

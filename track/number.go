@@ -11,6 +11,7 @@ type reading struct {
 	status  report.Status
 	verdict report.Verdict
 	why     string // in Chinese
+	late    int    // days behind the due day, where the answer gives its day
 }
 
 // byNumber holds the value reached against the target.
@@ -28,7 +29,7 @@ func (l *ledger) byNumber(p *promise, t report.Fact, s spot) reading {
 	}
 	order := have.Cmp(want)
 	if order >= 0 != l.ceiling(p, t) && l.after(s.fact.Period, p.Due) {
-		return reading{report.Late, report.Supports, why + "，晚于期限"}
+		return reading{status: report.Late, verdict: report.Supports, why: why + "，晚于期限"}
 	}
 	if l.ceiling(p, t) {
 		return below(t, want, have, why)
@@ -37,13 +38,13 @@ func (l *ledger) byNumber(p *promise, t report.Fact, s spot) reading {
 	case order >= 0:
 		return reached(t, *s.fact.Value, want, have, why)
 	case t.Value.Bound == report.About && within5(want, have):
-		return reading{report.Done, report.Supports, why + "，在左右之内"}
+		return reading{status: report.Done, verdict: report.Supports, why: why + "，在左右之内"}
 	case soFar(s.fact.Period) && s.fact.Period.End.Before(p.Due):
-		return reading{report.InProgress, report.Mentions, why + "，只是" + span(s.fact.Period)}
+		return reading{status: report.InProgress, verdict: report.Mentions, why: why + "，只是" + span(s.fact.Period)}
 	case t.Comparison == "" && have.IsPositive() && t.Value.Unit != "%" && t.Kind != report.KindRank:
-		return reading{report.Partial, report.PartlyMet, why}
+		return reading{status: report.Partial, verdict: report.PartlyMet, why: why}
 	}
-	return reading{report.Missed, report.Contradicts, why}
+	return reading{status: report.Missed, verdict: report.Contradicts, why: why}
 }
 
 // reached tells done from exceeded.
@@ -52,9 +53,9 @@ func reached(t report.Fact, value report.Value, want, have report.Decimal, why s
 	case have.Equal(want),
 		t.Value.Bound == report.Range && !above(value, *t.Value),
 		t.Value.Bound == report.About && !beyond(want, have):
-		return reading{report.Done, report.Supports, why}
+		return reading{status: report.Done, verdict: report.Supports, why: why}
 	}
-	return reading{report.Exceeded, report.Supports, why}
+	return reading{status: report.Exceeded, verdict: report.Supports, why: why}
 }
 
 // below judges a number that must not be exceeded.
@@ -69,9 +70,9 @@ func below(t report.Fact, want, have report.Decimal, why string) reading {
 	switch {
 	case have.Cmp(limit) <= 0,
 		t.Value.Bound == report.About && within5(limit, have):
-		return reading{report.Done, report.Supports, why}
+		return reading{status: report.Done, verdict: report.Supports, why: why}
 	}
-	return reading{report.Missed, report.Contradicts, why}
+	return reading{status: report.Missed, verdict: report.Contradicts, why: why}
 }
 
 // ceiling tells whether the target is the most that is allowed: so many days,

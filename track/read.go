@@ -39,7 +39,7 @@ func (l *ledger) read(p *promise, c candidate) (reading, bool) {
 	if ok {
 		return best, true
 	}
-	return reading{report.Unverifiable, report.Mentions, "提到同一事项，没有说结果"}, c.name >= leastBare
+	return reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有说结果"}, c.name >= leastBare
 }
 
 // decisive orders what a sentence may say of a promise: that it failed, that it
@@ -135,7 +135,7 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 		case h.meaning&failed != 0 && l.v.hasPast(clause[:h.at]):
 			continue // 去年未能如期完工的…于7月竣工
 		case h.meaning&failed != 0 && l.fails(p, c, clause, h):
-			return reading{report.Missed, report.Contradicts, "原文说“" + h.word + "”"}, true
+			return reading{status: report.Missed, verdict: report.Contradicts, why: "原文说“" + h.word + "”"}, true
 		case h.meaning&neverSaid != 0 && firstOf(p.Text, l.v.Never) != "":
 			done = h.word
 		case h.meaning&planned != 0:
@@ -160,7 +160,7 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 	}
 	if goal > 0 && future != "" && done == "" {
 		if due := l.movedTo(p, c, s); !due.IsZero() {
-			return reading{report.Missed, report.Contradicts, "期限改为" + due.String()}, true
+			return reading{status: report.Missed, verdict: report.Contradicts, why: "期限改为" + due.String()}, true
 		}
 	}
 	return l.outcome(p, c, s, done, goes)
@@ -246,26 +246,27 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	}
 	switch {
 	case done != "":
-		r := reading{report.Done, report.Supports, "原文说“" + done + "”"}
-		if w := firstOf(c.with(s), l.v.Late); w != "" {
-			return reading{report.Late, report.Supports, r.why + "，" + w}, true
+		r := reading{status: report.Done, verdict: report.Supports, why: "原文说“" + done + "”"}
+		day, dated := l.dayOf(c, s)
+		if dated && p.Due.Before(day) && !p.Due.IsZero() {
+			r.status, r.why, r.late = report.Late, r.why+"，晚于期限"+p.Due.String(), daysLate(p.Due, day)
 		}
-		if day, ok := l.dayOf(c, s); ok && p.Due.Before(day) && !p.Due.IsZero() {
-			r = reading{report.Late, report.Supports, r.why + "，晚于期限" + p.Due.String()}
+		if w := firstOf(c.with(s), l.v.Late); w != "" {
+			r.status, r.why = report.Late, r.why+"，"+w
 		}
 		return r, true
 	case goes != "":
-		return reading{report.InProgress, report.Mentions, "原文说“" + goes + "”"}, true
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说“" + goes + "”"}, true
 	case firstOf(clause, l.v.Failed) != "":
 		return reading{}, false
 	case len(p.Targets) > 0 && !p.told:
 		return reading{}, false
 	case l.v.endless(p.Action) && l.names(p, c, clause) >= leastMention:
-		return reading{report.InProgress, report.Mentions, "原文说到这件事，承诺的是" + p.Action}, true
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到这件事，承诺的是" + p.Action}, true
 	case p.goal == 0 && l.names(p, c, clause) >= leastMention && strings.Contains(clause, "率") && strings.Contains(clause, "%"):
-		return reading{report.InProgress, report.Mentions, "原文说到比例，没有说完成"}, true
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到比例，没有说完成"}, true
 	case p.goal > 0 && l.names(p, c, clause) >= leastMention && l.moves(clause):
-		return reading{report.InProgress, report.Mentions, "原文说到进展，没有到承诺的一步"}, true
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到进展，没有到承诺的一步"}, true
 	}
 	return reading{}, false
 }
@@ -464,9 +465,9 @@ func (l *ledger) byAward(p *promise, c candidate) (reading, bool) {
 			}
 			why := "原文说“" + f.Action + "”"
 			if f.Modality == report.Actual {
-				return reading{report.Done, report.Supports, why}, true
+				return reading{status: report.Done, verdict: report.Supports, why: why}, true
 			}
-			return reading{report.InProgress, report.Mentions, why}, true
+			return reading{status: report.InProgress, verdict: report.Mentions, why: why}, true
 		}
 	}
 	return reading{}, false
