@@ -35,11 +35,12 @@ var mayImport = map[string][]string{
 	"track":                {"report", "decision"},
 	"library":              {"report", "index", "decision"},
 	"export":               {"report", "track"},
+	"export/chart":         {},
 	"service":              {"report", "decision", "pipeline", "index", "track", "library"},
 	"api":                  {"report", "index", "library", "service"},
 	"metrics":              {"library"},
 	"client":               {"report", "decision", "pipeline", "index", "track", "library", "service", "api"},
-	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "api", "metrics"},
+	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "export/chart", "service", "api", "metrics"},
 	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "client", "metrics", "web", "."},
 	"internal/samplefiles": {},
 	"internal/testtext":    {"report", "pipeline/lexicon"}, // for tests

@@ -1,0 +1,25 @@
+package web
+
+import "taizhang/track"
+
+// breakNote explains a place where the reports do not agree.
+type breakNote struct {
+	Number int
+	track.Break
+	FirstURL, AgainURL string // of the places in the reports
+}
+
+func newBreakNote(number int, b track.Break) breakNote {
+	return breakNote{number, b, saidURL(b.First), saidURL(b.Again)}
+}
+
+// saidURL returns the address of what was said; empty where nothing was.
+func saidURL(s track.Said) string {
+	switch {
+	case s.Report == "":
+		return ""
+	case s.Fact == "":
+		return reportAt(s.Report, s.Place.Start, sentenceAnchor(s.Place.Start))
+	}
+	return reportAt(s.Report, s.Place.Start, factAnchor(s.Fact))
+}

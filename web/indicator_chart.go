@@ -1,0 +1,196 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"taizhang/export"
+	"taizhang/export/chart"
+	"taizhang/report"
+	"taizhang/track"
+)
+
+// chartView is a chart of the page: values in one unit, or growth.
+type chartView struct {
+	Number  int
+	Growth  bool
+	Unit    string
+	Lines   bool
+	Broken  bool // the axis does not begin at 0
+	Legend  []chart.Entry
+	Panels  []chart.Drawing // an office each
+	SaveURL string          // of the chart as a file
+}
+
+// words are the messages of a page, for what is drawn.
+type words catalogue
+
+func (w words) T(key string) string { return catalogue(w).text(key) }
+
+// style returns what values of a style are called.
+func (w words) style(s chart.Style) string {
+	switch s {
+	case chart.Target:
+		return w.T("indicators.target")
+	case chart.Forecast:
+		return w.T("indicators.forecast")
+	}
+	return w.T("indicators.actual")
+}
+
+// addCharts draws the values, those of each unit on an axis of their own, and
+// the growth.
+func (p *indicatorsPage) addCharts(rows []track.YearRow, w words) {
+	var units []string
+	for _, r := range rows {
+		if !slices.Contains(units, r.Unit) {
+			units = append(units, r.Unit)
+		}
+	}
+	for _, unit := range units {
+		d := diagram{page: p, words: w, unit: unit, lines: unit == "%"}
+		d.values = func(r track.YearRow) [3]*track.Point {
+			if r.Unit != unit {
+				return [3]*track.Point{}
+			}
+			return [3]*track.Point{r.Target, r.Forecast, r.Actual}
+		}
+		d.add(rows)
+	}
+	d := diagram{page: p, words: w, unit: "%", lines: true, growth: true}
+	d.values = func(r track.YearRow) [3]*track.Point { return [3]*track.Point{r.Aim, nil, r.Growth} }
+	d.add(rows)
+}
+
+// diagram makes a chart of rows.
+type diagram struct {
+	page          *indicatorsPage
+	words         words
+	unit          string
+	lines, growth bool
+	values        func(track.YearRow) [3]*track.Point // target, forecast, actual
+	scale         report.Decimal
+}
+
+var chartStyles = [3]chart.Style{chart.Target, chart.Forecast, chart.Actual}
+
+func (d *diagram) add(rows []track.YearRow) {
+	shown := slices.DeleteFunc(slices.Clone(rows), func(r track.YearRow) bool { return d.values(r) == [3]*track.Point{} || r.Year == 0 })
+	if len(shown) == 0 {
+		return
+	}
+	if as := d.page.Asked.As; as != "" {
+		d.lines = as == asLines
+	}
+	name := d.setScale(shown)
+	c := chartView{Number: len(d.page.Charts) + 1, Growth: d.growth, Unit: name, Lines: d.lines}
+	var panels []chart.Panel
+	for _, office := range d.page.Offices {
+		of := slices.DeleteFunc(slices.Clone(shown), func(r track.YearRow) bool { return r.Org != office.Org })
+		if len(of) > 0 {
+			panels = append(panels, d.panel(of, shown))
+		}
+	}
+	axis := chart.NewAxis(panels)
+	c.Broken = axis.Broken
+	for _, p := range panels {
+		c.Panels = append(c.Panels, chart.Draw(p, axis))
+		for _, s := range p.Series {
+			if e := (chart.Entry{Style: s.Style, Name: d.words.style(s.Style)}); !slices.Contains(c.Legend, e) {
+				c.Legend = append(c.Legend, e)
+			}
+		}
+	}
+	c.SaveURL = withParam(d.page.Asked.url, "format", svgFormat) + "&of=" + strconv.Itoa(c.Number)
+	d.page.Charts = append(d.page.Charts, c)
+}
+
+// setScale chooses 万 and 亿 for large values, and returns the unit's name.
+func (d *diagram) setScale(rows []track.YearRow) string {
+	d.scale = report.Whole(1)
+	largest := report.Whole(0)
+	for _, r := range rows {
+		for _, p := range d.values(r) {
+			if p != nil && sizeOf(*p).Abs().Cmp(largest) > 0 {
+				largest = sizeOf(*p).Abs()
+			}
+		}
+	}
+	switch {
+	case d.unit == "%":
+	case largest.Cmp(report.Whole(100_000_000)) >= 0:
+		d.scale = report.Whole(100_000_000)
+		return "亿" + d.unit
+	case largest.Cmp(report.Whole(100_000)) >= 0:
+		d.scale = report.Whole(10_000)
+		return "万" + d.unit
+	}
+	return d.unit
+}
+
+// sizeOf returns the lower end of a value, in the base unit where it has one.
+func sizeOf(p track.Point) report.Decimal {
+	if p.Value.Base != nil {
+		return p.Value.Base.Min
+	}
+	return p.Value.Min
+}
+
+// panel is the diagram of an office; all offices have the same years.
+func (d *diagram) panel(of, all []track.YearRow) chart.Panel {
+	p := chart.Panel{Name: of[0].Org, Lines: d.lines}
+	first, last := of[0].Year, of[0].Year
+	for _, r := range all {
+		first, last = min(first, r.Year), max(last, r.Year)
+	}
+	first = max(first, last-longestAxis)
+	for year := first; year <= last; year++ {
+		p.Places = append(p.Places, chart.Place{Label: strconv.Itoa(year)})
+	}
+	for k, style := range chartStyles {
+		s := chart.Series{Style: style, Values: make([]chart.Value, len(p.Places))}
+		used := slices.ContainsFunc(all, func(r track.YearRow) bool { return d.values(r)[k] != nil })
+		for _, r := range of {
+			if v := d.values(r)[k]; v != nil && r.Year >= first {
+				s.Values[r.Year-first] = d.value(*v, style, r.Year)
+			}
+		}
+		if used {
+			p.Series = append(p.Series, s)
+		}
+	}
+	for _, r := range of {
+		if r.Year >= first {
+			p.Places[r.Year-first].Sign = d.page.signOf(r)
+		}
+	}
+	return p
+}
+
+// longestAxis is how many years back an axis reaches: a year that a report
+// mentions from long ago must not make it endless.
+const longestAxis = 30
+
+func (d *diagram) value(p track.Point, style chart.Style, year int) chart.Value {
+	size := sizeOf(p).DivRound(d.scale, 8)
+	f, _ := size.Float64()
+	return chart.Value{Known: true, Size: f, Label: strings.Replace(size.Round(2).String(), "-", "−", 1),
+		Text: strconv.Itoa(year) + " " + d.words.style(style) + " " + export.Value(&p.Value)}
+}
+
+// signOf returns the sign of the notes of a row, which the table has, too.
+func (p *indicatorsPage) signOf(r track.YearRow) string {
+	for _, office := range p.Years {
+		for _, line := range office.Rows {
+			if office.Org == r.Org && line.Year == r.Year && len(line.Notes) > 0 {
+				var signs []string
+				for _, n := range line.Notes {
+					signs = append(signs, strconv.Itoa(n))
+				}
+				return "※" + strings.Join(signs, ",")
+			}
+		}
+	}
+	return ""
+}

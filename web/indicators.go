@@ -1,0 +1,184 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"taizhang/service"
+	"taizhang/track"
+)
+
+// indicatorsPage is the list of indicators, or one of them through the years.
+type indicatorsPage struct {
+	Asked  indicatorsAsked
+	Topics []indicatorTopic // the list; nil where one is shown
+	Count  int              // of indicators in it
+
+	Name      string // of the one that is shown
+	Offices   []officeChoice
+	Charts    []chartView
+	Years     []officeYears
+	Notes     []breakNote
+	Points    []pointRow
+	Downloads []navItem
+	As        []navItem // bars, lines
+}
+
+// indicatorsAsked is what the address asks for.
+type indicatorsAsked struct {
+	Find      string // in the list
+	Indicator string
+	Orgs      []string // offices that are shown; none: all, up to mostPanels
+	As        string   // bars or lines; empty: as fits
+
+	format string // of a download; empty: the page
+	of     string // number of the chart of a download
+	url    *url.URL
+}
+
+// indicatorTopic is a topic of the rules and its indicators.
+type indicatorTopic struct {
+	Name       string
+	Indicators []service.Indicator
+}
+
+// officeChoice is an office that has values of the indicator.
+type officeChoice struct {
+	Org    string
+	Chosen bool
+}
+
+// officeYears is the table of an office.
+type officeYears struct {
+	Org  string
+	Rows []yearLine
+}
+
+// yearLine is a line of the table.
+type yearLine struct {
+	track.YearRow
+	Notes []int // numbers of notes
+}
+
+// pointRow is a value where a report says it.
+type pointRow struct {
+	track.Point
+	URL string // of the place in the report
+}
+
+const (
+	asBars     = "bars"
+	asLines    = "lines"
+	svgFormat  = "svg"
+	mostPanels = 12 // offices that are shown where none is chosen
+)
+
+// indicators lists the indicators, or shows one, or hands it out as a file.
+func (s *server) indicators(_ http.ResponseWriter, r *http.Request) (any, error) {
+	asked, err := indicatorsAskedOf(r)
+	if err != nil {
+		return nil, err
+	}
+	if asked.Indicator == "" {
+		return s.indicatorList(r, asked)
+	}
+	p, rows, err := s.indicatorPage(r, asked)
+	if err != nil || asked.format == "" {
+		return p, err
+	}
+	return s.indicatorDownload(r, p, rows)
+}
+
+func indicatorsAskedOf(r *http.Request) (indicatorsAsked, error) {
+	p := paramsOf(r)
+	a := indicatorsAsked{Find: p.text("find"), Indicator: p.text("indicator"), Orgs: p.list("org"),
+		As: p.choice("as", "", asBars, asLines), of: strconv.Itoa(p.number("of")), url: r.URL,
+		format: p.choice("format", append([]string{"", svgFormat}, sheetFormats...)...)}
+	return a, p.err()
+}
+
+func (s *server) indicatorList(r *http.Request, a indicatorsAsked) (any, error) {
+	found, err := s.service.Indicators(r.Context(), a.Find)
+	p := indicatorsPage{Asked: a, Count: len(found), Topics: []indicatorTopic{}}
+	for _, i := range found {
+		at := slices.IndexFunc(p.Topics, func(t indicatorTopic) bool { return t.Name == i.Topic })
+		if at < 0 {
+			at, p.Topics = len(p.Topics), append(p.Topics, indicatorTopic{Name: i.Topic})
+		}
+		p.Topics[at].Indicators = append(p.Topics[at].Indicators, i)
+	}
+	return p, err
+}
+
+func (s *server) indicatorPage(r *http.Request, a indicatorsAsked) (indicatorsPage, []track.YearRow, error) {
+	p := indicatorsPage{Asked: a, Name: s.service.CanonicalIndicator(a.Indicator)}
+	rows, err := s.service.Years(service.SeriesRequest{Indicator: a.Indicator})
+	if err != nil {
+		return p, nil, err
+	}
+	rows = p.choose(rows)
+	points, err := s.service.Series(service.SeriesRequest{Indicator: a.Indicator})
+	if err != nil {
+		return p, nil, err
+	}
+	for _, point := range points {
+		if p.shows(point.Org) {
+			p.Points = append(p.Points, pointRow{point, reportAt(point.Report, point.Place.Start, factAnchor(point.Fact))})
+		}
+	}
+	p.addYears(rows)
+	p.addCharts(rows, words(s.catalogues[s.langOf(r)]))
+	p.addLinks()
+	return p, rows, nil
+}
+
+// choose lists the offices and returns the rows of those that are shown.
+func (p *indicatorsPage) choose(rows []track.YearRow) []track.YearRow {
+	for _, r := range rows {
+		if n := len(p.Offices); n == 0 || p.Offices[n-1].Org != r.Org {
+			chosen := slices.Contains(p.Asked.Orgs, r.Org) || len(p.Asked.Orgs) == 0 && n < mostPanels
+			p.Offices = append(p.Offices, officeChoice{r.Org, chosen})
+		}
+	}
+	var out []track.YearRow
+	for _, r := range rows {
+		if p.shows(r.Org) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (p *indicatorsPage) shows(org string) bool {
+	return slices.Contains(p.Offices, officeChoice{org, true})
+}
+
+// addYears fills the table and its notes.
+func (p *indicatorsPage) addYears(rows []track.YearRow) {
+	for _, r := range rows {
+		if n := len(p.Years); n == 0 || p.Years[n-1].Org != r.Org {
+			p.Years = append(p.Years, officeYears{Org: r.Org})
+		}
+		line := yearLine{YearRow: r}
+		for _, b := range r.Breaks {
+			p.Notes = append(p.Notes, newBreakNote(len(p.Notes)+1, b))
+			line.Notes = append(line.Notes, len(p.Notes))
+		}
+		office := &p.Years[len(p.Years)-1]
+		office.Rows = append(office.Rows, line)
+	}
+}
+
+func (p *indicatorsPage) addLinks() {
+	for _, f := range sheetFormats {
+		p.Downloads = append(p.Downloads, navItem{Name: f, URL: p.Asked.with("format", f)})
+	}
+	for _, as := range []string{asBars, asLines} {
+		p.As = append(p.As, navItem{as, p.Asked.with("as", as), p.Asked.As == as})
+	}
+}
+
+// with returns the address with a parameter changed.
+func (a indicatorsAsked) with(name, value string) string { return withParam(a.url, name, value) }
