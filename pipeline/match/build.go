@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/pipeline/ruleset"
@@ -166,12 +167,25 @@ func (b *builder) key(sentence int) []byte {
 func appendNormalised(out []byte, s string) []byte {
 	for i, size := 0, 0; i < len(s); i += size {
 		var r rune
-		r, size = lexicon.Rune(s[i:])
-		if r >= '一' && r <= '鿿' || unicode.IsLetter(r) || unicode.IsNumber(r) {
+		if r, size = lexicon.Rune(s[i:]); kept(r) {
 			out = append(out, s[i:i+size]...)
 		}
 	}
 	return out
+}
+
+// kept tells whether r is a letter or digit. What most texts are made of is told
+// without the tables.
+func kept(r rune) bool {
+	switch {
+	case r >= '一' && r <= '鿿':
+		return true
+	case r < utf8.RuneSelf:
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	case r == '，' || r == '、' || r == '。':
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
 // join gives the parts (其中) the id of their whole.

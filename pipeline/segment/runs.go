@@ -81,7 +81,7 @@ func (c *cutting) sentence(s *report.Sentence) {
 		for len(mentions) > 0 && mentions[0].Span.End <= p.Start {
 			mentions = mentions[1:]
 		}
-		cut := p.Len() > utf8.RuneLen('一') && !mentioned(p, mentions)
+		cut := p.Len() > hanSize && !mentioned(p, mentions)
 		if cut {
 			c.text = append(append(c.text, p.Of(c.body)...), between...)
 		}
@@ -108,8 +108,8 @@ func mentioned(p report.Span, mentions []report.Mention) bool {
 // characters are made of.
 func (c *cutting) run(i, end int) int {
 	for i < end {
-		if b := c.body[i]; b >= 0xE4 && b <= 0xE9 && i+3 <= end && c.body[i+1]>>6 == 2 && c.body[i+2]>>6 == 2 {
-			i += 3 // quick for most: U+4000 to U+9FFF
+		if isHanAt(c.body, i, end) {
+			i += hanSize
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(c.body[i:end])
@@ -119,6 +119,15 @@ func (c *cutting) run(i, end int) int {
 		i += n
 	}
 	return i
+}
+
+// hanSize is the length of a common Chinese character.
+const hanSize = len("一")
+
+// isHanAt tells quickly whether one of most Chinese characters, U+4000 to U+9FFF,
+// stands at i.
+func isHanAt(s string, i, end int) bool {
+	return s[i] >= 0xE4 && s[i] <= 0xE9 && i+hanSize <= end && s[i+1]>>6 == 2 && s[i+2]>>6 == 2
 }
 
 // word returns the end of the mark at i, or of the run of ASCII letters, digits

@@ -61,6 +61,10 @@ func sectionAt(sections []report.Section, offset, i int) int {
 func appendPieces(out []report.Sentence, body string, p report.Span) []report.Sentence {
 	start := p.Start
 	for i := p.Start; i < p.End; {
+		if isHanAt(body, i, p.End) {
+			i += hanSize
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(body[i:p.End])
 		if closing := closingOf(r); closing != 0 {
 			i += n + bracket(body[i+n:p.End], closing)
