@@ -46,7 +46,7 @@ func (b *breaks) first(i int) (*level, bool) {
 		if found != nil && found.said.Report == o.said.Report && !found.value.meets(o.value) && !l.fresh {
 			return nil, false
 		}
-		if found == nil || o.said.Year > found.said.Year || o.said.Year == o.year && found.said.Year == o.year {
+		if found == nil || o.said.Year > found.said.Year {
 			found = o
 		}
 	}
