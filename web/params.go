@@ -88,7 +88,17 @@ const (
 
 // page reads limit, offset and sort.
 func (p *params) page() index.Page {
-	page := index.Page{Offset: p.number("offset"), Sort: p.text("sort")}
+	page := p.part()
+	page.Sort = p.text("sort")
+	if page.Sort != "" && !slices.Contains(index.Sorts(), page.Sort) {
+		p.fail("sort", &mistake{"want_sort", []any{page.Sort, strings.Join(index.Sorts(), ", ")}, "sort %q: want one of %s"})
+	}
+	return page
+}
+
+// part reads limit and offset.
+func (p *params) part() index.Page {
+	page := index.Page{Offset: p.number("offset")}
 	switch {
 	case p.text("limit") == everything:
 	case p.number("limit") == 0:
@@ -98,9 +108,6 @@ func (p *params) page() index.Page {
 	}
 	if page.Limit > largestLimit && !p.trusted {
 		p.fail("limit", &mistake{"want_limit", []any{page.Limit, largestLimit}, "limit %d: want at most %d"})
-	}
-	if page.Sort != "" && !slices.Contains(index.Sorts(), page.Sort) {
-		p.fail("sort", &mistake{"want_sort", []any{page.Sort, strings.Join(index.Sorts(), ", ")}, "sort %q: want one of %s"})
 	}
 	return page
 }

@@ -6,21 +6,24 @@ import (
 	"maps"
 	"net/http"
 
+	"taizhang/export"
 	"taizhang/metrics"
 	"taizhang/service"
 )
 
 // Options say how the pages are served.
 type Options struct {
-	Lang      string           // language of who has chosen none: zh (also if empty) or en
-	Hosts     []string         // host names it answers to beside those of the loopback
-	Token     string           // what a client's bearer token must be; empty: none is right
-	MaxUpload int64            // bytes of one upload, all files together; 0: 512 MB
-	Log       *slog.Logger     // of requests, and of errors that are the program's own; nil: nowhere
-	Metrics   *metrics.Metrics // shown at /metrics; nil: there are none
-	Settings  []Setting        // shown on the page of settings
-	Notice    string           // what the program owes to others
-	License   string           // its own licence
+	Lang      string            // language of who has chosen none: zh (also if empty) or en
+	Hosts     []string          // host names it answers to beside those of the loopback
+	Token     string            // what a client's bearer token must be; empty: none is right
+	MaxUpload int64             // bytes of one upload, all files together; 0: 512 MB
+	Log       *slog.Logger      // of requests, and of errors that are the program's own; nil: nowhere
+	Metrics   *metrics.Metrics  // shown at /metrics; nil: there are none
+	Ledger    export.LedgerForm // what ledgers look like that are taken home; its language is the reader's
+	Reminder  []int             // how many days ahead their calendars remind; nil: a week
+	Settings  []Setting         // shown on the page of settings
+	Notice    string            // what the program owes to others
+	License   string            // its own licence
 }
 
 const defaultMaxUpload = 512 << 20

@@ -42,6 +42,16 @@ func (s *settings) reminders() ([]int, error) {
 	return out, nil
 }
 
+// ledgerForms returns the form of ledgers and the reminders of calendars.
+func (a *app) ledgerForms() (export.LedgerForm, []int, error) {
+	form, err := a.settings.ledgerForm(a.lang())
+	if err != nil {
+		return form, nil, err
+	}
+	days, err := a.settings.reminders()
+	return form, days, err
+}
+
 // ledgerWriter writes the ledger that a desk tells.
 type ledgerWriter func(io.Writer, desk) error
 

@@ -79,7 +79,12 @@ func (a *app) serve(cmd *cobra.Command, l net.Listener) error {
 	}
 	defer s.Close()
 	e := service.Endpoint{Address: "http://" + l.Addr().String(), Token: service.NewToken()}
+	form, reminder, err := a.ledgerForms()
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
 	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token, Log: log, Metrics: counted,
+		Ledger: form, Reminder: reminder,
 		Settings: a.settings.shownSettings(), Notice: taizhang.Notice, License: taizhang.License})
 	if err != nil {
 		return errors.Join(err, l.Close())

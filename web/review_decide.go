@@ -1,0 +1,92 @@
+package web
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"taizhang/report"
+	"taizhang/service"
+)
+
+// reviewed takes in what was decided on a line of the queue and leads to the
+// line that follows; undo takes the last decision back and leads to its line.
+// The form holds do, who, id, decision, and the queue's conditions.
+func (s *server) reviewed(w http.ResponseWriter, r *http.Request) (any, error) {
+	a, err := authorSent(w, r)
+	if err != nil {
+		return nil, err
+	}
+	conditions := ledgerQuery(&url.URL{RawQuery: r.PostForm.Encode()}, "review", "sort")
+	id, do := r.PostFormValue("id"), r.PostFormValue("do")
+	switch do {
+	case doSign:
+		return redirect(reviewAt(conditions, id)), nil
+	case doUndo:
+		return s.reviewUndone(r, a, conditions)
+	}
+	next, err := s.followingInQueue(conditions, id)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.decideOnPromise(r.Context(), id, formDecision(r, a)); err != nil {
+		return nil, err
+	}
+	to := url.Values{"at": {next}, "said": {do}}
+	maps.Copy(to, conditions)
+	return redirect(addressed(reviewPath, to)), nil
+}
+
+// followingInQueue returns the id of the line behind one, before that is
+// decided on and leaves the queue; that of the first behind the last.
+func (s *server) followingInQueue(conditions url.Values, id string) (string, error) {
+	p := &params{values: conditions}
+	q := ledgerRequest(p)
+	if err := p.err(); err != nil {
+		return "", err
+	}
+	queue, err := s.reviewQueue(q)
+	if err != nil || len(queue) == 0 {
+		return "", err
+	}
+	i := slices.IndexFunc(queue, func(l report.Commitment) bool { return l.ID == id })
+	return queue[(i+1)%len(queue)].ID, nil
+}
+
+// reviewUndone takes a decision back.
+func (s *server) reviewUndone(r *http.Request, a service.Author, conditions url.Values) (any, error) {
+	decided := r.PostFormValue("decision")
+	lines, err := s.service.Ledger(service.LedgerRequest{})
+	if err != nil {
+		return nil, err
+	}
+	to := url.Values{"said": {doUndo}}
+	maps.Copy(to, conditions)
+	for _, l := range lines {
+		if slices.ContainsFunc(l.Decided, func(d report.Decision) bool { return d.ID == decided }) {
+			to.Set("at", l.ID)
+		}
+	}
+	if _, err := s.service.UndoAny(r.Context(), a, decided); err != nil {
+		return nil, asMistake("decision", err)
+	}
+	return redirect(addressed(reviewPath, to)), nil
+}
+
+// lastReviewed returns the id of the last decision in force by which somebody
+// reviewed a line, "" where there is none.
+func (s *server) lastReviewed(who string) (string, error) {
+	h, err := s.service.Decisions()
+	if err != nil {
+		return "", err
+	}
+	for _, d := range slices.Backward(h.Decisions) {
+		reviews := d.Kind == report.DecisionConfirm || d.Kind == report.DecisionStatus ||
+			d.Kind == report.DecisionComment && d.Value == service.WrongMark
+		if d.Who == who && !h.Undone[d.ID] && reviews {
+			return d.ID, nil
+		}
+	}
+	return "", nil
+}
