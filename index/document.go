@@ -14,7 +14,7 @@ import (
 // Fields of Bleve's index. None of them has positions or frequencies: they
 // propose reports, the blocks decide.
 const (
-	fieldWords = "words" // words of the body
+	fieldWords = "words" // words of the body, but for numbers and single characters
 	fieldHeads = "heads" // words of title and headings
 	fieldGrams = "grams" // pairs of characters of all that can be searched for
 )
@@ -71,13 +71,17 @@ func (x *Index) addText(d *document.Document, r *report.Report, body string) wor
 	grams(body, pairs.add)
 	places, at := newWordEnds(body), 0
 	for line := range strings.Lines(body) {
-		x.addWords(words, line, func(w report.Span) { places.add(at+w.Start, at+w.End) })
+		for _, w := range x.cutter.Search(line) {
+			places.add(at+w.Span.Start, at+w.Span.End)
+			if term := w.Span.Of(line); isSearchWord(term) {
+				words.add(term)
+			}
+		}
 		at += len(line)
 	}
-	ignore := func(report.Span) {}
-	x.addWords(heads, foldString(r.Outline.Title), ignore)
+	x.addWords(heads, foldString(r.Outline.Title))
 	for _, s := range r.Outline.Sections {
-		x.addWords(heads, foldString(s.Heading), ignore)
+		x.addWords(heads, foldString(s.Heading))
 	}
 	for i := range r.Facts {
 		f := &r.Facts[i]
@@ -93,11 +97,9 @@ func (x *Index) addText(d *document.Document, r *report.Report, body string) wor
 	return places
 }
 
-// addWords cuts a folded line into words and the words inside them, and calls
-// cut with each.
-func (x *Index) addWords(f *termField, line string, cut func(report.Span)) {
+// addWords cuts a folded heading into words and the words inside them.
+func (x *Index) addWords(f *termField, line string) {
 	for _, w := range x.cutter.Search(line) {
-		cut(w.Span)
 		if term := w.Span.Of(line); isWord(term) {
 			f.add(term)
 		}
@@ -108,4 +110,11 @@ func (x *Index) addWords(f *termField, line string, cut func(report.Span)) {
 func isWord(term string) bool {
 	r, _ := utf8.DecodeRuneInString(term)
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+// isSearchWord tells words that exclude reports from numbers and from words of a
+// character, which stand in all of them or in few by their number alone.
+func isSearchWord(term string) bool {
+	r, n := utf8.DecodeRuneInString(term)
+	return n < len(term) && unicode.IsLetter(r)
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"maps"
 
 	"github.com/blevesearch/bleve/v2/search/query"
 )
@@ -25,7 +26,7 @@ type ranking struct {
 	reports []*listed // newer ones first
 	find    finder
 	page    Page
-	inHeads map[string]bool   // reports whose headings have the words
+	inHeads map[string]bool   // reports whose headings have the words; nil: any may
 	seen    map[int32][]int32 // sentences found, by report that was looked at
 	out     []hit
 	count   int
@@ -35,7 +36,7 @@ type ranking struct {
 func (x *Index) rank(ctx context.Context, q Query, p *plan, reports []*listed, page Page) ([]hit, Total, error) {
 	find := sorting{}.passages(anyCondition(q.root, ofFact))
 	r := &ranking{index: x, plan: p, reports: reports, find: find, page: page, seen: map[int32][]int32{}}
-	inHeads, err := x.named(ctx, fieldHeads, q)
+	inHeads, err := x.named(ctx, fieldHeads, isWord, q)
 	if err == nil {
 		r.inHeads = inHeads
 		err = r.pass(ctx, rankHeading, inHeads)
@@ -43,10 +44,10 @@ func (x *Index) rank(ctx context.Context, q Query, p *plan, reports []*listed, p
 	if err != nil || page.full(len(r.out)) {
 		return cut(page, r.out), Total{r.count, false}, err
 	}
-	inBody, err := x.named(ctx, fieldWords, q)
+	inBody, err := x.named(ctx, fieldWords, isSearchWord, q)
 	if err == nil {
-		for id := range inHeads {
-			inBody[id] = true
+		if inBody != nil {
+			maps.Copy(inBody, inHeads)
 		}
 		err = r.pass(ctx, rankWords, inBody)
 	}
@@ -60,24 +61,25 @@ func (x *Index) rank(ctx context.Context, q Query, p *plan, reports []*listed, p
 }
 
 // named returns the ids of the reports in which all words of one of the texts
-// asked for stand as words.
-func (x *Index) named(ctx context.Context, field string, q Query) (map[string]bool, error) {
+// asked for stand as words, nil where that may be any: a text has no word that the
+// field keeps.
+func (x *Index) named(
+	ctx context.Context, field string, kept func(string) bool, q Query,
+) (map[string]bool, error) {
 	var some []query.Query
 	for _, w := range texts(q.root) {
 		for _, form := range w.forms() {
 			var parts []query.Query
 			for _, part := range x.cutter.Search(form) {
-				if text := part.Span.Of(form); isWord(text) {
+				if text := part.Span.Of(form); kept(text) {
 					parts = append(parts, term(field, text))
 				}
 			}
-			if len(parts) > 0 {
-				some = append(some, query.NewConjunctionQuery(parts))
+			if len(parts) == 0 {
+				return nil, nil
 			}
+			some = append(some, query.NewConjunctionQuery(parts))
 		}
-	}
-	if len(some) == 0 {
-		return map[string]bool{}, nil
 	}
 	return x.proposed(ctx, query.NewDisjunctionQuery(some))
 }
@@ -87,7 +89,7 @@ func (x *Index) named(ctx context.Context, field string, q Query) (map[string]bo
 func (r *ranking) pass(ctx context.Context, rank int, named map[string]bool) error {
 	var todo []int32
 	for i := range r.reports {
-		if rank == rankPart || named[r.reports[i].ID] {
+		if rank == rankPart || named == nil || named[r.reports[i].ID] {
 			todo = append(todo, int32(i))
 		}
 	}
@@ -160,9 +162,9 @@ func (r *ranking) take(rank int, named map[string]bool, numbers []int32) {
 // stand among those of the headings.
 func (r *ranking) hadTurn(heading bool, id string, named map[string]bool) bool {
 	if heading {
-		return r.inHeads[id]
+		named = r.inHeads
 	}
-	return named[id]
+	return named == nil || named[id]
 }
 
 // onWords tells whether something asked for begins and ends where words of the
