@@ -26,6 +26,8 @@ const (
 	NotFound    = "not_found"
 	NotAllowed  = "not_allowed"
 	Forbidden   = "forbidden"
+	SignIn      = "sign_in"
+	ReaderOnly  = "reader"
 	TooLarge    = "too_large"
 	BrokenOff   = "broken_off"
 	Decided     = "decided"

@@ -54,7 +54,7 @@ func (s *server) checkHost(next http.Handler) http.Handler {
 		}
 		host = strings.ToLower(strings.Trim(host, "[]"))
 		ip := net.ParseIP(host)
-		if host != "localhost" && !(ip != nil && ip.IsLoopback()) && !slices.Contains(s.options.Hosts, host) {
+		if !s.options.AnyHost && host != "localhost" && !(ip != nil && ip.IsLoopback()) && !slices.Contains(s.options.Hosts, host) {
 			http.Error(w, "unknown host", http.StatusMisdirectedRequest)
 			return
 		}

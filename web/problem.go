@@ -42,6 +42,10 @@ func problemOf(err error) problem {
 		return api.NewProblem(http.StatusNotFound, api.NotFound, "")
 	case errors.Is(err, errNoToken):
 		return api.NewProblem(http.StatusForbidden, api.Forbidden, err.Error())
+	case errors.Is(err, errSignIn):
+		return api.NewProblem(http.StatusUnauthorized, api.SignIn, err.Error())
+	case errors.Is(err, errReader):
+		return api.NewProblem(http.StatusForbidden, api.ReaderOnly, err.Error())
 	case errors.Is(err, errNotAllowed):
 		return api.NewProblem(http.StatusMethodNotAllowed, api.NotAllowed, "")
 	case errors.As(err, &large):

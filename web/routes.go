@@ -28,6 +28,9 @@ func (s *server) allPages() []page {
 		{pattern: "POST /import/known", name: "import", show: s.importKnown},
 		{pattern: "GET /settings", name: "settings", nav: "/settings", show: s.settings},
 		{pattern: "GET /about", name: "about", nav: "/about", show: s.about},
+		{pattern: "GET " + loginPage, name: "login", show: s.loginForm},
+		{pattern: "POST " + loginPage, name: "login", show: s.login},
+		{pattern: "POST " + logoutPage, name: "login", show: s.logout},
 	}, s.reportPages()...)
 }
 

@@ -19,6 +19,7 @@ type view struct {
 	Lang   lang
 	Nav    []navItem
 	Switch navItem // to the other language, same page
+	User   string  // who is signed in; empty: nobody has to be
 	Data   any
 	words  catalogue
 	assets assets
@@ -32,7 +33,7 @@ type navItem struct {
 }
 
 func (s *server) view(r *http.Request, name string, data any) *view {
-	v := &view{Name: name, Lang: s.langOf(r), Data: data, assets: s.assets}
+	v := &view{Name: name, Lang: s.langOf(r), Data: data, assets: s.assets, User: signedIn(r)}
 	v.words = s.catalogues[v.Lang]
 	for _, p := range s.pages {
 		if p.nav != "" {

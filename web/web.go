@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 
+	"taizhang/access"
 	"taizhang/export"
 	"taizhang/metrics"
 	"taizhang/service"
@@ -24,6 +25,8 @@ type Options struct {
 	Settings  []Setting         // shown on the page of settings
 	Notice    string            // what the program owes to others
 	License   string            // its own licence
+	Gate      *access.Gate      // who may use it; nil: everybody who reaches it
+	AnyHost   bool              // it answers to every host name; only behind a Gate
 }
 
 const defaultMaxUpload = 512 << 20

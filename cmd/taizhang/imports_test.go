@@ -39,9 +39,10 @@ var mayImport = map[string][]string{
 	"service":              {"report", "decision", "pipeline", "index", "track", "library"},
 	"api":                  {"report", "index", "library", "service"},
 	"metrics":              {"library"},
+	"access":               {},
 	"client":               {"report", "decision", "pipeline", "index", "track", "library", "service", "api"},
-	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "export/chart", "service", "api", "metrics"},
-	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "client", "metrics", "web", "."},
+	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "export/chart", "service", "api", "metrics", "access"},
+	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "client", "metrics", "access", "web", "."},
 	"internal/samplefiles": {},
 	"internal/testtext":    {"report", "pipeline/lexicon"}, // for tests
 	"samples":              {"internal/samplefiles"},       // the script that makes the binary samples
@@ -72,6 +73,7 @@ var owner = map[string]string{
 	"github.com/schollz/progressbar":  "cmd/taizhang",
 	"github.com/rivo/uniseg":          "cmd/taizhang",
 	"golang.org/x/term":               "cmd/taizhang",
+	"golang.org/x/crypto":             "access",
 }
 
 // sharedForeign are the foreign packages that several of ours may import:

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"taizhang"
+	"taizhang/access"
 	"taizhang/client"
 	"taizhang/library"
 	"taizhang/metrics"
@@ -24,7 +26,9 @@ func newServe(a *app) *cobra.Command {
 		Short: "serve the library as pages for a browser and as an API",
 		Long: `Serve opens the library, making it if there is none, and keeps it open: pages
 for a browser, and the same as JSON under /api/v1. It listens on this machine
-alone unless --addr says otherwise, and ends on Ctrl-C.
+alone unless --addr says otherwise, which takes accounts (taizhang user add);
+passwords then cross the network, so put it behind a proxy with TLS. It ends on
+Ctrl-C.
 
 While it runs, every other command given for this library goes through it and
 prints the same; a second import waits behind the first and says so; names that
@@ -38,26 +42,31 @@ documents, refusals, facts and times in the format of Prometheus.`,
 			"  taizhang serve --log-format json --log-file taizhang.log",
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			l, err := listen(cmd.Context(), addr)
+			gate, err := access.NewGate(a.settings.GetString("library"), time.Now)
 			if err != nil {
 				return err
 			}
-			return a.serve(cmd, l)
+			l, err := listen(cmd.Context(), addr, gate.Guarded())
+			if err != nil {
+				return err
+			}
+			return a.serve(cmd, l, gate)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8420", "address to listen on; port 0: any that is free")
 	return cmd
 }
 
-// listen opens the address; until people have to say who they are, it must be
-// one of the loopback.
-func listen(ctx context.Context, addr string) (net.Listener, error) {
+// listen opens the address; unless people have to sign in, it must be one of the
+// loopback.
+func listen(ctx context.Context, addr string, guarded bool) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
 		return nil, usageError{fmt.Errorf("--addr %s: want host:port, as in 127.0.0.1:8420: %w", addr, err)}
 	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, usageError{fmt.Errorf("--addr %s: want an address of this machine alone, as 127.0.0.1:8420", addr)}
+	if !isLoopback(host) && !guarded {
+		return nil, usageError{fmt.Errorf("--addr %s: others could reach it, and nobody would have to sign in; "+
+			"taizhang user add first, or name an address of this machine alone, as 127.0.0.1:8420", addr)}
 	}
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
@@ -66,8 +75,13 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 	return l, nil
 }
 
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
 // serve opens the library and serves it until the context ends.
-func (a *app) serve(cmd *cobra.Command, l net.Listener) error {
+func (a *app) serve(cmd *cobra.Command, l net.Listener, gate *access.Gate) error {
 	if c, err := client.Dial(cmd.Context(), a.serviceSettings(cmd)); err == nil {
 		return errors.Join(fmt.Errorf("the library is served already, at %s by process %d; end that server first",
 			c.Address(), c.Process()), c.Close(), l.Close())
@@ -84,7 +98,7 @@ func (a *app) serve(cmd *cobra.Command, l net.Listener) error {
 		return errors.Join(err, l.Close())
 	}
 	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token, Log: log, Metrics: counted,
-		Ledger: form, Reminder: reminder,
+		Gate: gate, AnyHost: gate.Guarded(), Ledger: form, Reminder: reminder,
 		Settings: a.settings.shownSettings(), Notice: taizhang.Notice, License: taizhang.License})
 	if err != nil {
 		return errors.Join(err, l.Close())
