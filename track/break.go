@@ -48,13 +48,14 @@ type BreakWords struct {
 	Scope    []string // 口径: a value is counted in another way
 	Constant []string // 增加值: its growth is in constant prices, levels are not
 
+	Real       []string // 实际: a growth in constant prices
 	Increments []string // 增加: the number behind it is by how much, not how much
 	Cuts       []string // 压减: the number in their clause is what was cut
 }
 
 // NewBreakWords takes the lists of rules/lexicon/breaks.yaml by their names.
 func NewBreakWords(list func(string) []string) BreakWords {
-	return BreakWords{Revised: list("重核用词"), Scope: list("口径用词"), Constant: list("不变价指标"), Increments: list("增减用词"),
+	return BreakWords{Revised: list("重核用词"), Scope: list("口径用词"), Constant: list("不变价指标"), Real: list("不变价用词"), Increments: list("增减用词"),
 		Cuts: list("压减用词")}
 }
 

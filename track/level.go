@@ -27,6 +27,7 @@ type level struct {
 	exact  bool // as it stands, not 约 or 以上
 	fresh  bool // of a clause that says it was given anew
 	scope  bool // of a clause that says it is counted in another way
+	real   bool // a growth in constant prices
 }
 
 // levelKey is what levels of several years are compared by.
@@ -87,10 +88,11 @@ func (b *breaks) take(r report.Report, group []report.Fact) {
 }
 
 // isLevel tells whether a fact states what was: a review does so also where it
-// sounds like a plan (实现…).
+// sounds like a plan (实现…). Columns of tables are plan, result and share side by
+// side; they are left out.
 func isLevel(r report.Report, f report.Fact) bool {
 	switch {
-	case f.Value == nil || f.Value.Per != "" || f.PartOf != "" || f.Part != report.Review || f.Kind == report.KindRank:
+	case f.Value == nil || f.Cell != nil || f.Value.Per != "" || f.PartOf != "" || f.Part != report.Review || f.Kind == report.KindRank:
 		return false
 	case f.Comparison != "" && f.Comparison != report.YearOnYear, f.Comparison == "" && f.Kind == report.KindRatio:
 		return false
@@ -112,6 +114,7 @@ func (b *breaks) newLevel(r report.Report, group []report.Fact, places []report.
 		said: saidOf(r, f), name: nameOf(f), growth: f.Comparison, unit: unitOf(*f.Value), stated: least(*f.Value), value: asWritten(f),
 		exact: f.Value.Bound == report.Exact,
 		fresh: firstOf(f.Sentence[:at.End], b.words.Revised) != "", scope: firstOf(clause, b.words.Scope) != "",
+		real: firstOf(clause, b.words.Real) != "",
 	}
 	if l.fresh || l.scope || !b.names[l.name] {
 		if n := b.known(f.Sentence[:at.Start]); n != "" {

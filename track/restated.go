@@ -112,7 +112,7 @@ func (b *breaks) contradictions() []Break {
 // grown returns the levels that the stated growth i is of.
 func (b *breaks) grown(i int) (grown, bool) {
 	g := &b.levels[i]
-	if g.growth != report.YearOnYear || !g.exact || g.scope || g.year != g.said.Year {
+	if g.growth != report.YearOnYear || !g.exact || g.scope || g.real || g.year != g.said.Year {
 		return grown{}, false
 	}
 	now, base := b.pairOf(i)
