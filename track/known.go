@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -68,36 +67,6 @@ func (l *ledger) know(p *promise) {
 			p.names = append(p.names, head)
 		}
 	}
-}
-
-// partsOf returns the works that one promise names together: 甲大道、乙大道北段和丙路
-// 东延工程; none where there is only one.
-func (v *vocabulary) partsOf(p *promise) []string {
-	if p.goal == 0 && !slices.Contains(v.Building, p.Action) || len(p.Targets) > 0 {
-		return nil
-	}
-	var out []string
-	last := 0
-	for i, r := range p.object {
-		if !strings.ContainsRune("、和及与", r) || i == last || !v.isWork(p.object[last:i]) {
-			continue
-		}
-		out = append(out, v.core(p.object[last:i]))
-		last = i + utf8.RuneLen(r)
-	}
-	if last == 0 || !v.isWork(p.object[last:]) {
-		return nil
-	}
-	out = append(out, v.core(p.object[last:]))
-	if len(out) < 2 {
-		return nil
-	}
-	return out
-}
-
-// isWork tells whether a name is that of something that is built.
-func (v *vocabulary) isWork(name string) bool {
-	return letters(name) >= leastObject && (firstSuffix(v.core(name), v.Works) != "" || firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "")
 }
 
 // telling tells whether the words say enough to name a thing by themselves.
@@ -186,84 +155,6 @@ func (v *vocabulary) trimTime(p *promise, name string) string {
 		}
 		name = short
 	}
-}
-
-// namesOf returns the name and other names of the same thing: with a part of it
-// called otherwise.
-func (v *vocabulary) namesOf(name string) []string {
-	out := []string{name}
-	for _, group := range v.Same {
-		w := ""
-		for _, x := range group {
-			if len(x) > len(w) && strings.Contains(name, x) {
-				w = x
-			}
-		}
-		for _, other := range group {
-			if w != "" && other != w && len(out) < mostNames {
-				out = append(out, strings.Replace(name, w, other, 1))
-			}
-		}
-	}
-	return out
-}
-
-// matter returns a document's name without its kind: 收入分配改革总体方案.
-func (v *vocabulary) matter(name string) string {
-	best := ""
-	for _, w := range v.Documents {
-		if len(w) > len(best) && strings.HasSuffix(name, w) {
-			best = w
-		}
-	}
-	return strings.TrimSuffix(name, best)
-}
-
-// canonical gives the targets of a promise the indicator that its words are
-// another name of, and tells apart what 城乡…分别 joins.
-func (v *vocabulary) canonical(p *promise) {
-	for i := range p.facts {
-		f := &p.facts[i]
-		if f.Value == nil {
-			continue
-		}
-		if f.Indicator = v.indicator(*f); p.Indicator == "" {
-			p.Indicator = f.Indicator
-		}
-	}
-	if len(p.Targets) == 2 && len(p.facts) == 2 && strings.Contains(p.Text, "分别") && p.facts[0].Subject == p.facts[1].Subject {
-		for i, w := range []string{"城镇", "农村"} {
-			if strings.HasPrefix(p.facts[i].Subject, "城乡") {
-				p.facts[i].Subject = w + strings.TrimPrefix(p.facts[i].Subject, "城乡")
-				p.facts[i].Indicator = ""
-			}
-		}
-	}
-}
-
-// indicator returns the indicator of a value: the first of the group that its
-// own, or its subject, is a name of.
-func (v *vocabulary) indicator(f report.Fact) string {
-	for _, group := range v.Indicators {
-		if slices.Contains(group, f.Indicator) {
-			return group[0]
-		}
-		if f.Indicator == "" && !v.part(f.Subject, group) {
-			return group[0]
-		}
-	}
-	return f.Indicator
-}
-
-// part tells whether the subject goes on behind the name of the indicator, so
-// that it is something of it: 地区生产总值能耗.
-func (v *vocabulary) part(subject string, group []string) bool {
-	for _, w := range group {
-		if rest, ok := strings.CutPrefix(subject, w); ok && (rest == "" || firstOf(rest, v.Growths) != "" || firstOf(rest, v.Hollow) != "") {
-			return false
-		}
-	}
-	return true
 }
 
 // before returns the clause before the promise's in its sentence.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"taizhang/report"
 )
@@ -111,105 +110,6 @@ func newPledge(r report.Report, s report.Passage, g pledge) promise {
 		p.Due = report.NewDate(p.Year, 12, 31)
 	}
 	return p
-}
-
-// sizeOfClass tells whether the sum only says which things are counted: 千万元以上
-// 重点项目156个.
-func sizeOfClass(f report.Fact, at report.Span) bool {
-	if f.Kind != report.KindAmount || f.Value.Bound != report.AtLeast && f.Value.Bound != report.AtMost {
-		return false
-	}
-	behind := words(f.Sentence, report.Span{Start: at.End, End: len(f.Sentence)})
-	n := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) })
-	return n > 0 && behind[n] >= '0' && behind[n] <= '9' && letters(behind[:n]) >= 2 && letters(behind[:n]) <= 12
-}
-
-// startsFrom tells whether the number is one that the promised change starts
-// from: 由25元提高到30元.
-func (v *vocabulary) startsFrom(f report.Fact, at report.Span) bool {
-	if f.Value == nil {
-		return false
-	}
-	c := clauseOf(f.Sentence, at.Start, at.End)
-	before := words(f.Sentence, report.Span{Start: c.Start, End: at.Start})
-	behind := words(f.Sentence, report.Span{Start: at.End, End: c.End})
-	w := ""
-	for _, from := range v.From {
-		if i := strings.LastIndex(before, from); i >= 0 && letters(before[i:]) <= 6 {
-			w = from
-		}
-	}
-	return w != "" && firstOf(behind, v.Stock) != "" && strings.ContainsAny(behind, "0123456789")
-}
-
-// once leaves out promises that only say one of the same report again: 提出…增长
-// 8%左右，主要是…. Their facts go to the first.
-func once(lines []promise) []promise {
-	var out []promise
-	first := map[string]int{}
-	for _, p := range lines {
-		key := p.saying()
-		if i, ok := first[key]; ok && key != "" {
-			out[i].Facts = append(out[i].Facts, p.Facts...)
-			continue
-		}
-		first[key] = len(out)
-		out = append(out, p)
-	}
-	return out
-}
-
-// saying tells what is promised with a number; nothing of a promise without.
-func (p *promise) saying() string {
-	name := p.Indicator
-	if name == "" {
-		name = p.Subject
-	}
-	if len(p.Targets) != 1 || letters(name) < 3 || p.facts[0].Value == nil {
-		return ""
-	}
-	return fmt.Sprintf("%s %s %s %d", name, p.Targets[0].Min, p.Targets[0].Unit, p.Year)
-}
-
-// carryDeadlines gives the day that stands in a clause of its own (到明年底，) to the
-// promises behind it in the sentence; by itself it is none.
-func carryDeadlines(lines []promise) []promise {
-	var out []promise
-	var bare *promise
-	for i := range lines {
-		p := &lines[i]
-		f := p.facts[0]
-		if f.Kind == report.KindDeadline && len(p.facts) == 1 && letters(strings.Trim(strings.Replace(p.Text, f.Text, "", 1), "力争确保争取用在到再于要经过通过左右的时间")) < 2 {
-			bare = p
-			continue
-		}
-		if bare != nil && bare.Sentence == p.Sentence && !p.dated {
-			p.Due, p.dated = bare.Due, true
-		}
-		out = append(out, *p)
-	}
-	return out
-}
-
-// sizeInName tells whether the number is a part of a name, nothing promised:
-// 10万头肉牛屠宰加工扩建项目年内投产. No verb stands before it in its clause, the name
-// goes on behind it up to its kind, and then a stage is reached.
-func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
-	if f.Value == nil {
-		return false
-	}
-	c := clauseOf(f.Sentence, at.Start, at.End)
-	before, behind := words(f.Sentence, report.Span{Start: c.Start, End: at.Start}), words(f.Sentence, report.Span{Start: at.End, End: c.End})
-	start := v.skipLead(before)
-	if verb, _ := v.verbAt(before[start:]); verb != "" || len(v.hits(before)) > 0 || firstOf(before, v.Added) != "" {
-		return false
-	}
-	for _, h := range v.hits(behind) {
-		if h.stage > 1 && h.at > 0 {
-			return firstSuffix(v.trimManner(behind[:h.at]), v.Kinds) != ""
-		}
-	}
-	return false
 }
 
 // borrow gives a promise that names only a part (5月底前开工、12月底前主体封顶) the

@@ -53,7 +53,7 @@ type office []report.Report
 func (o *office) year(y int, review []string, plan []string, facts ...report.Fact) {
 	r := report.Report{ID: string(rune('a' + len(*o)))}
 	r.Outline = report.Outline{Org: "临江局", Reviewed: y, Planned: y + 1, Sections: []report.Section{
-		{Part: report.Review}, {Part: report.Plan}}}
+		{Part: report.Review, Parent: -1}, {Part: report.Plan, Parent: -1}}}
 	for i, part := range [][]string{review, plan} {
 		for _, s := range part {
 			start := len(r.Text.Body)

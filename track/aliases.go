@@ -1,0 +1,86 @@
+package track
+
+import (
+	"slices"
+	"strings"
+
+	"taizhang/report"
+)
+
+// namesOf returns the name and other names of the same thing: with a part of it
+// called otherwise.
+func (v *vocabulary) namesOf(name string) []string {
+	out := []string{name}
+	for _, group := range v.Same {
+		w := ""
+		for _, x := range group {
+			if len(x) > len(w) && strings.Contains(name, x) {
+				w = x
+			}
+		}
+		for _, other := range group {
+			if w != "" && other != w && len(out) < mostNames {
+				out = append(out, strings.Replace(name, w, other, 1))
+			}
+		}
+	}
+	return out
+}
+
+// matter returns a document's name without its kind: 收入分配改革总体方案.
+func (v *vocabulary) matter(name string) string {
+	best := ""
+	for _, w := range v.Documents {
+		if len(w) > len(best) && strings.HasSuffix(name, w) {
+			best = w
+		}
+	}
+	return strings.TrimSuffix(name, best)
+}
+
+// canonical gives the targets of a promise the indicator that its words are
+// another name of, and tells apart what 城乡…分别 joins.
+func (v *vocabulary) canonical(p *promise) {
+	for i := range p.facts {
+		f := &p.facts[i]
+		if f.Value == nil {
+			continue
+		}
+		if f.Indicator = v.indicator(*f); p.Indicator == "" {
+			p.Indicator = f.Indicator
+		}
+	}
+	if len(p.Targets) == 2 && len(p.facts) == 2 && strings.Contains(p.Text, "分别") && p.facts[0].Subject == p.facts[1].Subject {
+		for i, w := range []string{"城镇", "农村"} {
+			if strings.HasPrefix(p.facts[i].Subject, "城乡") {
+				p.facts[i].Subject = w + strings.TrimPrefix(p.facts[i].Subject, "城乡")
+				p.facts[i].Indicator = ""
+			}
+		}
+	}
+}
+
+// indicator returns the indicator of a value: the first of the group that its
+// own, or its subject, is a name of.
+func (v *vocabulary) indicator(f report.Fact) string {
+	for _, group := range v.Indicators {
+		if slices.Contains(group, f.Indicator) {
+			return group[0]
+		}
+		if f.Indicator == "" && !v.part(f.Subject, group) {
+			return group[0]
+		}
+	}
+	return f.Indicator
+}
+
+// part tells whether the subject goes on behind the name of the indicator, so
+// that it is something of it: 地区生产总值能耗.
+func (v *vocabulary) part(subject string, group []string) bool {
+	for _, w := range group {
+		if rest, ok := strings.CutPrefix(subject, w); ok && (rest == "" || firstOf(rest, v.Growths) != "" || firstOf(rest, v.Hollow) != "") {
+			return false
+		}
+	}
+	return true
+}

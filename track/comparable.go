@@ -1,0 +1,120 @@
+package track
+
+import (
+	"slices"
+	"strings"
+
+	"taizhang/report"
+)
+
+// comparable tells whether the fact's value can be held against the target:
+// same unit, way of counting and year, said as a result.
+func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near, own string) bool {
+	if f.Value == nil || f.Modality == report.Target || !l.v.sameGrowth(t, f, near) || !l.v.countable(*t.Value, *f.Value) {
+		return false
+	}
+	if (t.Kind == report.KindRank) != (f.Kind == report.KindRank) || t.Scope != "" && f.Scope != "" && t.Scope != f.Scope {
+		return false
+	}
+	if f.Value.Per != "" && f.Value.Per != t.Value.Per || firstPrefix(f.Action, l.v.Short) != "" && firstPrefix(t.Action, l.v.Short) == "" {
+		return false
+	}
+	if t.Value.Unit == "%" && ofPlan(near, f.Text) && !ofPlan(p.Text, t.Text) {
+		return false // 完成年度任务的110%
+	}
+	if firstOf(near, l.v.Failed) != "" || t.Indicator != "" && f.Indicator != "" && t.Indicator != f.Indicator {
+		return false
+	}
+	each := t.Value.Per == "" && firstOf(p.Text, l.v.Each) != ""
+	if each != (f.Value.Per == "" && firstOf(own+f.Subject, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
+		return false
+	}
+	return p.spanned(t, f, year)
+}
+
+// ofPlan tells whether the number is a share of what was planned.
+func ofPlan(text, number string) bool {
+	before, _, ok := strings.Cut(text, number)
+	return ok && firstSuffix(before, []string{"任务的", "计划的", "目标的", "任务", "计划", "目标"}) != ""
+}
+
+// sameGrowth tells whether both values are growths, or neither: 涨幅回落到2.6% is
+// one without a comparison, and so is a standard 提高10%.
+func (v *vocabulary) sameGrowth(t, f report.Fact, near string) bool {
+	if t.Comparison == f.Comparison {
+		return true
+	}
+	if t.Value.Unit != "%" || f.Value.Unit != "%" {
+		return false
+	}
+	plain, other := t, f
+	if t.Comparison != "" {
+		plain, other = f, t
+	}
+	if plain.Comparison != "" {
+		a, b := plain.Comparison, other.Comparison // 年均 of one year
+		return a == report.Average && b == report.YearOnYear || a == report.YearOnYear && b == report.Average
+	}
+	if other.Comparison != report.YearOnYear && other.Comparison != report.Average {
+		return false
+	}
+	said := plain.Subject + plain.Action
+	if plain.ID == f.ID {
+		said += near
+	}
+	return firstOf(plain.Subject, v.Shares) == "" && firstOf(said, v.Growths) != ""
+}
+
+// offScale tells whether the value is so far from the target that another
+// thing must be counted.
+func offScale(t, f report.Fact) bool {
+	want, have := least(*t.Value).Abs(), least(*f.Value).Abs()
+	return have.Cmp(want.Mul(report.Whole(8))) > 0 || want.Cmp(have.Mul(report.Whole(8))) > 0
+}
+
+// ofOneSize tells whether the value is near enough the target to be counted in
+// the same way.
+func ofOneSize(t, f report.Fact) bool {
+	want, have := least(*t.Value).Abs(), least(*f.Value).Abs()
+	return have.Mul(report.Whole(2)).Cmp(want) >= 0 && want.Mul(report.Whole(2)).Cmp(have) >= 0
+}
+
+// countable tells whether two values count in one unit, or in measure words for
+// the same things: 5户, 5家; what has no measure word may have any.
+func (v *vocabulary) countable(a, b report.Value) bool {
+	if sameUnit(a, b) {
+		return true
+	}
+	if a.Base != nil || b.Base != nil || a.Unit == "%" || b.Unit == "%" {
+		return false
+	}
+	if a.Unit == "" || b.Unit == "" {
+		return true
+	}
+	for _, group := range v.Counters {
+		if slices.Contains(group, a.Unit) && slices.Contains(group, b.Unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// spanned tells whether the time of the fact is that of the target: of one
+// year that year, of several these as a whole; a level may be told of each of
+// them, and so is what is promised for each.
+func (p *promise) spanned(t, f report.Fact, year int) bool {
+	if p.from == p.Year || p.each && t.Comparison == report.Average && f.Comparison != report.Average {
+		return within(f.Period, year)
+	}
+	if !f.Period.IsZero() && f.Period.Start.Year <= p.from && f.Period.End.Year == p.Year {
+		return true
+	}
+	level := t.Comparison == "" && !t.Value.Min.IsNegative() && t.Kind == report.KindRatio
+	return level && (f.Period.IsZero() || f.Period.End.Year == year)
+}
+
+// within tells whether the period lies in the year: neither a total over
+// several years nor the figure of another one answers for it.
+func within(p report.Period, year int) bool {
+	return p.IsZero() || p.Start.Year == year && p.End.Year == year
+}

@@ -1,0 +1,96 @@
+package track
+
+import (
+	"slices"
+	"strings"
+
+	"taizhang/report"
+)
+
+// outcome makes a reading of what was found in a clause.
+func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes string) (reading, bool) {
+	clause := words(c.words, s)
+	own, denied := "", false
+	if done == "" && (p.goal == 0 || !slices.Contains(l.v.Light, p.Action)) && l.acts(p, clause, c) {
+		if own = p.Action; firstOf(l.bare(p, clause), l.v.Negations) != "" {
+			own, goes, denied = "", "没有"+p.Action, true
+		}
+	}
+	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
+		done = own
+	}
+	begins := p.goal == 0 && slices.Contains(l.v.Starting, p.Action)
+	if begins && done == "" && !denied {
+		if done = goes; done == "" && l.names(p, c, clause) >= leastMention && l.moves(clause) {
+			done = p.Action // what goes on has begun
+		}
+	}
+	if done != "" && p.goal == 0 && !begins &&
+		(l.v.endless(p.Action) || l.repeats(p, clause) || firstSuffix(p.object, l.v.Lasting) != "" || l.only(p, done, clause)) {
+		done, goes = "", done // what is never over is not done by a step
+	}
+	if c.name < leastProof || l.v.otherLevel(p.object, clause) || p.award() && l.names(p, c, clause) < leastMention {
+		return reading{}, false
+	}
+	switch {
+	case done != "":
+		r := reading{status: report.Done, verdict: report.Supports, why: "原文说“" + done + "”"}
+		day, dated := l.dayOf(c, s)
+		if dated && p.Due.Before(day) && !p.Due.IsZero() {
+			r.status, r.why, r.late = report.Late, r.why+"，晚于期限"+p.Due.String(), daysLate(p.Due, day)
+		}
+		if w := firstOf(c.with(s), l.v.Late); w != "" {
+			r.status, r.why = report.Late, r.why+"，"+w
+		}
+		return r, true
+	case goes != "":
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说“" + goes + "”"}, true
+	case firstOf(clause, l.v.Failed) != "":
+		return reading{}, false
+	case len(p.Targets) > 0 && !p.told:
+		return reading{}, false
+	case l.v.endless(p.Action) && l.names(p, c, clause) >= leastMention:
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到这件事，承诺的是" + p.Action}, true
+	case p.goal == 0 && l.names(p, c, clause) >= leastMention && strings.Contains(clause, "率") && strings.Contains(clause, "%"):
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到比例，没有说完成"}, true
+	case p.goal > 0 && l.names(p, c, clause) >= leastMention && l.moves(clause):
+		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到进展，没有到承诺的一步"}, true
+	}
+	return reading{}, false
+}
+
+// only tells whether a verb that has no end of itself is all that the clause
+// says: 增加农民收入, without 了, number or 全部.
+func (l *ledger) only(p *promise, done, clause string) bool {
+	if !slices.Contains(l.v.Measured, p.Action) {
+		return false
+	}
+	if done != p.Action {
+		return true
+	}
+	before, _, _ := strings.Cut(clause, p.Action)
+	return !strings.Contains(clause, "了") && !strings.ContainsAny(clause, "0123456789") && firstSuffix(before, l.v.Whole) == ""
+}
+
+// ends tells whether the clause, beside the words that work goes on, says that
+// what was promised was done whole: 全面取消, 全部免征.
+func (l *ledger) ends(p *promise, own, clause string) bool {
+	i := strings.Index(clause, own)
+	return own != "" && i > 0 && firstSuffix(clause[:i], l.v.Whole) != ""
+}
+
+// repeats tells whether the clause says no more than the promise did: that the
+// same is done again.
+func (l *ledger) repeats(p *promise, clause string) bool {
+	w := firstPrefix(p.Text, l.v.Repeats)
+	return w != "" && strings.HasPrefix(clause, w)
+}
+
+// moves tells whether something was done to what the clause names.
+func (l *ledger) moves(clause string) bool {
+	if strings.Contains(clause, "%") || firstOf(clause, l.v.Light) != "" {
+		return true
+	}
+	verb, _ := l.v.verbAt(clause[l.v.skipLead(clause):])
+	return verb != ""
+}

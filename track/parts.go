@@ -1,0 +1,37 @@
+package track
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// partsOf returns the works that one promise names together: 甲大道、乙大道北段和丙路
+// 东延工程; none where there is only one.
+func (v *vocabulary) partsOf(p *promise) []string {
+	if p.goal == 0 && !slices.Contains(v.Building, p.Action) || len(p.Targets) > 0 {
+		return nil
+	}
+	var out []string
+	last := 0
+	for i, r := range p.object {
+		if !strings.ContainsRune("、和及与", r) || i == last || !v.isWork(p.object[last:i]) {
+			continue
+		}
+		out = append(out, v.core(p.object[last:i]))
+		last = i + utf8.RuneLen(r)
+	}
+	if last == 0 || !v.isWork(p.object[last:]) {
+		return nil
+	}
+	out = append(out, v.core(p.object[last:]))
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// isWork tells whether a name is that of something that is built.
+func (v *vocabulary) isWork(name string) bool {
+	return letters(name) >= leastObject && (firstSuffix(v.core(name), v.Works) != "" || firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "")
+}

@@ -1,0 +1,58 @@
+package track
+
+import (
+	"strings"
+	"unicode"
+
+	"taizhang/report"
+)
+
+// sizeOfClass tells whether the sum only says which things are counted: 千万元以上
+// 重点项目156个.
+func sizeOfClass(f report.Fact, at report.Span) bool {
+	if f.Kind != report.KindAmount || f.Value.Bound != report.AtLeast && f.Value.Bound != report.AtMost {
+		return false
+	}
+	behind := words(f.Sentence, report.Span{Start: at.End, End: len(f.Sentence)})
+	n := strings.IndexFunc(behind, func(r rune) bool { return !unicode.IsLetter(r) })
+	return n > 0 && behind[n] >= '0' && behind[n] <= '9' && letters(behind[:n]) >= 2 && letters(behind[:n]) <= 12
+}
+
+// startsFrom tells whether the number is one that the promised change starts
+// from: 由25元提高到30元.
+func (v *vocabulary) startsFrom(f report.Fact, at report.Span) bool {
+	if f.Value == nil {
+		return false
+	}
+	c := clauseOf(f.Sentence, at.Start, at.End)
+	before := words(f.Sentence, report.Span{Start: c.Start, End: at.Start})
+	behind := words(f.Sentence, report.Span{Start: at.End, End: c.End})
+	w := ""
+	for _, from := range v.From {
+		if i := strings.LastIndex(before, from); i >= 0 && letters(before[i:]) <= 6 {
+			w = from
+		}
+	}
+	return w != "" && firstOf(behind, v.Stock) != "" && strings.ContainsAny(behind, "0123456789")
+}
+
+// sizeInName tells whether the number is a part of a name, nothing promised:
+// 10万头肉牛屠宰加工扩建项目年内投产. No verb stands before it in its clause, the name
+// goes on behind it up to its kind, and then a stage is reached.
+func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
+	if f.Value == nil {
+		return false
+	}
+	c := clauseOf(f.Sentence, at.Start, at.End)
+	before, behind := words(f.Sentence, report.Span{Start: c.Start, End: at.Start}), words(f.Sentence, report.Span{Start: at.End, End: c.End})
+	start := v.skipLead(before)
+	if verb, _ := v.verbAt(before[start:]); verb != "" || len(v.hits(before)) > 0 || firstOf(before, v.Added) != "" {
+		return false
+	}
+	for _, h := range v.hits(behind) {
+		if h.stage > 1 && h.at > 0 {
+			return firstSuffix(v.trimManner(behind[:h.at]), v.Kinds) != ""
+		}
+	}
+	return false
+}
