@@ -9,6 +9,7 @@ package segment
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/yanyiwu/gojieba"
@@ -52,7 +53,7 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 	// Words are added before the segmenter is shared: cppjieba changes its
 	// trie without a lock.
 	joins := map[rune]bool{}
-	for _, w := range append(extra, inWords) {
+	for _, w := range slices.Concat(extra, []string{inWords}) {
 		for _, r := range w {
 			joins[r] = true
 		}
