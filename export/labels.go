@@ -49,6 +49,7 @@ var chinese = map[string]string{
 	"Better": "好坏方向", "more": "多好", "less": "少好", "yes": "是", "no": "否", "Bound": "界限", "Per": "周期",
 	"indicator": "指标", "org": "单位", "heading": "标题", "Document": "文种",
 	"Count": "数量", "Query": "查询", "Sentences": "句数", "also searched": "另搜", "did you mean": "是否要找",
+	"Short name": "单位简称", "Planned year": "计划年度",
 	"Gold": "标注", "Found": "找到", "Precision": "准确率", "Recall": "召回率", "F1": "F1", "Full": "全对",
 	"False alarms": "误报", "Field": "字段", "Right": "正确", "Asked": "应答", "Share": "比例", "All": "合计",
 	"Counts": "计入", "About": "所涉", "Only here": "仅此有", "Only there": "仅计入者有",

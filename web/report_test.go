@@ -49,17 +49,3 @@ func TestReportMissing(t *testing.T) {
 		}
 	}
 }
-
-func TestReportInTheBrowser(t *testing.T) {
-	s := sampleSite(t)
-	b := openBrowser(t, s)
-	id := reportNamed(t, s, "禾岭县", 2024)
-	for _, width := range []int64{wide, narrow} {
-		for _, scheme := range []string{light, dark} {
-			b.open("/reports/"+id, width, scheme)
-			b.holdsWidth()
-			b.isAccessible()
-			b.picture("report-" + map[int64]string{wide: "1280", narrow: "390"}[width] + "-" + scheme)
-		}
-	}
-}

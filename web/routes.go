@@ -74,6 +74,7 @@ func (s *server) routes() *http.ServeMux {
 		mux.Handle(e.pattern, s.answered(e))
 	}
 	mux.HandleFunc("GET /api/v1/originals/{hash}", s.original)
+	mux.HandleFunc("GET /reports/{id}/pages/{number}/picture", s.reportPicture)
 	mux.Handle("GET /static/{file}", s.assets)
 	mux.HandleFunc("GET "+api.Health, s.health)
 	mux.Handle("GET /metrics", s.options.Metrics)

@@ -1,0 +1,134 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"taizhang/report"
+	"taizhang/service"
+)
+
+// reportRecordPage is what is known of a report, where from, and what people
+// corrected.
+type reportRecordPage struct {
+	Head   reportHead
+	Record service.ReportRecord
+	Form   []formField
+	Filing []filedField
+	// Evidence is from what it was taken under what the report is filed.
+	Evidence []filedEvidence
+	Pages    []recordPage // that are not good
+	Past     []pastDecision
+	Who      string
+}
+
+// filedField is what a report is filed under, and what it was before people
+// corrected it.
+type filedField struct{ Title, Value, Was string }
+
+// filedEvidence is the words that a field was taken from.
+type filedEvidence struct {
+	Title string // of the field
+	report.Evidence
+}
+
+// recordPage is a page that is to be compared with the original.
+type recordPage struct {
+	report.PageMark
+	Problems []report.Problem
+}
+
+func yearWord(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (s *server) reportRecord(_ http.ResponseWriter, r *http.Request) (any, error) {
+	id := r.PathValue("id")
+	record, err := s.service.ReportRecord(id)
+	if err != nil {
+		return nil, err
+	}
+	one, err := s.service.Report(id)
+	if err != nil {
+		return nil, err
+	}
+	head, err := s.reportHead(one, "record")
+	if err != nil {
+		return nil, err
+	}
+	out := reportRecordPage{Head: head, Record: record, Form: filingForm(record.Now), Who: authorOf(r)}
+	was := filingForm(record.Found)
+	for i, f := range out.Form {
+		field := filedField{Title: f.Title, Value: f.Value}
+		if was[i].Value != f.Value {
+			field.Was = was[i].Value
+			if field.Was == "" {
+				field.Was = "–"
+			}
+		}
+		out.Filing = append(out.Filing, field)
+	}
+	for _, e := range record.Evidence {
+		if e.Field != "plan_start" { // a byte tells nobody anything
+			out.Evidence = append(out.Evidence, filedEvidence{filingTitle(e.Field), e})
+		}
+	}
+	for _, p := range record.Pages {
+		if p.Number > 0 && p.Quality != report.Good {
+			out.Pages = append(out.Pages, recordPage{p, problemsOf(record.Problems, p.Number)})
+		}
+	}
+	out.Past = pastDecisions(record.History, out.Who)
+	return out, nil
+}
+
+// problemsOf returns the problems of a page.
+func problemsOf(all []report.Problem, page int) []report.Problem {
+	var out []report.Problem
+	for _, p := range all {
+		if p.Page == page {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// reportRecordSent takes a correction of a report in: do is correct, comment,
+// counts, own (of versions) or undo.
+func (s *server) reportRecordSent(w http.ResponseWriter, r *http.Request) (any, error) {
+	id := r.PathValue("id")
+	author, err := authorSent(w, r)
+	if err != nil {
+		return nil, err
+	}
+	back := redirect("/reports/" + url.PathEscape(id) + "/record#history")
+	q := service.CorrectReportRequest{Author: author, Report: id}
+	p := &params{values: r.PostForm}
+	do := p.choice("do", "correct", "comment", report.VersionCounts, report.VersionOwn, "undo")
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	switch do {
+	case "undo":
+		_, err = s.service.UndoAny(r.Context(), author, r.PostFormValue("id"))
+		return back, asInvalid("id", err)
+	case report.VersionCounts, report.VersionOwn:
+		_, err = s.service.Decide(r.Context(), service.DecideRequest{Author: author, Kind: report.DecisionVersion,
+			Target: id, Value: do})
+		return back, err
+	case "comment":
+		q.Remark, q.Why = author.Why, ""
+	default:
+		record, err := s.service.ReportRecord(id)
+		if err != nil {
+			return nil, err
+		}
+		q.Fields = changed(filingForm(record.Now), r)
+	}
+	_, err = s.service.CorrectReport(r.Context(), q)
+	return back, err
+}
