@@ -22,8 +22,8 @@ type reportFactPage struct {
 	Fields   []factField
 	Parts    []factNote
 	Pictures []pagePicture // pages it stands on; none: the format has none
-	Form     []formField
-	Past     []pastDecision
+	Form     []correctable
+	Past     []historyLine
 	Who      string
 }
 
@@ -57,7 +57,7 @@ func (s *server) reportFact(_ http.ResponseWriter, r *http.Request) (any, error)
 	for i := range detail.Parts {
 		out.Parts = append(out.Parts, noteOf(&detail.Parts[i]))
 	}
-	out.Past = pastDecisions(detail.History, out.Who)
+	out.Past = historyLines(detail.History, out.Who)
 	shapes, err := s.service.Frames(r.Context(), id, detail.Found.Place)
 	if err != nil && r.Context().Err() != nil {
 		return nil, err

@@ -11,8 +11,8 @@ import (
 	"taizhang/service"
 )
 
-// formField is a field of a form of corrections.
-type formField struct {
+// correctable is a field of a form of corrections.
+type correctable struct {
 	Name    string
 	Title   string   // word of a record for it
 	Value   string   // as it is now
@@ -21,7 +21,7 @@ type formField struct {
 }
 
 // factForm returns the fields of a fact that can be corrected.
-func factForm(f *report.Fact) []formField {
+func factForm(f *report.Fact) []correctable {
 	value := ""
 	if f.Value != nil {
 		value = f.Value.Min.String() + f.Value.Unit
@@ -29,7 +29,7 @@ func factForm(f *report.Fact) []formField {
 			value = f.Text
 		}
 	}
-	form := []formField{
+	form := []correctable{
 		{Name: report.FieldKind, Value: string(f.Kind), Choices: decision.Kinds()},
 		{Name: report.FieldModality, Value: string(f.Modality), Choices: decision.Modalities()},
 		{Name: report.FieldIndicator, Value: f.Indicator},
@@ -70,8 +70,8 @@ func factTitle(field string) string {
 }
 
 // filingForm returns the fields of a report that can be corrected.
-func filingForm(f service.Filing) []formField {
-	return []formField{
+func filingForm(f service.Filing) []correctable {
+	return []correctable{
 		{Name: report.FieldOrg, Title: filingTitle(report.FieldOrg), Value: f.Org},
 		{Name: report.FieldOrgShort, Title: filingTitle(report.FieldOrgShort), Value: f.OrgShort},
 		{Name: report.FieldKind, Title: filingTitle(report.FieldKind), Value: f.Kind, Like: report.KindSummaryPlan},
@@ -81,7 +81,7 @@ func filingForm(f service.Filing) []formField {
 }
 
 // changed returns the fields of a form that were sent with another value.
-func changed(form []formField, r *http.Request) []service.Correction {
+func changed(form []correctable, r *http.Request) []service.Correction {
 	var out []service.Correction
 	for _, f := range form {
 		sent := strings.TrimSpace(r.PostFormValue(f.Name))
@@ -101,8 +101,8 @@ func asInvalid(field string, err error) error {
 	return &service.InvalidError{Field: field, Err: err}
 }
 
-// pastDecision is a line of the history of decisions.
-type pastDecision struct {
+// historyLine is a line of the history of decisions.
+type historyLine struct {
 	service.Past
 	Title   string // of the field that was corrected
 	Words   string // of the fact it is about; empty: the whole report
@@ -110,15 +110,15 @@ type pastDecision struct {
 	Undoer  string // who takes it back if nobody says otherwise
 }
 
-// pastDecisions returns the history, latest first.
-func pastDecisions(all []service.Past, who string) []pastDecision {
-	var out []pastDecision
+// historyLines returns the history, latest first.
+func historyLines(all []service.Past, who string) []historyLine {
+	var out []historyLine
 	for _, d := range all {
 		title := factTitle(d.Field)
 		if d.Kind == report.DecisionReport {
 			title = filingTitle(d.Field)
 		}
-		out = append([]pastDecision{{Past: d, Title: title, Words: d.Target.Words,
+		out = append([]historyLine{{Past: d, Title: title, Words: d.Target.Words,
 			CanUndo: !d.Undone && d.Kind != report.DecisionUndo, Undoer: who}}, out...)
 	}
 	return out

@@ -14,12 +14,12 @@ import (
 type reportRecordPage struct {
 	Head   reportHead
 	Record service.ReportRecord
-	Form   []formField
+	Form   []correctable
 	Filing []filedField
 	// Evidence is from what it was taken under what the report is filed.
 	Evidence []filedEvidence
 	Pages    []recordPage // that are not good
-	Past     []pastDecision
+	Past     []historyLine
 	Who      string
 }
 
@@ -82,7 +82,7 @@ func (s *server) reportRecord(_ http.ResponseWriter, r *http.Request) (any, erro
 			out.Pages = append(out.Pages, recordPage{p, problemsOf(record.Problems, p.Number)})
 		}
 	}
-	out.Past = pastDecisions(record.History, out.Who)
+	out.Past = historyLines(record.History, out.Who)
 	return out, nil
 }
 
