@@ -12,6 +12,7 @@ import (
 type Point struct {
 	Org        string            `json:"org"`
 	Year       int               `json:"year"` // of the end of the period
+	Kind       report.Kind       `json:"kind"`
 	Value      report.Value      `json:"value"`
 	Comparison report.Comparison `json:"comparison,omitempty"`
 	Modality   report.Modality   `json:"modality"`
@@ -38,7 +39,7 @@ func Series(reports []report.Report, indicator string) []Point {
 			if !f.Period.IsZero() {
 				year = f.Period.End.Year
 			}
-			out = append(out, Point{r.Outline.Org, year, *f.Value, f.Comparison, f.Modality,
+			out = append(out, Point{r.Outline.Org, year, f.Kind, *f.Value, f.Comparison, f.Modality,
 				f.Period, r.ID, r.Year(), f.Text, f.ID, f.Sentence, f.Place})
 		}
 	}

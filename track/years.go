@@ -65,7 +65,7 @@ func levelUnits(points []Point) map[string]string {
 	count := map[[2]string]int{}
 	out := map[string]string{}
 	for _, p := range points {
-		if p.Comparison != "" {
+		if p.Comparison != "" || p.Kind == report.KindRank {
 			continue
 		}
 		k := [2]string{p.Org, unitOf(p.Value)}
@@ -79,7 +79,7 @@ func levelUnits(points []Point) map[string]string {
 // take puts a value into its place of the row, where it has one.
 func (r *YearRow) take(p *Point) {
 	ratio := p.Comparison == report.YearOnYear && unitOf(p.Value) == "%"
-	level := p.Comparison == "" && unitOf(p.Value) == r.Unit && p.whole()
+	level := p.Comparison == "" && p.Kind != report.KindRank && unitOf(p.Value) == r.Unit && p.whole()
 	past := p.Told >= p.Year && p.Modality != report.Forecast // what a report tells of its own year or an earlier one
 	switch {
 	case ratio && past:

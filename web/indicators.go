@@ -20,6 +20,7 @@ type indicatorsPage struct {
 	Offices   []officeChoice
 	Charts    []chartView
 	Years     []officeYears
+	Columns   yearColumns // of the table
 	Notes     []breakNote
 	Points    []pointRow
 	Downloads []navItem
@@ -60,6 +61,18 @@ type officeYears struct {
 type yearLine struct {
 	track.YearRow
 	Notes []int // numbers of notes
+}
+
+// yearColumns are the columns of the table in which something stands.
+type yearColumns struct{ Target, Forecast, Reached, Aim, Growth, Computed bool }
+
+func (c *yearColumns) add(r track.YearRow) {
+	c.Target = c.Target || r.Target != nil
+	c.Forecast = c.Forecast || r.Forecast != nil
+	c.Reached = c.Reached || r.Reached() != nil
+	c.Aim = c.Aim || r.Aim != nil
+	c.Growth = c.Growth || r.Growth != nil
+	c.Computed = c.Computed || r.Computed != nil
 }
 
 // pointRow is a value where a report says it.
@@ -128,6 +141,11 @@ func (s *server) indicatorPage(r *http.Request, a indicatorsAsked) (indicatorsPa
 			p.Points = append(p.Points, pointRow{point, reportAt(point.Report, point.Place.Start, factAnchor(point.Fact))})
 		}
 	}
+	breaks, err := s.service.SeriesBreaks(service.SeriesRequest{Indicator: a.Indicator})
+	if err != nil {
+		return p, nil, err
+	}
+	p.addNotes(breaks)
 	p.addYears(rows)
 	p.addCharts(rows, words(s.catalogues[s.langOf(r)]))
 	p.addLinks()
@@ -155,16 +173,26 @@ func (p *indicatorsPage) shows(org string) bool {
 	return slices.Contains(p.Offices, officeChoice{org, true})
 }
 
-// addYears fills the table and its notes.
+func (p *indicatorsPage) addNotes(breaks []track.Break) {
+	for _, b := range breaks {
+		if p.shows(b.Org) {
+			p.Notes = append(p.Notes, newBreakNote(len(p.Notes)+1, b))
+		}
+	}
+}
+
+// addYears fills the table.
 func (p *indicatorsPage) addYears(rows []track.YearRow) {
 	for _, r := range rows {
 		if n := len(p.Years); n == 0 || p.Years[n-1].Org != r.Org {
 			p.Years = append(p.Years, officeYears{Org: r.Org})
 		}
+		p.Columns.add(r)
 		line := yearLine{YearRow: r}
-		for _, b := range r.Breaks {
-			p.Notes = append(p.Notes, newBreakNote(len(p.Notes)+1, b))
-			line.Notes = append(line.Notes, len(p.Notes))
+		for _, n := range p.Notes {
+			if n.Org == r.Org && n.Year == r.Year {
+				line.Notes = append(line.Notes, n.Number)
+			}
 		}
 		office := &p.Years[len(p.Years)-1]
 		office.Rows = append(office.Rows, line)

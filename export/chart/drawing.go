@@ -39,10 +39,10 @@ type Shape struct {
 const (
 	left, right, top, bottom = 46, 10, 20, 26
 	plotHeight               = 176
-	barPlace, widestBar      = 38, 32 // of a bar with what is left free beside it
+	barPlace, widestBar      = 32, 32 // of a bar with what is left free beside it
 	linePlace                = 64
-	betweenPlaces            = 16
-	narrowest                = 330
+	betweenPlaces            = 14
+	narrowest                = 320
 )
 
 // Draw works out a panel on an axis.
