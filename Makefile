@@ -5,6 +5,7 @@ LIBRARY ?= taizhang-library
 SAMPLES := $(wildcard samples/*-*)
 DICTS   := pipeline/segment/dict/jieba.dict.utf8.gz pipeline/segment/dict/hmm_model.utf8.gz
 FUZZ    ?= 5s
+GO      := access api client cmd decision export index internal legal.go library metrics pipeline report rules samples service track web
 
 .PHONY: run build dict test lint fmt bench fuzz long setup samples clean
 
@@ -33,18 +34,18 @@ pipeline/segment/dict/%.gz: go.mod
 ## test: everything there is
 test: build
 	@sh scripts/setup.sh tests
-	go test ./...
+	go test -timeout 30m ./...
 
 ## lint: gofmt, go vet, staticcheck
 lint: setup
-	@test -z "$$(gofmt -l cmd pipeline report index library track export rules samples internal service web)" || \
-		{ echo 'gofmt would change:'; gofmt -l cmd pipeline report index library track export rules samples internal service web; exit 1; }
+	@test -z "$$(gofmt -l $(GO))" || \
+		{ echo 'gofmt would change:'; gofmt -l $(GO); exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 
 ## fmt: format all Go files
 fmt:
-	gofmt -w cmd pipeline report index library track export rules samples internal service web
+	gofmt -w $(GO)
 
 ## bench: the benchmarks, figures for docs/benchmarks.md
 bench: build
