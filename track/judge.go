@@ -96,7 +96,11 @@ func (l *ledger) overYears(p *promise) []answered {
 	}
 	if p.from < p.Year {
 		slices.SortStableFunc(out, func(x, y answered) int {
-			return cmp.Or(cmp.Compare(rankOf(y.status), rankOf(x.status)), cmp.Compare(y.Year, x.Year))
+			latest := cmp.Compare(y.Year, x.Year)
+			if p.each {
+				latest = -latest // every year has the target: the first is asked first
+			}
+			return cmp.Or(cmp.Compare(rankOf(y.status), rankOf(x.status)), latest)
 		})
 	}
 	return out
@@ -194,7 +198,7 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 			continue
 		}
 		if ok && len(p.Targets) > 0 && !l.tells(p, c, r) {
-			r, ok = reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有可比的数"}, c.name >= leastBare
+			r, ok = reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有可比的数"}, c.name >= leastBare && !c.plan
 		}
 		if ok && (len(counted) == 0 || c.score >= 0.75 && r.verdict == report.Mentions) {
 			out = append(out, answered{c.answer(r), r.status})

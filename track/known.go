@@ -30,7 +30,7 @@ func (l *ledger) know(p *promise) {
 		p.object = p.facts[0].Text // the office itself aims at it
 	case len(grams(l.v.solid(p.object))) == 0 || slices.Contains(l.v.General, p.object):
 		p.object = p.Text
-	case len(p.Targets) == 0 && (slices.Contains(l.v.Vague, p.object) || letters(l.v.matter(p.object)) < 2 || l.weighs(p.object) < 0.5*l.rare()):
+	case len(p.Targets) == 0 && (slices.Contains(l.v.Vague, p.object[lastOf(p.object):]) || letters(l.v.matter(p.object)) < 2 || l.weighs(p.object) < 0.5*l.rare()):
 		p.object = lettersOf(p.before()) + p.object // 落实…条例，出台实施细则
 	}
 	if p.goal = l.v.goalOf(p.Action); p.goal == 0 {
@@ -67,6 +67,14 @@ func (l *ledger) know(p *promise) {
 			p.names = append(p.names, head)
 		}
 	}
+}
+
+// lastOf returns where the words behind the last 的 of a name begin.
+func lastOf(name string) int {
+	if i := strings.LastIndex(name, "的"); i >= 0 {
+		return i + len("的")
+	}
+	return 0
 }
 
 // telling tells whether the words say enough to name a thing by themselves.

@@ -44,7 +44,7 @@ func carryDeadlines(lines []promise) []promise {
 	for i := range lines {
 		p := &lines[i]
 		f := p.facts[0]
-		if f.Kind == report.KindDeadline && len(p.facts) == 1 && letters(strings.Trim(strings.Replace(p.Text, f.Text, "", 1), "力争确保争取用在到再于要经过通过左右的时间")) < 2 {
+		if f.Kind == report.KindDeadline && len(p.facts) == 1 && letters(strings.Trim(strings.Replace(p.Text, f.Text, "", 1), "力争确保取用在到再于要经过通左右的时间")) < 2 {
 			bare = p
 			continue
 		}

@@ -62,8 +62,8 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 // only tells whether a verb that has no end of itself is all that the clause
 // says: 增加农民收入, without 了, number or 全部.
 func (l *ledger) only(p *promise, done, clause string) bool {
-	if !slices.Contains(l.v.Measured, p.Action) {
-		return false
+	if !slices.Contains(l.v.Measured, p.Action) || strings.HasSuffix(p.Text, p.Action) && len(p.facts) == 0 {
+		return false // 国际收支状况改善 names a result
 	}
 	if done != p.Action {
 		return true

@@ -32,7 +32,7 @@ func (l *ledger) read(p *promise, c candidate) (reading, bool) {
 	if ok {
 		return best, true
 	}
-	return reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有说结果"}, c.name >= leastBare
+	return reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有说结果"}, c.name >= leastBare && !c.plan
 }
 
 // decisive orders what a sentence may say of a promise: that it failed, that it

@@ -162,8 +162,3 @@ func (l *ledger) rare() float64 {
 	all := math.Log(float64(1 + l.a.sentences)) // what a pair of one sentence says
 	return min(1.5*(math.Log(21)-1), all-1)
 }
-
-func firstRune(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return s[:n]
-}
