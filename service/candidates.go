@@ -50,7 +50,7 @@ func candidatesIn(r *report.Report, wanted []string) []Candidate {
 	var out []Candidate
 	for _, p := range r.Sentences {
 		words := r.Words(p)
-		if slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(words, w) }) {
+		if slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(words, w) }) || isHeading(r, p) {
 			continue
 		}
 		c := Candidate{ID: sentenceID(r.ID, p), Report: r.ID, Year: r.Year(), Sentence: words, Place: r.Text.Place(p.Span)}
@@ -63,6 +63,13 @@ func candidatesIn(r *report.Report, wanted []string) []Candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// isHeading tells whether a passage is a heading, which answers nothing.
+func isHeading(r *report.Report, p report.Passage) bool {
+	return slices.ContainsFunc(r.Outline.Sections, func(s report.Section) bool {
+		return s.Head.Len() > 0 && s.Head.Overlaps(p.Span) && p.Span.End <= s.Head.End
+	})
 }
 
 // sentenceID names a sentence as decisions take it: REPORT@START.

@@ -4,19 +4,48 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 
+	"taizhang/report"
 	"taizhang/service"
 )
 
 // overviewPage is the page a clerk opens in the morning.
 type overviewPage struct {
 	service.Overview
-	Span   string // 2021–2023
-	Rows   []officeRow
-	Recent []service.Stored
+	Span     string // 2021–2023
+	Ledger   service.LedgerCounts
+	ToDo     []overviewCount // what there is to do, urgent first
+	Open     int             // promises to be confirmed
+	Coming   []ledgerLine    // the next promises to come due
+	Promises []promiseRow    // by office and year
+	Years    []int           // of the promises
+	Rows     []officeRow     // facts by office and year
+	Arrivals []arrival
+	Since    time.Time // the last visit; zero: there was none
+	New      int       // arrivals since then
 }
 
-// officeRow is an office's line of the table, a cell a year.
+// overviewCount is a number that leads to what it counts.
+type overviewCount struct {
+	Name  string // overdue, due_soon, unreported, open, wrong
+	Count int
+	URL   string
+}
+
+// promiseRow is an office's line of the table of promises, a cell a year.
+type promiseRow struct {
+	service.OfficePromises
+	URL   string
+	Cells []promiseCell
+}
+
+type promiseCell struct {
+	service.PromiseCount
+	URL string
+}
+
+// officeRow is an office's line of the table of facts, a cell a year.
 type officeRow struct {
 	service.Office
 	URL   string
@@ -28,13 +57,38 @@ type officeCell struct {
 	URL string
 }
 
-const recentReports = 8
+// arrival is a report that came in lately.
+type arrival struct {
+	service.Arrival
+	New         bool
+	URL         string
+	PromisesURL string // of the promises that it makes or answers
+}
 
-// overview shows what is in the library and what came last.
-func (s *server) overview(http.ResponseWriter, *http.Request) (any, error) {
+const (
+	recentReports = 8
+	comingLines   = 6
+)
+
+// overview shows what there is to do, what came last and what is in the library.
+func (s *server) overview(w http.ResponseWriter, r *http.Request) (any, error) {
 	o := s.service.Overview()
-	recent, err := s.service.Recent(recentReports)
-	p := overviewPage{Overview: o, Span: spanOf(o.Years), Recent: recent}
+	p := overviewPage{Overview: o, Span: spanOf(o.Years), Since: lastVisit(w, r, time.Now())}
+	if o.Reports == 0 {
+		return p, nil
+	}
+	if err := s.overviewLedger(&p); err != nil {
+		return nil, err
+	}
+	came, err := s.service.Arrivals(recentReports)
+	for _, a := range came {
+		one := arrival{a, !p.Since.IsZero() && a.At.After(p.Since), "/reports/" + url.PathEscape(a.ID),
+			addressed(ledgerPath, url.Values{"report": {a.ID}})}
+		if one.New {
+			p.New++
+		}
+		p.Arrivals = append(p.Arrivals, one)
+	}
 	for _, office := range o.Offices {
 		row := officeRow{Office: office, URL: reportsOf(office.Org, 0)}
 		for _, year := range o.Years {
@@ -43,6 +97,52 @@ func (s *server) overview(http.ResponseWriter, *http.Request) (any, error) {
 		p.Rows = append(p.Rows, row)
 	}
 	return p, err
+}
+
+// overviewLedger fills in what there is of promises.
+func (s *server) overviewLedger(p *overviewPage) error {
+	var err error
+	if p.Ledger, err = s.service.LedgerCounts(service.LedgerRequest{}); err != nil {
+		return err
+	}
+	p.ToDo, p.Open = overviewCounts(p.Ledger), p.Ledger.Review[service.ReviewOpen]
+	lines, err := s.service.Ledger(service.LedgerRequest{Sort: service.ByDue,
+		Light: []report.Light{report.LightDueSoon, report.LightNone}})
+	if err != nil {
+		return err
+	}
+	filed := s.filedReports()
+	for _, l := range lines {
+		if len(p.Coming) < comingLines && !l.Due.IsZero() && !l.Due.Before(p.Ledger.Today) {
+			p.Coming = append(p.Coming, s.ledgerLine(filed, l, ""))
+		}
+	}
+	m, err := s.service.LedgerMatrix(report.Date{})
+	p.Years = m.Years
+	for _, office := range m.Offices {
+		row := promiseRow{OfficePromises: office, URL: promisesOf(office.Org, 0)}
+		for _, year := range m.Years {
+			row.Cells = append(row.Cells, promiseCell{office.ByYear[year], promisesOf(office.Org, year)})
+		}
+		p.Promises = append(p.Promises, row)
+	}
+	return err
+}
+
+// overviewCounts returns what there is to do.
+func overviewCounts(c service.LedgerCounts) []overviewCount {
+	at := func(name, value string) string {
+		return addressed(ledgerPath, url.Values{name: {value}, "sort": {string(service.ByUrgency)}})
+	}
+	overdue, soon, silent := report.LightOverdue, report.LightDueSoon, report.Unreported
+	open, wrong := service.ReviewOpen, service.ReviewWrong
+	return []overviewCount{
+		{string(overdue), c.Light[overdue], at("light", string(overdue))},
+		{string(soon), c.Light[soon], at("light", string(soon))},
+		{string(silent), c.Status[silent], at("status", string(silent))},
+		{string(open), c.Review[open], at("review", string(open))},
+		{string(wrong), c.Review[wrong], at("review", string(wrong))},
+	}
 }
 
 // spanOf writes the years as a range, – where there is none.
@@ -58,9 +158,18 @@ func spanOf(years []int) string {
 
 // reportsOf returns the address of an office's reports, of one year or all.
 func reportsOf(org string, year int) string {
+	return addressed("/reports", officeQuery(org, year))
+}
+
+// promisesOf returns the address of an office's promises, of one year or all.
+func promisesOf(org string, year int) string {
+	return addressed(ledgerPath, officeQuery(org, year))
+}
+
+func officeQuery(org string, year int) url.Values {
 	q := url.Values{"org": {org}}
 	if year != 0 {
 		q.Set("year", strconv.Itoa(year))
 	}
-	return "/reports?" + q.Encode()
+	return q
 }
