@@ -46,7 +46,7 @@ const lockTimeout = "500ms"
 // fewReports is the fewest reports a segment counts for when Bleve plans to
 // merge segments. With Bleve's own floor of 2000 all reports of a small library
 // would be written again at every import.
-const fewReports = 100
+const fewReports = 50
 
 // settings are Bleve's. More segments a tier means less merging, at the cost of
 // some milliseconds a query.

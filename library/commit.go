@@ -11,8 +11,8 @@ import (
 // long after the group before, as this. Small groups are dear: each becomes a
 // segment, and segments are merged.
 const (
-	groupReports = 100
-	groupWait    = 2 * time.Second
+	groupReports = 200
+	groupWait    = 3 * time.Second
 )
 
 // waitingReports is how many extracted reports may wait while a group is written,

@@ -99,11 +99,12 @@ func TestTwoImport(t *testing.T) {
 }
 
 func TestImportStops(t *testing.T) {
+	const all = 2*groupReports + waitingReports // so that one group is not all there is
 	dir := t.TempDir() + "/library"
 	l := opened(t, dir, options(t))
 	ctx, stop := context.WithCancel(t.Context())
 	seen := 0
-	s, err := l.Import(ctx, numbered(200), reportOf, func(Result) {
+	s, err := l.Import(ctx, numbered(all), reportOf, func(Result) {
 		if seen++; seen == 20 {
 			stop()
 		}
@@ -111,9 +112,9 @@ func TestImportStops(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("got error %v, want that of the context", err)
 	}
-	if n := len(l.Reports()); n != s.Imported || n == 200 || n < 20 {
+	if n := len(l.Reports()); n != s.Imported || n == all || n < 20 {
 		t.Errorf("%d reports are there, the summary says %d", n, s.Imported)
 	}
-	imported(t, l, numbered(200))
-	sound(t, l, 200, 400)
+	imported(t, l, numbered(all))
+	sound(t, l, all, 2*all)
 }
