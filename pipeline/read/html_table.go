@@ -73,7 +73,7 @@ func (t *pageTable) row(tr *node) {
 	next := map[int]int{}
 	column := 0
 	covered := func() {
-		for ; t.down[column] > 0; column++ {
+		for ; t.down[column] > 0 && *t.filler > 0; column++ {
 			next[column] = t.down[column] - 1
 			cells = append(cells, tableCell{span: 1, merged: true})
 			*t.filler--

@@ -149,7 +149,8 @@ func TestHostileHTML(t *testing.T) {
 		if err == nil {
 			checkSource(t, source)
 		}
-		if took := time.Since(begun); took > 10*time.Second {
+		// Each takes a second on a quiet machine; what is not linear takes hours.
+		if took := time.Since(begun); took > 2*time.Minute {
 			t.Errorf("%s: took %v", name, took)
 		}
 	}

@@ -14,6 +14,9 @@ const serveMark = "READ_TEST_SERVE"
 var servers = map[string]func(io.Reader, io.Writer) error{
 	"pdf":     ServePDF,
 	"witness": ServeWitness,
+	"crash":   func(in io.Reader, _ io.Writer) error { _, _ = in.Read(make([]byte, 1)); os.Exit(3); return nil },
+	"hang":    func(io.Reader, io.Writer) error { select {} },
+	"babble":  func(_ io.Reader, out io.Writer) error { _, err := out.Write([]byte("\x07garbage")); return err },
 }
 
 func TestMain(m *testing.M) {

@@ -9,7 +9,6 @@ import (
 	"image/png"
 	"math"
 
-	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
@@ -86,7 +85,7 @@ func (d *document) portray(ctx context.Context, index, dpi int) (out PagePicture
 
 // portray draws a page with the places of its characters.
 func (p *pdfiumPool) portray(ctx context.Context, q pdfQuestion, tell func(pdfAnswer) error) error {
-	return p.open(ctx, q, func(instance pdfium.Pdfium, file references.FPDF_DOCUMENT) error {
+	return p.open(ctx, q, func(instance *sandbox, file references.FPDF_DOCUMENT) error {
 		count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file})
 		switch {
 		case err != nil:
@@ -109,7 +108,7 @@ func (p *pdfiumPool) portray(ctx context.Context, q pdfQuestion, tell func(pdfAn
 }
 
 // drawPage renders a page in its colours.
-func drawPage(instance pdfium.Pdfium, page requests.Page, q pdfQuestion) (out PagePicture, err error) {
+func drawPage(instance *sandbox, page requests.Page, q pdfQuestion) (out PagePicture, err error) {
 	size, err := instance.GetPageSize(&requests.GetPageSize{Page: page})
 	if err != nil {
 		return out, err
@@ -132,7 +131,7 @@ func drawPage(instance pdfium.Pdfium, page requests.Page, q pdfQuestion) (out Pa
 }
 
 // charactersOf reads where the characters of a page stand.
-func charactersOf(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) ([]Character, error) {
+func charactersOf(instance *sandbox, file references.FPDF_DOCUMENT, index int) ([]Character, error) {
 	var out []Character
 	err := onPage(instance, file, index, func(r *pageReader) error {
 		if _, err := r.widen(); err != nil {

@@ -2,16 +2,14 @@ package read
 
 import (
 	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// pageObject is a piece of a page: a text, a path, a picture, a form. Every
-// question to the sandbox has its price, so each is asked for once.
+// pageObject is a piece of a page: a text, a path, a picture, a form. Each is
+// asked for once.
 type pageObject struct {
-	known bool
-	kind  enums.FPDF_PAGEOBJ
-	ref   references.FPDF_PAGEOBJECT
+	kind    enums.FPDF_PAGEOBJ
+	address uint64 // in the sandbox; 0: not yet asked for
 }
 
 func (r *pageReader) countObjects() error {
@@ -23,24 +21,12 @@ func (r *pageReader) countObjects() error {
 }
 
 func (r *pageReader) object(i int) (pageObject, error) {
-	if r.objects[i].known {
-		return r.objects[i], nil
+	o := &r.objects[i]
+	var err error
+	if o.address == 0 {
+		o.address, o.kind, err = r.direct.object(r.pageAddress, i)
 	}
-	object, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: i})
-	if err != nil {
-		return pageObject{}, err
-	}
-	r.objects[i], err = r.kind(object.PageObject)
-	return r.objects[i], err
-}
-
-// kind asks what an object is.
-func (r *pageReader) kind(object references.FPDF_PAGEOBJECT) (pageObject, error) {
-	kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object})
-	if err != nil {
-		return pageObject{}, err
-	}
-	return pageObject{true, kind.Type, object}, nil
+	return *o, err
 }
 
 // pictures tells whether a picture covers most of the page, whether there is
@@ -56,13 +42,11 @@ func (r *pageReader) pictures(t *pageText) error {
 		}
 		switch object.kind {
 		case enums.FPDF_PAGEOBJ_IMAGE:
-			t.picture = t.picture || r.covers(object.ref)
+			t.picture = t.picture || r.covers(object)
 		case enums.FPDF_PAGEOBJ_TEXT:
 			t.objects++
-			mode, err := r.FPDFTextObj_GetTextRenderMode(
-				&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.ref})
-			t.invisible = t.invisible ||
-				err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
+			mode, err := r.direct.call("FPDFTextObj_GetTextRenderMode", object.address)
+			t.invisible = t.invisible || err == nil && enums.FPDF_TEXT_RENDERMODE(int32(mode)) == enums.FPDF_TEXTRENDERMODE_INVISIBLE
 		}
 	}
 	return nil
@@ -76,13 +60,12 @@ const (
 )
 
 // covers tells whether an object covers most of the page.
-func (r *pageReader) covers(object references.FPDF_PAGEOBJECT) bool {
-	b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
+func (r *pageReader) covers(object pageObject) bool {
+	b, err := r.direct.bounds(object.address)
 	if err != nil {
 		return false
 	}
-	area := float64(b.Right-b.Left) * float64(b.Top-b.Bottom)
-	return area > 0.5*r.frame.width*r.frame.height
+	return (b[2]-b[0])*(b[3]-b[1]) > 0.5*r.frame.width*r.frame.height
 }
 
 // rules returns the lines drawn on the page. They are a help; what goes wrong
@@ -97,10 +80,8 @@ func (r *pageReader) rules() []rule {
 		if object.kind != enums.FPDF_PAGEOBJ_PATH {
 			continue
 		}
-		b, err := r.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.ref})
-		if err == nil {
-			box := r.frame.display(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top))
-			out = append(out, rulesOf(box)...)
+		if b, err := r.direct.bounds(object.address); err == nil {
+			out = append(out, rulesOf(r.frame.display(b[0], b[1], b[2], b[3]))...)
 		}
 	}
 	return out

@@ -10,7 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
@@ -180,7 +179,7 @@ func (d *document) dots(p pdfPage) int {
 
 // draw draws pages in grey.
 func (p *pdfiumPool) draw(ctx context.Context, q pdfQuestion, tell func(pdfAnswer) error) error {
-	return p.open(ctx, q, func(instance pdfium.Pdfium, file references.FPDF_DOCUMENT) error {
+	return p.open(ctx, q, func(instance *sandbox, file references.FPDF_DOCUMENT) error {
 		for _, asked := range q.Pictures {
 			picture, err := render(instance, file, asked)
 			if err != nil && !isPdfium(err) {
@@ -195,7 +194,7 @@ func (p *pdfiumPool) draw(ctx context.Context, q pdfQuestion, tell func(pdfAnswe
 }
 
 // render draws a page in grey, as a PGM picture.
-func render(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, asked pictureAsked) ([]byte, error) {
+func render(instance *sandbox, file references.FPDF_DOCUMENT, asked pictureAsked) ([]byte, error) {
 	page := requests.Page{ByIndex: &requests.PageByIndex{Document: file, Index: asked.Page}}
 	out, err := instance.RenderPageInDPI(&requests.RenderPageInDPI{
 		Page: page, DPI: asked.DPI, ImageFormat: requests.RenderImageFormatGrayscale,

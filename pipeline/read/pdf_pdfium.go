@@ -9,7 +9,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -17,7 +16,7 @@ import (
 
 // pages reads all pages of a file with an engine of its own.
 func (p *pdfiumPool) pages(ctx context.Context, q pdfQuestion, tell func(pdfAnswer) error) error {
-	return p.open(ctx, q, func(instance pdfium.Pdfium, file references.FPDF_DOCUMENT) error {
+	return p.open(ctx, q, func(instance *sandbox, file references.FPDF_DOCUMENT) error {
 		count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: file})
 		switch {
 		case err != nil:
@@ -47,7 +46,7 @@ func (p *pdfiumPool) pages(ctx context.Context, q pdfQuestion, tell func(pdfAnsw
 // open has read read a file. An engine that failed is not used again; what
 // pdfium says of the file is no failure.
 func (p *pdfiumPool) open(
-	ctx context.Context, q pdfQuestion, read func(pdfium.Pdfium, references.FPDF_DOCUMENT) error,
+	ctx context.Context, q pdfQuestion, read func(*sandbox, references.FPDF_DOCUMENT) error,
 ) (err error) {
 	instance, giveBack, err := p.borrow(ctx)
 	if err != nil {
@@ -67,11 +66,26 @@ func (p *pdfiumPool) open(
 	file, err := instance.OpenDocument(ask)
 	if err != nil {
 		sound = isPdfium(err)
-		return openError(err)
+		return openError(shortened(err))
 	}
-	err = read(instance, file.Document)
+	err = shortened(read(instance, file.Document))
 	sound = err == nil || isPdfium(err) ||
 		errors.Is(err, errTooMany) || errors.Is(err, errPageless) || errors.Is(err, ErrNoPicture)
+	return err
+}
+
+// shortened returns what stopped in the sandbox without the list of where.
+func shortened(err error) error {
+	if err == nil {
+		return nil
+	}
+	line := firstLine(err.Error())
+	switch {
+	case strings.Contains(line, "unreachable"): // pdfium's way to end without memory
+		return saidError{"the PDF reader stopped, most likely for want of memory", err}
+	case line != err.Error():
+		return saidError{line, err}
+	}
 	return err
 }
 
@@ -101,16 +115,19 @@ func isPdfium(err error) bool {
 
 // pageReader reads the characters of one open page.
 type pageReader struct {
-	pdfium.Pdfium
-	page  requests.Page
-	text  references.FPDF_TEXTPAGE
+	*sandbox
+	page requests.Page
+	text references.FPDF_TEXTPAGE
+	// where page and text are in the sandbox
+	pageAddress, textAddress uint64
+
 	frame frame
 	sizes map[int]float64 // font size by height of the character's box
 
 	objects []pageObject // what the page is made of, as far as it was asked for
 }
 
-func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) (pdfPage, error) {
+func readPage(instance *sandbox, file references.FPDF_DOCUMENT, index int) (pdfPage, error) {
 	p := pdfPage{number: index + 1}
 	err := onPage(instance, file, index, func(r *pageReader) error {
 		p.width, p.height = r.frame.width, r.frame.height
@@ -137,7 +154,7 @@ func readPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int) 
 }
 
 // onPage does something with a page, numbered from 0, while it is open.
-func onPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int, do func(*pageReader) error) (err error) {
+func onPage(instance *sandbox, file references.FPDF_DOCUMENT, index int, do func(*pageReader) error) (err error) {
 	loaded, err := instance.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: file, Index: index})
 	if err != nil {
 		return err
@@ -146,7 +163,7 @@ func onPage(instance pdfium.Pdfium, file references.FPDF_DOCUMENT, index int, do
 		_, closing := instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
 		err = errors.Join(err, closing)
 	}()
-	r := &pageReader{Pdfium: instance, page: requests.Page{ByReference: &loaded.Page}, sizes: map[int]float64{}}
+	r := &pageReader{sandbox: instance, pageAddress: instance.direct.page, page: requests.Page{ByReference: &loaded.Page}, sizes: map[int]float64{}}
 	if r.frame, err = r.readFrame(); err != nil {
 		return err
 	}
@@ -166,7 +183,7 @@ func (r *pageReader) withText(do func() error) (err error) {
 		_, closing := r.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
 		err = errors.Join(err, closing)
 	}()
-	r.text = text.TextPage
+	r.text, r.textAddress = text.TextPage, r.direct.text
 	return do()
 }
 
@@ -247,15 +264,12 @@ func (r *pageReader) codes() ([]uint, error) {
 
 // glyph reads the place of a character; ok is false for one that has none.
 func (r *pageReader) glyph(i int, code uint) (g glyph, ok bool) {
-	ask := &requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: i}
-	box, err := r.FPDFText_GetLooseCharBox(ask)
+	b, err := r.direct.charBox(r.textAddress, i)
 	if err != nil {
 		return g, false // pdfium has no box for what it added itself
 	}
-	b := box.Rect
 	g = glyph{r: character(code), index: i, box: r.frame.display(
-		float64(min(b.Left, b.Right)), float64(min(b.Bottom, b.Top)),
-		float64(max(b.Left, b.Right)), float64(max(b.Bottom, b.Top)))}
+		min(b[0], b[2]), min(b[1], b[3]), max(b[0], b[2]), max(b[1], b[3]))}
 	return g, g.box.Width > 0 || g.box.Height > 0
 }
 

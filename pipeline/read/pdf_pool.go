@@ -32,13 +32,14 @@ type pdfiumPool struct {
 // engine is one pdfium. It has a pool of its own because only the context of a
 // whole pool can stop it cleanly.
 type engine struct {
-	pool pdfium.Pool
-	stop context.CancelFunc
+	pool   pdfium.Pool
+	stop   context.CancelFunc
+	direct *direct
 }
 
 // borrow returns an instance and what gives it back. When ctx ends first, the
 // instance is stopped in whatever it does, and thrown away.
-func (p *pdfiumPool) borrow(ctx context.Context) (pdfium.Pdfium, func(sound bool), error) {
+func (p *pdfiumPool) borrow(ctx context.Context) (*sandbox, func(sound bool), error) {
 	e, err := p.engine()
 	if err != nil {
 		return nil, nil, err
@@ -49,7 +50,7 @@ func (p *pdfiumPool) borrow(ctx context.Context) (pdfium.Pdfium, func(sound bool
 		return nil, nil, fmt.Errorf("start the PDF reader: %w", err)
 	}
 	watch := context.AfterFunc(ctx, e.stop)
-	return instance, func(sound bool) {
+	return &sandbox{instance, e.direct}, func(sound bool) {
 		if !watch() || !sound || instance.Close() != nil {
 			e.end()
 		} else {
@@ -70,6 +71,7 @@ func (p *pdfiumPool) engine() (*engine, error) {
 		return e, nil
 	}
 	ctx, stop := context.WithCancel(context.Background())
+	ctx, direct := withDirect(ctx)
 	pool, err := webassembly.Init(webassembly.Config{
 		Context:      ctx,
 		MaxIdle:      1,
@@ -87,7 +89,7 @@ func (p *pdfiumPool) engine() (*engine, error) {
 		stop()
 		return nil, fmt.Errorf("load the PDF reader: %w", err)
 	}
-	return &engine{pool, stop}, nil
+	return &engine{pool, stop, direct}, nil
 }
 
 // compiled returns the compiled code, kept on disk where that is possible.

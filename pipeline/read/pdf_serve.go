@@ -34,7 +34,7 @@ type pdfSaid struct {
 var pdfFaults = [...]error{errors.New("PDF reader"), errPassword, errTooMany, errFormat, errPageless, ErrNoPicture}
 
 const (
-	serverGarbage = 400 // percent of growth between two collections: there is little to collect
+	serverGarbage = 150 // percent of growth between collections: little is collected, each time
 	serverLooks   = 192 << 20
 	serverKeeps   = 96 << 20 // bytes of memory over which an engine is not kept for the next file
 )

@@ -48,33 +48,39 @@ func (r *pageReader) eachText(index, depth int, do func(references.FPDF_PAGEOBJE
 	if err != nil {
 		return false, err
 	}
-	return r.eachTextIn(object, depth, do)
-}
-
-func (r *pageReader) eachTextIn(
-	object pageObject, depth int, do func(references.FPDF_PAGEOBJECT) (bool, error),
-) (bool, error) {
-	switch {
-	case object.kind == enums.FPDF_PAGEOBJ_TEXT:
-		return do(object.ref)
-	case object.kind != enums.FPDF_PAGEOBJ_FORM || depth == 0:
+	if object.kind != enums.FPDF_PAGEOBJ_TEXT && object.kind != enums.FPDF_PAGEOBJ_FORM {
 		return true, nil
 	}
-	form := object.ref
-	count, err := r.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: form})
+	handle, err := r.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: r.page, Index: index})
+	if err != nil {
+		return false, err
+	}
+	return r.eachTextIn(handle.PageObject, object.kind, depth, do)
+}
+
+func (r *pageReader) eachTextIn(object references.FPDF_PAGEOBJECT, kind enums.FPDF_PAGEOBJ, depth int,
+	do func(references.FPDF_PAGEOBJECT) (bool, error),
+) (bool, error) {
+	switch {
+	case kind == enums.FPDF_PAGEOBJ_TEXT:
+		return do(object)
+	case kind != enums.FPDF_PAGEOBJ_FORM || depth == 0:
+		return true, nil
+	}
+	count, err := r.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: object})
 	if err != nil {
 		return true, nil // an empty form
 	}
 	for i := range count.Count {
-		inner, err := r.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: form, Index: uint64(i)})
+		inner, err := r.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: object, Index: uint64(i)})
 		if err != nil {
 			return false, err
 		}
-		piece, err := r.kind(inner.PageObject)
+		kind, err := r.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: inner.PageObject})
 		if err != nil {
 			return false, err
 		}
-		if ok, err := r.eachTextIn(piece, depth-1, do); !ok || err != nil {
+		if ok, err := r.eachTextIn(inner.PageObject, kind.Type, depth-1, do); !ok || err != nil {
 			return ok, err
 		}
 	}

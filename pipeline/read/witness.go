@@ -42,6 +42,8 @@ type pageSaid struct {
 const (
 	witnessMemory = 1 << 30  // bytes of heap over which the process ends itself
 	witnessStack  = 64 << 20 // bytes of a goroutine's stack
+
+	witnessGarbage = 400 // percent of growth between collections: files are small
 )
 
 // ServeWitness reads the PDF files sent on in and answers on out, until in
@@ -53,6 +55,7 @@ func ServeWitness(in io.Reader, out io.Writer) error {
 	os.Stdout = os.Stderr // the library prints there while it reads
 	defer func() { os.Stdout = stdout }()
 	debug.SetMaxStack(witnessStack)
+	debug.SetGCPercent(witnessGarbage)
 	answers, questions := gob.NewEncoder(out), gob.NewDecoder(in)
 	for {
 		var q question
