@@ -19,7 +19,10 @@ type CorrectFactRequest struct {
 }
 
 // Correction is what a field should say; see decision.FactFields.
-type Correction struct{ Field, Value string }
+type Correction struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
+}
 
 // errNothing is the error of a form that changes nothing.
 var errNothing = errors.New("nothing was changed")

@@ -25,6 +25,7 @@ type reportFactPage struct {
 	Form     []correctable
 	Past     []historyLine
 	Who      string
+	TryURL   string // tries the rules on the sentence
 }
 
 // NoteOf returns a fact as a line.
@@ -54,6 +55,11 @@ func (s *server) reportFact(_ http.ResponseWriter, r *http.Request) (any, error)
 	out := reportFactPage{Head: head, Detail: detail, Note: noteOf(f), Path: f.Section, Who: authorOf(r),
 		Sentence: stretches(f.Sentence, spanInSentence(one, *f)), Back: reportAt(id, f.Place.Start, factAnchor(f.ID)),
 		Fields: factFields(f, &detail.Found, s.langOf(r)), Form: factForm(f)}
+	try := url.Values{"try": {f.Sentence}, "rule": {f.Rule}, "plan": {strconv.FormatBool(f.Part == report.Plan)}}
+	if f.Year > 0 {
+		try.Set("year", strconv.Itoa(f.Year))
+	}
+	out.TryURL = "/rules?" + try.Encode()
 	for i := range detail.Parts {
 		out.Parts = append(out.Parts, noteOf(&detail.Parts[i]))
 	}
@@ -143,29 +149,14 @@ func (s *server) reportFactSent(w http.ResponseWriter, r *http.Request) (any, er
 	if err != nil {
 		return nil, err
 	}
-	back := redirect("/reports/" + url.PathEscape(id) + "/facts/" + url.PathEscape(fact) + "#history")
-	q := service.CorrectFactRequest{Author: author, Report: id, Fact: fact}
-	p := &params{values: r.PostForm}
-	switch p.choice("do", "correct", "reject", "comment", "undo") {
-	case "undo":
-		_, err = s.service.UndoAny(r.Context(), author, r.PostFormValue("id"))
-		return back, asInvalid("id", err)
-	case "reject":
-		q.Reject = true
-	case "comment":
-		q.Remark, q.Why = author.Why, ""
-	default:
-		detail, err := s.service.FactDetail(r.Context(), id, fact)
-		if err != nil {
-			return nil, err
-		}
-		q.Fields = changed(factForm(&detail.Fact), r)
-	}
-	if err := p.err(); err != nil {
+	detail, err := s.service.FactDetail(r.Context(), id, fact)
+	if err != nil {
 		return nil, err
 	}
-	_, err = s.service.CorrectFact(r.Context(), q)
-	return back, err
+	d := corrected{Who: author.Who, Why: author.Why, Do: r.PostFormValue("do"), ID: r.PostFormValue("id"),
+		Fields: changed(factForm(&detail.Fact), r)}
+	back := redirect("/reports/" + url.PathEscape(id) + "/facts/" + url.PathEscape(fact) + "#history")
+	return back, s.correctFact(r.Context(), id, fact, d)
 }
 
 // pagePicture is a page's picture with what is framed on it.

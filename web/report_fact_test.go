@@ -93,6 +93,27 @@ func TestFactCorrectedWrongly(t *testing.T) {
 	}
 }
 
+func TestFactCorrectedByTheAPI(t *testing.T) {
+	s := ownSite(t, "../samples/qinglan-education-bureau/2022.txt")
+	id := reportNamed(t, s, "青岚县教育局", 2022)
+	one, err := s.service.Report(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := "/api/v1/reports/" + id + "/facts/" + one.Facts[0].ID
+	send := func(path, body string) reply {
+		return s.do(t, http.MethodPost, path+"/decisions", strings.NewReader(body), "Content-Type", "application/json")
+	}
+	send(path, `{"who":"周敏","do":"correct","fields":[{"field":"subject","value":"学位"}]}`).shows(t, `"subject":"学位"`, `"rejected":false`)
+	send(path, `{"who":"周敏","do":"reject","why":"重复"}`).shows(t, `"rejected":true`, `"why":"重复"`)
+	send("/api/v1/reports/"+id, `{"who":"周敏","do":"comment","why":"缺附件"}`).shows(t, `"value":"缺附件"`)
+	for _, body := range []string{`{"do":"reject"}`, `{"who":"周敏","do":"wish"}`, `{"who":"周敏","do":"correct"}`, `{`} {
+		if r := send(path, body); r.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: status %d, want 400", body, r.StatusCode)
+		}
+	}
+}
+
 // TestHostileReport shows a report whose text, title and name want to be a page.
 func TestHostileReport(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "2023<img src=x onerror=alert(1)>.txt")

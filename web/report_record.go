@@ -105,30 +105,12 @@ func (s *server) reportRecordSent(w http.ResponseWriter, r *http.Request) (any, 
 	if err != nil {
 		return nil, err
 	}
-	back := redirect("/reports/" + url.PathEscape(id) + "/record#history")
-	q := service.CorrectReportRequest{Author: author, Report: id}
-	p := &params{values: r.PostForm}
-	do := p.choice("do", "correct", "comment", report.VersionCounts, report.VersionOwn, "undo")
-	if err := p.err(); err != nil {
+	record, err := s.service.ReportRecord(id)
+	if err != nil {
 		return nil, err
 	}
-	switch do {
-	case "undo":
-		_, err = s.service.UndoAny(r.Context(), author, r.PostFormValue("id"))
-		return back, asInvalid("id", err)
-	case report.VersionCounts, report.VersionOwn:
-		_, err = s.service.Decide(r.Context(), service.DecideRequest{Author: author, Kind: report.DecisionVersion,
-			Target: id, Value: do})
-		return back, err
-	case "comment":
-		q.Remark, q.Why = author.Why, ""
-	default:
-		record, err := s.service.ReportRecord(id)
-		if err != nil {
-			return nil, err
-		}
-		q.Fields = changed(filingForm(record.Now), r)
-	}
-	_, err = s.service.CorrectReport(r.Context(), q)
-	return back, err
+	d := corrected{Who: author.Who, Why: author.Why, Do: r.PostFormValue("do"), ID: r.PostFormValue("id"),
+		Fields: changed(filingForm(record.Now), r)}
+	back := redirect("/reports/" + url.PathEscape(id) + "/record#history")
+	return back, s.correctReport(r.Context(), id, d)
 }

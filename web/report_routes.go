@@ -21,7 +21,9 @@ func (s *server) reportEndpoints() []endpoint {
 	return []endpoint{
 		{"GET /api/v1/reports/{id}", s.apiReport},
 		{"GET /api/v1/reports/{id}/record", s.apiReportRecord},
+		{"POST /api/v1/reports/{id}/decisions", s.apiCorrectReport},
 		{"GET /api/v1/reports/{id}/facts/{fact}", s.apiReportFact},
+		{"POST /api/v1/reports/{id}/facts/{fact}/decisions", s.apiCorrectFact},
 		{"GET /api/v1/reports/{id}/facts/{fact}/frames", s.apiReportFrames},
 		{"GET /api/v1/reports/{id}/pages/{number}", s.apiReportPage},
 		{"GET /api/v1/reports/{id}/repairs", s.apiReportRepairs},

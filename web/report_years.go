@@ -32,6 +32,8 @@ type yearRow struct {
 	Before, After *factNote
 	BeforeOf      string // id of the report
 	AfterOf       string
+	BeforeYear    string
+	AfterYear     string
 	By, Percent   string
 	Points        bool // By is of percentages
 	Up, Down      bool
@@ -100,11 +102,11 @@ func yearRowOf(s track.Shift) yearRow {
 	row := yearRow{What: s.What}
 	if s.Before != nil {
 		n := noteOf(s.Before)
-		row.Before, row.BeforeOf = &n, s.Before.Report
+		row.Before, row.BeforeOf, row.BeforeYear = &n, s.Before.Report, yearWord(s.Before.Year)
 	}
 	if s.After != nil {
 		n := noteOf(s.After)
-		row.After, row.AfterOf = &n, s.After.Report
+		row.After, row.AfterOf, row.AfterYear = &n, s.After.Report, yearWord(s.After.Year)
 	}
 	sign := func(n int, text string) string {
 		if n > 0 {
