@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"taizhang/decision"
 	"taizhang/track"
 )
 
@@ -27,9 +28,10 @@ func (s *Service) Series(q SeriesRequest) ([]track.Point, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, giveBack := s.borrow()
-	name := p.Canonical(q.Indicator)
-	giveBack()
+	name, err := s.indicator(q.Indicator)
+	if err != nil {
+		return nil, err
+	}
 	kept, ok := known.Load(name)
 	if !ok {
 		reports, err := s.all()
@@ -60,4 +62,14 @@ func (s *Service) Years(q SeriesRequest) ([]track.YearRow, error) {
 	}
 	found, err := s.Breaks()
 	return track.Years(points, found), err
+}
+
+// indicator returns the name that an indicator goes by: that of the rules, or
+// the one that people merged it into.
+func (s *Service) indicator(name string) (string, error) {
+	p, giveBack := s.borrow()
+	name = p.Canonical(name)
+	giveBack()
+	inForce, err := s.library.InForce()
+	return decision.Prepare(inForce).Indicator(name), err
 }
