@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"strings"
 	"testing"
 
 	"taizhang/report"
@@ -120,4 +121,33 @@ func FuzzLocate(f *testing.F) {
 		Locate(made(after), k)
 		Nearest(made(after), k)
 	})
+}
+
+// TestPromiseWithoutFact: a promise that no fact is made of is known by its own
+// words.
+func TestPromiseWithoutFact(t *testing.T) {
+	sentence := "推进渠系改造，加固堤防。"
+	words := "加固堤防"
+	at := strings.Index(sentence, words)
+	body := "二、计划\n" + sentence
+	start := len(body) - len(sentence)
+	r := &report.Report{Hash: strings.Repeat("a", 64), Text: report.Text{Body: body},
+		Sentences: []report.Passage{{Span: report.Span{Start: start, End: len(body)}}}}
+	c := &report.Commitment{Sentence: sentence, Text: words, Place: report.Place{Start: start + at, End: start + at + len(words)}}
+	key, ok := KeyOfPromise(r, c)
+	if !ok || key.Words != words {
+		t.Fatalf("%+v", key)
+	}
+	place, ok := Locate(r, key)
+	if want := (report.Span{Start: start + at, End: start + at + len(words)}); !ok || place.Span != want {
+		t.Errorf("%v at %v, want %v", ok, place.Span, want)
+	}
+	d := report.Decision{ID: "d", Kind: report.DecisionStatus, Target: key}
+	if lost := Orphans(r, []report.Decision{d}); len(lost) != 0 {
+		t.Errorf("%+v", lost)
+	}
+	fresh := &report.Report{Hash: r.Hash, Text: report.Text{Body: "别的话。"}}
+	if lost := Lost(r, fresh, []report.Decision{d}); len(lost) != 1 {
+		t.Errorf("%d decisions lose their ground, want 1", len(lost))
+	}
 }

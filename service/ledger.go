@@ -81,12 +81,23 @@ func (s *Service) Ledger(q LedgerRequest) ([]report.Commitment, error) {
 	return WantedLines(lines, q), err
 }
 
+// wanted returns how many of the lines are asked for.
+func (q LedgerRequest) wanted(lines []report.Commitment) int {
+	n := 0
+	for i := range lines {
+		if q.wants(lines[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // WantedLines returns the lines that are asked for, in the order asked for.
 func WantedLines(lines []report.Commitment, q LedgerRequest) []report.Commitment {
-	wanted := []report.Commitment{}
-	for _, l := range lines {
-		if q.wants(l) {
-			wanted = append(wanted, l)
+	wanted := make([]report.Commitment, 0, q.wanted(lines))
+	for i := range lines {
+		if q.wants(lines[i]) {
+			wanted = append(wanted, lines[i])
 		}
 	}
 	q.Sort.sort(wanted)
@@ -102,7 +113,11 @@ func (s *Service) ledgerOn(today report.Date) ([]report.Commitment, error) {
 	}
 	return s.memos.ledger.get(fmt.Sprint(state, " ", today), func() ([]report.Commitment, error) {
 		offices, err := s.workOutLedger(today)
-		var lines []report.Commitment
+		n := 0
+		for _, o := range offices {
+			n += len(o.lines)
+		}
+		lines := make([]report.Commitment, 0, n) // many, and large
 		for _, o := range offices {
 			lines = append(lines, o.lines...)
 		}
