@@ -65,7 +65,7 @@ func levelUnits(points []Point) map[string]string {
 	count := map[[2]string]int{}
 	out := map[string]string{}
 	for _, p := range points {
-		if p.Comparison != "" || p.Kind == report.KindRank {
+		if !p.isLevel() {
 			continue
 		}
 		k := [2]string{p.Org, unitOf(p.Value)}
@@ -79,7 +79,7 @@ func levelUnits(points []Point) map[string]string {
 // take puts a value into its place of the row, where it has one.
 func (r *YearRow) take(p *Point) {
 	ratio := p.Comparison == report.YearOnYear && unitOf(p.Value) == "%"
-	level := p.Comparison == "" && p.Kind != report.KindRank && unitOf(p.Value) == r.Unit && p.whole()
+	level := p.isLevel() && unitOf(p.Value) == r.Unit && p.whole()
 	past := p.Told >= p.Year && p.Modality != report.Forecast // what a report tells of its own year or an earlier one
 	switch {
 	case ratio && past:
@@ -99,6 +99,15 @@ func (r *YearRow) take(p *Point) {
 		}
 	}
 }
+
+// isLevel tells whether the value says how much there is: not by how much it
+// grew, nor which place it has.
+func (p *Point) isLevel() bool {
+	return p.Comparison == "" && p.Kind != report.KindRank && p.Value.Unit != percentPoints
+}
+
+// percentPoints is the unit of a difference of shares.
+const percentPoints = "百分点"
 
 func first(to **Point, p *Point) {
 	if *to == nil {

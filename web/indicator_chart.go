@@ -140,37 +140,57 @@ func sizeOf(p track.Point) report.Decimal {
 // panel is the diagram of an office; all offices have the same years.
 func (d *diagram) panel(of, all []track.YearRow) chart.Panel {
 	p := chart.Panel{Name: of[0].Org, Lines: d.lines}
-	first, last := of[0].Year, of[0].Year
-	for _, r := range all {
-		first, last = min(first, r.Year), max(last, r.Year)
-	}
-	first = max(first, last-longestAxis)
-	for year := first; year <= last; year++ {
-		p.Places = append(p.Places, chart.Place{Label: strconv.Itoa(year)})
+	at := map[int]int{} // place of a year
+	for _, year := range axisYears(all) {
+		at[year] = len(p.Places)
+		p.Places = append(p.Places, chart.Place{Label: yearLabel(year)})
 	}
 	for k, style := range chartStyles {
 		s := chart.Series{Style: style, Values: make([]chart.Value, len(p.Places))}
-		used := slices.ContainsFunc(all, func(r track.YearRow) bool { return d.values(r)[k] != nil })
 		for _, r := range of {
-			if v := d.values(r)[k]; v != nil && r.Year >= first {
-				s.Values[r.Year-first] = d.value(*v, style, r.Year)
+			if v := d.values(r)[k]; v != nil {
+				s.Values[at[r.Year]] = d.value(*v, style, r.Year)
 			}
 		}
-		if used {
+		if slices.ContainsFunc(all, func(r track.YearRow) bool { return d.values(r)[k] != nil }) {
 			p.Series = append(p.Series, s)
 		}
 	}
 	for _, r := range of {
-		if r.Year >= first {
-			p.Places[r.Year-first].Sign = d.page.signOf(r)
-		}
+		p.Places[at[r.Year]].Sign = d.signOf(r)
 	}
 	return p
 }
 
-// longestAxis is how many years back an axis reaches: a year that a report
-// mentions from long ago must not make it endless.
-const longestAxis = 30
+// axisYears returns the years of the rows in order. A year that is missing has
+// its place, too; several in a row have one, which is 0.
+func axisYears(rows []track.YearRow) []int {
+	var there, out []int
+	for _, r := range rows {
+		there = append(there, r.Year)
+	}
+	slices.Sort(there)
+	for i, year := range slices.Compact(there) {
+		if i > 0 {
+			switch before := out[len(out)-1]; year - before {
+			case 1:
+			case 2:
+				out = append(out, year-1)
+			default:
+				out = append(out, 0)
+			}
+		}
+		out = append(out, year)
+	}
+	return out
+}
+
+func yearLabel(year int) string {
+	if year == 0 {
+		return "…"
+	}
+	return strconv.Itoa(year)
+}
 
 func (d *diagram) value(p track.Point, style chart.Style, year int) chart.Value {
 	size := sizeOf(p).DivRound(d.scale, 8)
@@ -179,18 +199,17 @@ func (d *diagram) value(p track.Point, style chart.Style, year int) chart.Value 
 		Text: strconv.Itoa(year) + " " + d.words.style(style) + " " + export.Value(&p.Value)}
 }
 
-// signOf returns the sign of the notes of a row, which the table has, too.
-func (p *indicatorsPage) signOf(r track.YearRow) string {
-	for _, office := range p.Years {
-		for _, line := range office.Rows {
-			if office.Org == r.Org && line.Year == r.Year && len(line.Notes) > 0 {
-				var signs []string
-				for _, n := range line.Notes {
-					signs = append(signs, strconv.Itoa(n))
-				}
-				return "※" + strings.Join(signs, ",")
-			}
+// signOf returns the sign of the notes about a row that concern the chart: a
+// growth that the values contradict concerns both.
+func (d *diagram) signOf(r track.YearRow) string {
+	var numbers []string
+	for _, n := range d.page.Notes {
+		if n.Org == r.Org && n.Year == r.Year && (n.Kind == track.Contradiction || d.growth == (n.Growth != "")) {
+			numbers = append(numbers, strconv.Itoa(n.Number))
 		}
 	}
-	return ""
+	if len(numbers) == 0 {
+		return ""
+	}
+	return "※" + strings.Join(numbers, ",")
 }

@@ -14,6 +14,9 @@ type Axis struct {
 	digits    int  // behind the point of a tick
 }
 
+// rounding is what a quotient may be off for being a float.
+const rounding = 1e-9
+
 // ticksWanted is how many steps an axis has, more or less.
 const ticksWanted = 4
 
@@ -35,8 +38,8 @@ func NewAxis(panels []Panel) Axis {
 		high = 1
 	}
 	step := niceStep((high - low) / ticksWanted)
-	a := Axis{Low: math.Floor(low/step) * step, High: math.Ceil(high/step) * step}
-	a.digits = max(0, -int(math.Floor(math.Log10(step)+1e-9)))
+	a := Axis{Low: math.Floor(low/step+rounding) * step, High: math.Ceil(high/step-rounding) * step}
+	a.digits = max(0, -int(math.Floor(math.Log10(step)+rounding)))
 	for n := 0; ; n++ {
 		t := a.Low + float64(n)*step
 		if t > a.High+step/2 {
@@ -52,7 +55,7 @@ func NewAxis(panels []Panel) Axis {
 func niceStep(raw float64) float64 {
 	power := math.Pow(10, math.Floor(math.Log10(raw)))
 	for _, m := range []float64{1, 2, 5} {
-		if raw <= m*power*(1+1e-9) {
+		if raw <= m*power*(1+rounding) {
 			return m * power
 		}
 	}
