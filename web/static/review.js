@@ -18,7 +18,7 @@ const show = (text, address) => {
   document.title = next.title;
   history.replaceState(null, "", address);
   ready();
-  document.querySelector("#line, h1").focus({ preventScroll: true });
+  (document.querySelector("#line") ?? document.querySelector("h1")).focus({ preventScroll: true });
   scrollTo(0, 0);
   const notice = document.querySelector("#said");
   if (notice) requestAnimationFrame(() => { notice.textContent = words; });
