@@ -59,6 +59,7 @@ fuzz: dict
 ## the measures in full (recollindex for one of them: apt-get install recollcmd)
 long: dict
 	$(MAKE) fuzz FUZZ=10m
+	TAIZHANG_LONG=1 go test -v -timeout 4h -run 'Mutations|Hostile' ./pipeline/read
 	TAIZHANG_LONG=1 go test -v -timeout 4h ./internal/generate ./internal/measure ./library ./client ./cmd/taizhang
 
 ## samples: make the binary samples again from their texts
