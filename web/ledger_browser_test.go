@@ -3,8 +3,13 @@ package web
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"taizhang/report"
+	"taizhang/service"
 )
 
 // signs makes the browser that of a person.
@@ -29,5 +34,62 @@ func TestLedgerPagesInTheBrowser(t *testing.T) {
 			b.isAccessible()
 			b.picture(fmt.Sprintf("%s-%d-%s", name, look.width, look.scheme))
 		}
+	}
+}
+
+// TestLedgerFilteredOnAPhone chooses office and status at the width of a phone.
+func TestLedgerFilteredOnAPhone(t *testing.T) {
+	s := sampleSite(t)
+	b := openBrowser(t, s)
+	b.open("/ledger", narrow, light)
+	loaded := func(office, status string) {
+		there := false
+		for until := time.Now().Add(20 * time.Second); !there && time.Now().Before(until); time.Sleep(50 * time.Millisecond) {
+			// While the page is being left there is nothing to ask: the error passes.
+			_ = chromedp.Run(b.tab, chromedp.Evaluate(`document.readyState === "complete" &&
+				document.querySelector("select[name=org]")?.value === "`+office+`" &&
+				new URLSearchParams(location.search).get("status") === `+status, &there))
+		}
+		if !there {
+			t.Fatalf("the list of %s, %s does not come", office, status)
+		}
+		b.holdsWidth()
+	}
+	b.run(chromedp.Evaluate(`(e => { e.value = "青岚县教育局"; e.dispatchEvent(new Event("change", { bubbles: true })) })(
+		document.querySelector("select[name=org]"))`, nil))
+	loaded("青岚县教育局", "null")
+	b.run(chromedp.Click(`.narrow a[href*="status=partial"]`, chromedp.ByQuery))
+	loaded("青岚县教育局", `"partial"`)
+	b.isAccessible()
+	b.picture("ledger-filtered-390-light")
+	rows := script[int](b, `document.querySelectorAll(".ledger tbody tr").length`)
+	lines, err := s.service.Ledger(service.LedgerRequest{Org: "青岚县教育局", Status: []report.Status{report.Partial}})
+	if err != nil || rows != len(lines) || rows == 0 {
+		t.Errorf("%d rows, want %d: %v", rows, len(lines), err)
+	}
+	b.open("/ledger?org=%E6%95%99%E8%82%B2%E5%B1%80&status=partial", wide, light)
+	b.isAccessible()
+	b.picture("ledger-filtered-1280-light")
+}
+
+// TestImportToConfirmedLine goes from the files to a confirmed line.
+func TestImportToConfirmedLine(t *testing.T) {
+	s := ownSite(t)
+	b := openBrowser(t, s)
+	b.open("/", wide, light)
+	b.run(chromedp.WaitVisible(`main a[href="/import"]`, chromedp.ByQuery))
+	if err := s.fill("../samples/qinglan-education-bureau/20*"); err != nil {
+		t.Fatal(err)
+	}
+	b.open("/ledger?sort=urgency", wide, light)
+	b.run(chromedp.Click(".ledger a.what", chromedp.ByQuery), chromedp.WaitVisible("input[name=who]", chromedp.ByQuery),
+		chromedp.SendKeys("input[name=who]", "林", chromedp.ByQuery), chromedp.Click(".sign button", chromedp.ByQuery),
+		chromedp.WaitVisible("#decide .forms button.primary", chromedp.ByQuery),
+		chromedp.Click("#decide .forms button.primary", chromedp.ByQuery),
+		chromedp.WaitVisible(".notice", chromedp.ByQuery))
+	b.isAccessible()
+	counts, err := s.service.LedgerCounts(service.LedgerRequest{})
+	if err != nil || counts.Review[service.ReviewDone] != 1 {
+		t.Errorf("%v, want one confirmed: %v", counts.Review, err)
 	}
 }
