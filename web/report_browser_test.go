@@ -4,30 +4,44 @@ import (
 	"testing"
 )
 
-// TestReportPagesInTheBrowser opens every page of a report wide and light,
-// narrow and dark.
-func TestReportPagesInTheBrowser(t *testing.T) {
+func TestReportInTheBrowser(t *testing.T) {
 	s := sampleSite(t)
-	b := openBrowser(t, s)
-	drawn, long := reportNamed(t, s, "临江区", 2023), reportNamed(t, s, "禾岭县", 2024)
-	for _, p := range []struct{ name, path string }{
-		{"report", "/reports/" + long},
-		{"report-facts", "/reports/" + long + "/facts"},
-		{"report-fact", "/reports/" + drawn + "/facts/" + factNamed(t, s, drawn, "48个")},
-		{"report-fact-plain", "/reports/" + long + "/facts/" + factNamed(t, s, long, "206.5亿元")},
-		{"report-page", "/reports/" + drawn + "/pages/1"},
-		{"report-repairs", "/reports/" + drawn + "/repairs"},
-		{"report-years", "/reports/" + long + "/years"},
-		{"report-record", "/reports/" + drawn + "/record"},
-	} {
-		for _, look := range []struct {
+	path := "/reports/" + reportNamed(t, s, "禾岭县", 2024)
+	looked(openBrowser(t, s), []look{
+		{"report", path},
+		{"report-facts", path + "/facts"},
+		{"report-fact-plain", path + "/facts/" + factNamed(t, s, reportNamed(t, s, "禾岭县", 2024), "206.5亿元")},
+		{"report-years", path + "/years"},
+	})
+}
+
+func TestDrawnReportInTheBrowser(t *testing.T) {
+	s := sampleSite(t)
+	id := reportNamed(t, s, "临江区", 2023)
+	path := "/reports/" + id
+	looked(openBrowser(t, s), []look{
+		{"report-fact", path + "/facts/" + factNamed(t, s, id, "48个")},
+		{"report-page", path + "/pages/1"},
+		{"report-repairs", path + "/repairs"},
+		{"report-record", path + "/record"},
+	})
+}
+
+// look is a page that is looked at, under a name for its pictures.
+type look struct{ name, path string }
+
+// looked opens pages wide and light, narrow and dark.
+func looked(b *browser, pages []look) {
+	b.t.Helper()
+	for _, p := range pages {
+		for _, as := range []struct {
 			name, scheme string
 			width        int64
 		}{{"1280-light", light, wide}, {"390-dark", dark, narrow}} {
-			b.open(p.path, look.width, look.scheme)
+			b.open(p.path, as.width, as.scheme)
 			b.holdsWidth()
 			b.isAccessible()
-			b.picture(p.name + "-" + look.name)
+			b.picture(p.name + "-" + as.name)
 		}
 	}
 }
