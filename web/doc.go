@@ -23,7 +23,8 @@
 // data or an error: *service.InvalidError is shown as 400, library.ErrNoReport
 // as 404, everything else as 500 and logged. After a form (POST, same row
 // shape) it returns redirect("/ledger?…"), so that reloading does not send the
-// form again. A file to keep is a download (sheetDownload for lists: ?format=csv). What is worked out for the page is done there, in Go, and has a
+// form again. A file to keep is a download (sheetDownload for lists:
+// ?format=csv). What is worked out for the page is done there, in Go, and has a
 // typed field; templates only lay out.
 //
 // In a template the dot is a *view: .Data is the struct; .T "ledger.empty" a

@@ -123,14 +123,21 @@ func (d *drawer) places() {
 	}
 }
 
+// bars draws the bars of a place side by side in its middle.
 func (d *drawer) bars() {
-	n := max(1, len(d.panel.Series))
-	width := min(widestBar, float64(d.place-betweenPlaces)/float64(n))
+	width := min(widestBar, float64(d.place-betweenPlaces)/float64(max(1, len(d.panel.Series))))
 	for i := range d.panel.Places {
-		first := d.x(i) - width*float64(n)/2
-		for k, s := range d.panel.Series {
+		known := 0
+		for _, s := range d.panel.Series {
+			if s.Values[i].Known {
+				known++
+			}
+		}
+		x := d.x(i) - width*float64(known)/2
+		for _, s := range d.panel.Series {
 			if v := s.Values[i]; v.Known {
-				d.bar(s.Style, v, first+float64(k)*width+1, width-2)
+				d.bar(s.Style, v, x+1, width-2)
+				x += width
 			}
 		}
 	}
