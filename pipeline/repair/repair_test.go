@@ -38,6 +38,7 @@ func TestInvisible(t *testing.T) {
 func TestWidth(t *testing.T) {
 	check(t, report.LayoutUnknown, []pair{
 		{"digits and signs", "增长１２．５％，获ＡＢ级。\n", "增长12.5%，获AB级。\n"},
+		{"characters that look the same", "今\uF98E\u4E0D\uF967到三\u2F49。\n", "今年不不到三月。\n"},
 		{"thousands", "产值1，234亿元，９，８７６万元。\n", "产值1,234亿元，9,876万元。\n"},
 		{"a clause mark after a number", "完成12，2345个仍在办，共3，45个。\n", "完成12，2345个仍在办，共3，45个。\n"},
 		{"hyphens", "1\u20103月，1\u201111月，\u22122.5度，XL\u201021型。\n", "1-3月，1-11月，-2.5度，XL-21型。\n"},

@@ -3,6 +3,8 @@ package repair
 import (
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"taizhang/report"
 )
 
@@ -34,9 +36,16 @@ func width(t report.Text, w *work) []report.Edit {
 	return edits
 }
 
-// narrow returns the usual form of a digit, letter or sign, or 0.
+// narrow returns the usual form of a digit, letter, sign or Chinese character,
+// or 0. PDF files name characters by others that look the same: the radicals
+// and the compatibility ideographs of Unicode.
 func narrow(r rune) rune {
 	switch {
+	case r >= 0x2E80 && r <= 0x2FDF, r >= 0xF900 && r <= 0xFAFF, r >= 0x2F800 && r <= 0x2FA1F:
+		if usual := firstRune(norm.NFKC.String(string(r))); usual != r {
+			return usual
+		}
+		return 0
 	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ':
 		return r - 0xFEE0
 	}
