@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 
 	"taizhang/index"
 	"taizhang/report"
@@ -14,6 +15,7 @@ type ledgerPage struct {
 	Query  service.LedgerRequest
 	Counts service.LedgerCounts
 	Facets []ledgerFacet // what narrows the list by a click
+	Org    string        // part of a name that the address asks for; empty: a whole name, or none
 	Hidden []formField   // what the form keeps of the address
 	Lines  []ledgerLine
 	Pager  pager
@@ -65,6 +67,9 @@ func (s *server) ledger(_ http.ResponseWriter, r *http.Request) (any, error) {
 	out := ledgerPage{Query: q, Counts: counts, Facets: ledgerFacets(r.URL, q, counts),
 		Pager: newPager(r.URL, page, len(lines)), ToDo: counts.Review[service.ReviewOpen], Keep: ledgerFiles(r.URL),
 		Review: addressed(reviewPath, ledgerQuery(r.URL, "review", "sort"))}
+	if !slices.Contains(counts.Offices, q.Org) {
+		out.Org = q.Org
+	}
 	if len(ledgerQuery(r.URL, "sort", "today")) > 0 {
 		out.All = addressed(ledgerPath, ledgerQuery(&url.URL{RawQuery: url.Values{"today": r.URL.Query()["today"]}.Encode()}))
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"net/url"
 
-	"taizhang/report"
 	"taizhang/service"
 )
 
@@ -18,7 +17,7 @@ func ledgerRequest(p *params) service.LedgerRequest {
 		p.fail("status", err)
 	}
 	q.Status = status
-	q.Light = wordsOf(p, "light", report.LightOverdue, report.LightDueSoon, report.LightClosed, report.LightNone)
+	q.Light = wordsOf(p, "light", service.Lights()...)
 	q.Review = wordsOf(p, "review", service.ReviewStates()...)
 	q.Kind = service.PromiseKind(p.choice("kind", namesOf("", service.PromiseKinds())...))
 	q.Sort = service.LedgerOrder(p.choice("sort", namesOf("", service.LedgerOrders())...))

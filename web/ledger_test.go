@@ -23,6 +23,7 @@ func TestLedgerFiltered(t *testing.T) {
 	s := sampleSite(t)
 	for _, c := range []struct{ query, shows string }{
 		{"org=青岚县教育局&status=unreported", "<option lang=\"zh\" selected>青岚县教育局"},
+		{"org=教育局", "<option lang=\"zh\" selected>教育局"},
 		{"light=overdue&sort=urgency", `aria-current="true"`},
 		{"kind=words", `value="words" selected`},
 		{"text=固定资产投资", "固定资产投资"},

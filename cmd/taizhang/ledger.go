@@ -17,6 +17,9 @@ type ledgerFlags struct {
 	year   int
 	status []string
 	today  string
+	owner  string
+	text   string
+	words  service.LedgerWords
 }
 
 func newLedger(a *app) *cobra.Command {
@@ -64,6 +67,11 @@ was printed as jsonl, or a backup of the library.`,
 	cmd.Flags().StringVar(&flags.org, "org", "", "only offices whose name contains this")
 	cmd.Flags().IntVar(&flags.year, "year", 0, "only promises for this year")
 	cmd.Flags().StringSliceVar(&flags.status, "status", nil, "only these statuses")
+	cmd.Flags().StringSliceVar(&flags.words.Light, "light", nil, "only these lights: overdue, due_soon, closed, none")
+	cmd.Flags().StringSliceVar(&flags.words.Review, "review", nil, "only lines in this state of review: open, wrong, confirmed, waiting")
+	cmd.Flags().StringVar(&flags.owner, "owner", "", "only responsible units whose name contains this")
+	cmd.Flags().StringVar(&flags.text, "text", "", "only lines whose promise, heading or best answer contains this")
+	cmd.Flags().StringVar(&flags.words.Sort, "sort", "", "urgency, due, status, owner or year; empty: as in the plans")
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day the ledger is looked at, YYYY-MM-DD; empty: today")
 	cmd.Flags().StringVar(&old, "diff", "", "show what is different from this ledger (jsonl) or backup")
 	return cmd
@@ -79,8 +87,11 @@ func statuses() []string {
 
 // request returns what is asked for. Here, at the edge, the clock is read.
 func (f ledgerFlags) request() (service.LedgerRequest, error) {
-	q := service.LedgerRequest{Org: f.org, Year: f.year, Today: report.DateOf(time.Now())}
-	var err error
+	q := service.LedgerRequest{Org: f.org, Year: f.year, Owner: f.owner, Text: f.text, Today: report.DateOf(time.Now())}
+	err := q.Words(f.words)
+	if err != nil {
+		return q, usageError{fmt.Errorf("--%w", err)}
+	}
 	if q.Status, err = service.ParseStatuses(f.status); err != nil {
 		return q, usageError{fmt.Errorf("--%w", err)}
 	}
