@@ -86,11 +86,16 @@ type keeper interface {
 func (a *app) desk(cmd *cobra.Command, mode service.Mode) (desk, error) {
 	c, err := client.Dial(cmd.Context(), a.serviceSettings(cmd))
 	if errors.Is(err, service.ErrNoServer) {
-		return a.open(cmd, mode)
+		return a.openOrServed(cmd, mode)
 	}
 	if err != nil {
 		return nil, err
 	}
+	return a.served(cmd, c)
+}
+
+// served returns the server's desk, if the command may ask there.
+func (a *app) served(cmd *cobra.Command, c *client.Client) (desk, error) {
 	a.log(cmd).Debug("asking the server that has the library open", "address", c.Address(), "process", c.Process())
 	return c, a.checkServed(cmd)
 }

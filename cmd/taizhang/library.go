@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -12,11 +13,11 @@ import (
 )
 
 // open opens the library of the settings.
-func (a *app) open(cmd *cobra.Command, mode service.Mode) (*service.Service, error) {
+func (a *app) open(ctx context.Context, cmd *cobra.Command, mode service.Mode) (*service.Service, error) {
 	if err := a.checkRuleFolders(); err != nil {
 		return nil, err
 	}
-	s, err := service.OpenContext(cmd.Context(), a.serviceSettings(cmd), mode)
+	s, err := service.OpenContext(ctx, a.serviceSettings(cmd), mode)
 	if errors.Is(err, library.ErrMissing) {
 		err = fmt.Errorf("no library at %s; make one with taizhang import FILE..., or name another with --library",
 			a.settings.GetString("library"))
