@@ -66,20 +66,34 @@ type batch struct {
 // run reads files in order, extracts them in parallel, and writes what is done
 // from one goroutine. The first error of the library's own stops all of them.
 func (b *batch) run(ctx context.Context) error {
+	if err := b.inParallel(ctx, b.readAll, b.extractOne); err != nil {
+		return err
+	}
+	b.settleTwins()
+	return nil
+}
+
+// inParallel has documents fed by one goroutine, worked on by several, and
+// written from this one in groups. feed hands what needs no work to done. The
+// first error of any of them stops all.
+func (b *batch) inParallel(
+	ctx context.Context, feed func(ctx context.Context, todo, done chan<- *document) error,
+	work func(context.Context, *document) error,
+) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	read, done := make(chan *document), make(chan *document, waitingReports)
+	todo, done := make(chan *document), make(chan *document, waitingReports)
 	var workers sync.WaitGroup
 	workers.Go(func() {
-		defer close(read)
-		if err := b.readAll(ctx, read, done); err != nil {
+		defer close(todo)
+		if err := feed(ctx, todo, done); err != nil {
 			stop(err)
 		}
 	})
 	for range b.workers() {
 		workers.Go(func() {
-			for d := range read {
-				if err := b.extractOne(ctx, d); err != nil {
+			for d := range todo {
+				if err := work(ctx, d); err != nil {
 					d.discard()
 					stop(err)
 					continue
@@ -96,7 +110,6 @@ func (b *batch) run(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	b.settleTwins()
 	return nil
 }
 

@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"errors"
-	"sync"
 	"time"
 
 	"taizhang/index"
@@ -95,37 +94,13 @@ func (l *Library) Reextract(
 
 // repeat extracts stored documents in parallel and writes what is done in groups.
 func (b *batch) repeat(ctx context.Context, ids []string) error {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	todo, done := make(chan *document), make(chan *document, waitingReports)
-	var workers sync.WaitGroup
-	workers.Go(func() {
-		defer close(todo)
+	feed := func(ctx context.Context, todo, _ chan<- *document) error {
 		for i, id := range ids {
 			send(ctx, todo, &document{number: i, path: id})
 		}
-	})
-	for range b.workers() {
-		workers.Go(func() {
-			for d := range todo {
-				if err := b.repeatOne(ctx, d); err != nil {
-					d.discard()
-					stop(err)
-					continue
-				}
-				send(ctx, done, d)
-			}
-		})
+		return nil
 	}
-	go func() {
-		workers.Wait()
-		close(done)
-	}()
-	b.commitAll(stop, done)
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
-	return nil
+	return b.inParallel(ctx, feed, b.repeatOne)
 }
 
 // repeatOne extracts one stored document again and stages its report.

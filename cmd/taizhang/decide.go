@@ -35,7 +35,9 @@ func newDecide(a *app) *cobra.Command {
 			"  taizhang decide merge org 区教委 柳溪区教育局\n  taizhang decide undo 3f2a9c01d4\n  taizhang decide export 判定.jsonl",
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.listDecisions(cmd, format, func(all []report.Decision) []report.Decision { return decision.InForce(all) })
+			return a.listDecisions(cmd, format, func(_ desk, all []report.Decision) ([]report.Decision, error) {
+				return decision.InForce(all), nil
+			}, printAllDecisions)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
@@ -46,9 +48,9 @@ func newDecide(a *app) *cobra.Command {
 	return cmd
 }
 
-// listDecisions prints some of the decisions.
+// listDecisions prints those of all decisions that are picked.
 func (a *app) listDecisions(
-	cmd *cobra.Command, format string, pick func([]report.Decision) []report.Decision,
+	cmd *cobra.Command, format string, pick func(desk, []report.Decision) ([]report.Decision, error), show decisionsPrinter,
 ) error {
 	if err := listFormat(format); err != nil {
 		return err
@@ -62,11 +64,14 @@ func (a *app) listDecisions(
 	if err != nil {
 		return err
 	}
-	chosen := pick(all.Decisions)
+	chosen, err := pick(s, all.Decisions)
+	if err != nil {
+		return err
+	}
 	if format == "jsonl" {
 		return printLines(cmd.OutOrStdout(), chosen)
 	}
-	return printAllDecisions(cmd.OutOrStdout(), chosen, all.Undone, a.lang())
+	return show(cmd.OutOrStdout(), chosen, all.Undone, a.lang())
 }
 
 // printAllDecisions prints decisions of all kinds.
@@ -130,9 +135,19 @@ func addAuthorFlags(cmd *cobra.Command, by *service.Author) {
 	cmd.Flags().StringVar(&by.Who, "who", "", "who decides; empty: the user of this computer")
 }
 
-// decideAny opens the library for writing, has decisions made and prints them.
+// decideAny has decisions of any kind made and prints them.
 func (a *app) decideAny(
 	cmd *cobra.Command, by *service.Author, what func(desk) ([]report.Decision, error),
+) error {
+	return a.decide(cmd, by, what, printAllDecisions)
+}
+
+// decisionsPrinter prints decisions, undone ones marked.
+type decisionsPrinter func(out io.Writer, all []report.Decision, undone map[string]bool, lang export.Lang) error
+
+// decide opens the library for writing, has decisions made and prints them.
+func (a *app) decide(
+	cmd *cobra.Command, by *service.Author, what func(desk) ([]report.Decision, error), show decisionsPrinter,
 ) error {
 	if err := author(by); err != nil {
 		return err
@@ -146,5 +161,5 @@ func (a *app) decideAny(
 	if err != nil {
 		return err
 	}
-	return errors.Join(printAllDecisions(cmd.OutOrStdout(), made, nil, a.lang()), s.Close())
+	return errors.Join(show(cmd.OutOrStdout(), made, nil, a.lang()), s.Close())
 }

@@ -38,38 +38,17 @@ func newDecideHistory(a *app) *cobra.Command {
 		Example: "  taizhang decide history\n  taizhang decide history c0123456789a",
 		Args:    checked(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			if len(ids) == 0 {
-				return a.listDecisions(cmd, format, func(all []report.Decision) []report.Decision { return all })
-			}
-			return a.historyOf(cmd, ids[0], format)
+			return a.listDecisions(cmd, format, func(s desk, all []report.Decision) ([]report.Decision, error) {
+				if len(ids) == 0 {
+					return all, nil
+				}
+				key, err := s.Locate(ids[0])
+				return decision.History(all, key), err
+			}, printAllDecisions)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
 	return cmd
-}
-
-func (a *app) historyOf(cmd *cobra.Command, id, format string) error {
-	if err := listFormat(format); err != nil {
-		return err
-	}
-	s, err := a.desk(cmd, service.Reading)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	key, err := s.Locate(id)
-	if err != nil {
-		return err
-	}
-	all, err := s.Decisions()
-	if err != nil {
-		return err
-	}
-	about := decision.History(all.Decisions, key)
-	if format == "jsonl" {
-		return printLines(cmd.OutOrStdout(), about)
-	}
-	return printAllDecisions(cmd.OutOrStdout(), about, all.Undone, a.lang())
 }
 
 func newDecideOrphans(a *app) *cobra.Command {

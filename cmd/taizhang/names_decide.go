@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os/user"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,7 +29,7 @@ confirmed by giving its full form with --full.`,
 		Args: checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q.Names = args
-			return a.decide(cmd, &q.Author, func(s desk) ([]report.Decision, error) { return decideNames(s, q) })
+			return a.decide(cmd, &q.Author, func(s desk) ([]report.Decision, error) { return decideNames(s, q) }, printDecisions)
 		},
 	}
 	if value == report.NameRejected {
@@ -38,8 +37,7 @@ confirmed by giving its full form with --full.`,
 		cmd.Long = "Reject says that proposed names are none. They are not proposed again."
 		cmd.Example = "  taizhang names reject 长沙机场 --why 通称"
 	}
-	cmd.Flags().StringVar(&q.Why, "why", "", "the reason")
-	cmd.Flags().StringVar(&q.Who, "who", "", "who decides; empty: the user of this computer")
+	addAuthorFlags(cmd, &q.Author)
 	cmd.Flags().StringVar(&q.Org, "org", "", "only names from offices whose name contains this")
 	cmd.Flags().StringVar(&q.Full, "full", "", "the full form of a name that was not proposed")
 	return cmd
@@ -59,29 +57,6 @@ func decideNames(s desk, q service.DecideNamesRequest) ([]report.Decision, error
 	return made, err
 }
 
-// decide opens the library for writing, has decisions made and prints them.
-func (a *app) decide(
-	cmd *cobra.Command, by *service.Author, what func(desk) ([]report.Decision, error),
-) error {
-	if by.Who == "" {
-		u, err := user.Current()
-		if err != nil {
-			return usageError{fmt.Errorf("who decides is not known; name them with --who: %w", err)}
-		}
-		by.Who = u.Username
-	}
-	s, err := a.desk(cmd, service.Writing)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	made, err := what(s)
-	if err != nil {
-		return err
-	}
-	return errors.Join(printDecisions(cmd.OutOrStdout(), made, nil, a.lang()), s.Close())
-}
-
 func newNamesUndo(a *app) *cobra.Command {
 	var by service.Author
 	cmd := &cobra.Command{
@@ -90,11 +65,10 @@ func newNamesUndo(a *app) *cobra.Command {
 		Example: "  taizhang names undo 3f2a9c01d4 --why 单位已更名",
 		Args:    checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			return a.decide(cmd, &by, func(s desk) ([]report.Decision, error) { return s.Undo(by, ids...) })
+			return a.decide(cmd, &by, func(s desk) ([]report.Decision, error) { return s.Undo(by, ids...) }, printDecisions)
 		},
 	}
-	cmd.Flags().StringVar(&by.Why, "why", "", "the reason")
-	cmd.Flags().StringVar(&by.Who, "who", "", "who decides; empty: the user of this computer")
+	addAuthorFlags(cmd, &by)
 	return cmd
 }
 
@@ -106,23 +80,9 @@ func newNamesHistory(a *app) *cobra.Command {
 		Example: "  taizhang names history\n  taizhang names history --format jsonl",
 		Args:    checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := listFormat(format); err != nil {
-				return err
-			}
-			s, err := a.desk(cmd, service.Reading)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			all, err := s.Decisions()
-			if err != nil {
-				return err
-			}
-			names := decision.Trace(all.Decisions, func(d report.Decision) bool { return d.Kind == report.DecisionName })
-			if format == "jsonl" {
-				return printLines(cmd.OutOrStdout(), names)
-			}
-			return printDecisions(cmd.OutOrStdout(), names, all.Undone, a.lang())
+			return a.listDecisions(cmd, format, func(_ desk, all []report.Decision) ([]report.Decision, error) {
+				return decision.Trace(all, func(d report.Decision) bool { return d.Kind == report.DecisionName }), nil
+			}, printDecisions)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
