@@ -73,6 +73,14 @@ func (b *browser) run(actions ...chromedp.Action) {
 	}
 }
 
+// follow does things that lead to another page, and waits until it is loaded.
+func (b *browser) follow(actions ...chromedp.Action) {
+	b.t.Helper()
+	if _, err := chromedp.RunResponse(b.tab, actions...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
 // open goes to a page in a window of that width, in light or dark.
 func (b *browser) open(path string, width int64, scheme string) {
 	b.t.Helper()

@@ -37,8 +37,7 @@ func TestChartWithoutJavaScript(t *testing.T) {
 	b := openBrowser(t, sampleSite(t))
 	b.run(emulation.SetScriptExecutionDisabled(true))
 	b.open(through("学位"), wide, light)
-	b.run(chromedp.Click(".offices label:nth-of-type(2) input"), chromedp.Click(".offices button"),
-		chromedp.WaitVisible(".chart"))
+	b.follow(chromedp.Click(".offices label:nth-of-type(2) input"), chromedp.Click(".offices button"))
 	b.run(chromedp.WaitNotPresent(".panels figure:nth-of-type(3)"), chromedp.WaitVisible(".panels figure:nth-of-type(2)"))
 	if links := script[int](b, `document.querySelectorAll("[data-picture-from] button").length`); links != 0 {
 		t.Error("a button that needs JavaScript is there without it")
