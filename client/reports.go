@@ -45,7 +45,7 @@ func (c *Client) Removed() ([]library.Removed, error) {
 func (c *Client) Impact(
 	ctx context.Context, progress func(r pipeline.ReportImpact),
 ) ([]pipeline.ReportImpact, error) {
-	options := c.settings.Pipeline
+	options := c.settings.Options()
 	var err error
 	if options.Words, err = library.ConfirmedNames(c.settings.Library); err != nil {
 		return nil, err

@@ -8,9 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -101,7 +104,33 @@ func (l *Library) backupNames() ([]string, error) {
 			out = append(out, path.Join(dir, name))
 		}
 	}
+	rules, err := l.ruleNames()
+	return append(out, rules...), err
+}
+
+// ruleNames returns the paths of the library's own rules, and of what they were
+// before.
+func (l *Library) ruleNames() ([]string, error) {
+	var out []string
+	err := fs.WalkDir(os.DirFS(string(l.folder)), RulesDir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return fs.SkipAll
+		case err == nil && d.Type().IsRegular() && isRuleFile(name):
+			out = append(out, name)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read library: %w", err)
+	}
 	return out, nil
+}
+
+// isRuleFile tells whether a path in the library is of an own rule file.
+func isRuleFile(name string) bool {
+	return strings.HasPrefix(name, RulesDir+"/") && strings.HasSuffix(name, ".yaml") && path.Clean(name) == name &&
+		filepath.IsLocal(filepath.FromSlash(name)) && strings.Count(name, "/") <= 3
 }
 
 // backUp writes one file to the archive.

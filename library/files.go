@@ -22,6 +22,10 @@ const (
 	reportSuffix = ".json.zst"
 )
 
+// RulesDir is the folder of a library's own rules, which package service reads
+// and writes.
+const RulesDir = "rules"
+
 // folder is the path of a library.
 type folder string
 
@@ -77,7 +81,7 @@ func (f folder) isFree() bool {
 	if err != nil {
 		return errors.Is(err, os.ErrNotExist)
 	}
-	own := []string{originalsDir, reportsDir, indexDir, temporaryDir, lockFile}
+	own := []string{originalsDir, reportsDir, indexDir, temporaryDir, lockFile, RulesDir, settingsName}
 	for _, e := range entries {
 		if !slices.Contains(own, e.Name()) {
 			return false

@@ -91,6 +91,9 @@ func (f folder) restoreFile(h *tar.Header, r io.Reader) (BackupFile, error) {
 	if !isBackedUp(h) {
 		return BackupFile{}, fmt.Errorf("this is no backup of taizhang: it holds %q", h.Name)
 	}
+	if err := os.MkdirAll(filepath.Dir(f.path(filepath.FromSlash(h.Name))), 0o755); err != nil {
+		return BackupFile{}, err
+	}
 	out, err := os.OpenFile(f.path(filepath.FromSlash(h.Name)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return BackupFile{}, err
@@ -122,7 +125,7 @@ func isBackedUp(h *tar.Header) bool {
 		id, ok := strings.CutSuffix(name, reportSuffix)
 		return ok && isID(id)
 	}
-	return false
+	return isRuleFile(h.Name)
 }
 
 // largestManifest bounds what is read of a manifest.

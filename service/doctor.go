@@ -5,6 +5,3 @@ import "taizhang/report"
 // Doctor compares originals, stored reports and index, and says what does not
 // agree. It reads every file.
 func (s *Service) Doctor() ([]report.Problem, error) { return s.library.Doctor() }
-
-// RuleProblems are the problems of the rule files, with which the work goes on.
-func (s *Service) RuleProblems() []report.Problem { return s.problems }

@@ -40,6 +40,9 @@ func (s *Service) Import(
 	}
 	defer end()
 	defer s.timed("import")()
+	if err := s.reloadRules(); err != nil {
+		return library.Summary{}, err
+	}
 	p, giveBack := s.borrow()
 	defer giveBack()
 	defer s.reading.tell(q.Page)()

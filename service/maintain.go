@@ -66,6 +66,9 @@ func (s *Service) Stale(q ReextractRequest) ([]string, error) {
 	if q.All {
 		return s.library.Stored()
 	}
+	if err := s.reloadRules(); err != nil {
+		return nil, err
+	}
 	p, giveBack := s.borrow()
 	defer giveBack()
 	return s.library.Stale(p.Fingerprint())
@@ -79,6 +82,9 @@ func (s *Service) Reextract(ctx context.Context, ids []string, progress func(Imp
 		return library.Summary{}, err
 	}
 	defer end()
+	if err := s.reloadRules(); err != nil {
+		return library.Summary{}, err
+	}
 	p, giveBack := s.borrow()
 	defer giveBack()
 	extract := func(ctx context.Context, name string, data []byte, g report.Given) (report.Report, error) {

@@ -16,7 +16,7 @@ type Words struct {
 // parse reads a query in the language of the rules in force; its error is an
 // *InvalidError.
 func (s *Service) parse(ctx context.Context, query string, w Words) (index.Query, error) {
-	synonyms, err := s.synonyms()
+	synonyms, err := s.rules.Load().synonyms()
 	if err != nil {
 		return index.Query{}, err
 	}

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"taizhang/library"
@@ -19,7 +20,8 @@ import (
 // Settings are the values a service works by.
 type Settings struct {
 	Library     string              // folder of the library
-	Pipeline    pipeline.Options    // limits, cache and rule folders; Words are added by Open
+	Pipeline    pipeline.Options    // limits and cache; rules and words are added by Open
+	Rules       []string            // own rule folders, over that of the library
 	Workers     int                 // documents extracted at once; 0: one a processor
 	MaxBytes    int64               // of one document; 0: 200 MB
 	DueSoonDays int                 // a promise is due soon this many days ahead
@@ -43,7 +45,6 @@ type Settings struct {
 type Service struct {
 	settings Settings
 	library  *library.Library
-	problems []report.Problem // of the rule files
 	turns    *turns
 	working  sync.WaitGroup // work in the background, which ends with life
 	life     context.Context
@@ -52,13 +53,16 @@ type Service struct {
 	ledgers  officeLedgers
 
 	lending  sync.RWMutex // held for reading while the pipeline is used
-	pipeline *pipeline.Pipeline
-	words    []string // confirmed names, which the pipeline knows
+	rules    atomic.Pointer[rulesInForce]
+	renewing sync.Mutex // held while another pipeline takes the place of that in use; taken before lending
+	words    []string   // confirmed names, which the pipeline knows
 
 	reading  pageWatch
 	sources  shelf[*report.Source]        // by the document's hash
 	pictures shelf[*pipeline.PagePicture] // by the document's hash and the page
-	synonyms func() ([][]string, error)   // of the rules in force, read once
+
+	changingRules sync.Mutex // held while a rule file is written
+	again         reextraction
 }
 
 // Mode says what a library is opened for.
@@ -93,25 +97,34 @@ func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, e
 	}
 	s.reading.otherwise = settings.Pipeline.Read.OnPage
 	s.settings.Pipeline.Read.OnPage = s.reading.read
-	options := s.settings.Pipeline
-	options.Words = words
-	if s.pipeline, s.problems, err = pipeline.New(options); err != nil {
+	p, problems, err := s.newPipeline(words)
+	if err != nil {
 		return nil, err
 	}
-	s.synonyms = sync.OnceValues(s.pipeline.Synonyms)
 	if settings.Warn != nil {
-		if err := settings.Warn(s.problems); err != nil {
-			return nil, errors.Join(err, s.pipeline.Close())
+		if err := settings.Warn(problems); err != nil {
+			return nil, errors.Join(err, p.Close())
 		}
 	}
 	s.library, err = library.OpenContext(ctx, settings.Library, library.Options{
-		Cutter: s.pipeline.Segmenter(), Words: words, Create: mode == Creating, ReadOnly: mode == Reading,
+		Cutter: p.Segmenter(), Words: words, Create: mode == Creating, ReadOnly: mode == Reading,
 		Workers: settings.Workers, MaxBytes: settings.MaxBytes,
 		Wait: settings.Wait, Purpose: settings.Purpose, Waiting: settings.Waiting})
 	if err != nil {
-		return nil, errors.Join(err, s.pipeline.Close())
+		return nil, errors.Join(err, p.Close())
 	}
 	return s, nil
+}
+
+// newPipeline loads rules and dictionaries, and puts them into force.
+func (s *Service) newPipeline(words []string) (*pipeline.Pipeline, []report.Problem, error) {
+	options, stamp := s.settings.Options(), s.settings.rulesStamp()
+	options.Words = words
+	p, problems, err := pipeline.New(options)
+	if err == nil {
+		s.rules.Store(newRulesInForce(p, problems, stamp))
+	}
+	return p, problems, err
 }
 
 // Close ends work in the background, and closes library and pipeline. Closing it
@@ -119,7 +132,7 @@ func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, e
 func (s *Service) Close() error {
 	s.end()
 	s.working.Wait()
-	return errors.Join(s.library.Close(), s.pipeline.Close())
+	return errors.Join(s.library.Close(), s.rules.Load().pipeline.Close())
 }
 
 // Folder returns the library's folder.

@@ -13,7 +13,7 @@ import (
 // It is not borrowed twice by one call.
 func (s *Service) borrow() (p *pipeline.Pipeline, giveBack func()) {
 	s.lending.RLock()
-	return s.pipeline, s.lending.RUnlock
+	return s.rules.Load().pipeline, s.lending.RUnlock
 }
 
 // AdoptNames begins to make the names that people confirmed since the library
@@ -37,18 +37,26 @@ func (s *Service) adoptNames(ctx context.Context) error {
 	if err != nil || slices.Equal(words, s.words) {
 		return err
 	}
-	options := s.settings.Pipeline
+	options, stamp := s.settings.Options(), s.settings.rulesStamp()
 	options.Words = words
-	next, _, err := pipeline.New(options)
+	next, problems, err := pipeline.New(options)
 	if err != nil {
 		return err
 	}
 	if err := s.library.Recut(next.Segmenter(), words); err != nil {
 		return errors.Join(err, next.Close())
 	}
+	return errors.Join(s.exchange(newRulesInForce(next, problems, stamp), words), s.reloadRules())
+}
+
+// exchange puts another pipeline in the place of that in use, and closes the old
+// one when nobody uses it any more.
+func (s *Service) exchange(next *rulesInForce, words []string) error {
+	s.renewing.Lock()
+	defer s.renewing.Unlock()
 	s.lending.Lock()
-	old := s.pipeline
-	s.pipeline, s.words = next, words
+	old := s.rules.Swap(next)
+	s.words = words
 	s.lending.Unlock()
-	return old.Close()
+	return old.pipeline.Close()
 }

@@ -9,18 +9,25 @@ import (
 
 	"taizhang/pipeline"
 	"taizhang/report"
+	"taizhang/service"
 )
+
+// ruleDirs are the folders of the office's own rules, by rising force: that of
+// the library, and those that the settings name.
+func (a *app) ruleDirs() []string {
+	return service.RuleFolders(a.settings.GetString("library"), a.settings.GetStringSlice("rules"))
+}
 
 // ruleFolders are the office's own rules, by rising force.
 func (a *app) ruleFolders() []fs.FS {
 	var folders []fs.FS
-	for _, dir := range a.settings.GetStringSlice("rules") {
+	for _, dir := range a.ruleDirs() {
 		folders = append(folders, os.DirFS(dir))
 	}
 	return folders
 }
 
-// checkRuleFolders refuses own rule folders that are none.
+// checkRuleFolders refuses folders of the settings that are none.
 func (a *app) checkRuleFolders() error {
 	for _, dir := range a.settings.GetStringSlice("rules") {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {

@@ -30,6 +30,7 @@ func (a *app) serviceSettings(cmd *cobra.Command) service.Settings {
 	return service.Settings{
 		Library:     a.settings.GetString("library"),
 		Pipeline:    a.pipelineOptions(),
+		Rules:       a.settings.GetStringSlice("rules"),
 		Workers:     a.settings.GetInt("workers"),
 		MaxBytes:    int64(a.settings.GetInt("limit-bytes")),
 		DueSoonDays: a.settings.GetInt("due-soon-days"),

@@ -14,8 +14,9 @@ func newRules(a *app) *cobra.Command {
 		Use:   "rules",
 		Short: "list, write, check, test and measure the rules that make facts",
 		Long: `Rules are YAML files, written for people who know Excel but no programming;
-rules/README.md says how. Own rules lie in folders of their own (--rules) and
-add to or replace the built-in ones by id.`,
+rules/README.md says how. Own rules add to the built-in ones or replace them by
+id. They lie in the library's folder rules, where the pages edit them, and in
+folders that the setting rules names (--rules), which have more force.`,
 		Args: checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

@@ -35,7 +35,7 @@ years and offices compare.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
 	cmd.Flags().BoolVar(&indicators, "indicators", false, "list indicators instead of rules")
-	cmd.Flags().BoolVar(&own, "own", false, "only those of the own folders (--rules)")
+	cmd.Flags().BoolVar(&own, "own", false, "only own ones: of the library, and of --rules")
 	return cmd
 }
 
@@ -65,7 +65,7 @@ func (a *app) listRules(cmd *cobra.Command, own bool) (pipeline.Listing, error) 
 // ruleFile returns the path of a rule file; built-in ones are in rules/ of the
 // sources.
 func (a *app) ruleFile(o pipeline.Origin) string {
-	folders := a.settings.GetStringSlice("rules")
+	folders := a.ruleDirs()
 	if o.Own() && o.Folder <= len(folders) {
 		return filepath.Join(folders[o.Folder-1], o.File)
 	}

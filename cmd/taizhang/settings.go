@@ -30,7 +30,7 @@ type setting struct {
 func known() []setting {
 	return []setting{
 		{"library", "./taizhang-library", "folder of the library", true},
-		{"rules", []string{}, "own rule folders, which add to and override the built-in rules", true},
+		{"rules", []string{}, "own rule folders, over the library's folder rules and the built-in rules", true},
 		{"lang", "zh", "language of labels in tables: zh or en", true},
 		{"quiet", false, "print no progress and no remarks", true},
 		{"verbose", false, "log more of what is done", true},

@@ -9,7 +9,7 @@ import (
 // inChinese says what the settings mean to who reads pages.
 func inChinese() map[string]string {
 	return map[string]string{
-		"library": "库所在的文件夹", "rules": "自己的规则文件夹，补充或替换内置规则", "lang": "表格和页面的语言：zh 或 en",
+		"library": "库所在的文件夹", "rules": "自己的规则文件夹，盖过本库 rules 文件夹和内置规则", "lang": "表格和页面的语言：zh 或 en",
 		"quiet": "不显示进度和提示", "verbose": "日志写得更细", "log-format": "日志格式：text 或 json", "log-file": "日志写入的文件；空：写到错误输出",
 		"wait": "库正被别的进程使用时最多等多久", "cache": "词典和编译结果的缓存文件夹", "skip": "导入文件夹或压缩包时略过的文件名",
 		"workers": "同时读取的文件数，OCR 时是页数", "watch-seconds": "每隔几秒看一次被监视的文件夹",
