@@ -2,52 +2,75 @@ package index
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
-// candidates returns the reports in which a query may be met, by year and id,
-// those without a year last, and the query with its pinyin resolved. The list
-// must not be changed.
-func (x *Index) candidates(ctx context.Context, q Query) (Query, []*listed, error) {
+// candidates are the reports in which a query may be met.
+type candidates struct {
+	orders
+	proposed marks        // nil: any of them
+	tests    []reportTest // of the query, which all have to hold
+}
+
+// candidates returns the reports in which a query may be met, and the query with
+// its pinyin resolved.
+func (x *Index) candidates(ctx context.Context, q Query) (Query, candidates, error) {
 	q, err := x.Resolve(ctx, q)
 	if err != nil {
-		return q, nil, err
+		return q, candidates{}, err
 	}
-	all := x.catalogue.all()
-	proposal := propose(q.root)
-	if proposal == nil {
-		return q, all, nil
+	c := candidates{orders: x.catalogue.orders(), tests: reportTests(q.root)}
+	if proposal := propose(q.root); proposal != nil {
+		c.proposed, err = x.proposed(ctx, proposal)
 	}
-	proposed, err := x.proposed(ctx, proposal)
-	if err != nil {
-		return q, nil, err
+	return q, c, err
+}
+
+// list returns the candidates by year and id, older ones first for 1, newer ones
+// for -1; those without a year come last. The list must not be changed.
+func (c candidates) list(direction int) []*listed {
+	all := c.rising
+	if direction < 0 {
+		all = c.falling
 	}
-	out := make([]*listed, 0, len(proposed))
+	if c.proposed == nil && len(c.tests) == 0 {
+		return all
+	}
+	out := make([]*listed, 0, len(all)/8)
 	for _, r := range all {
-		if proposed[r.ID] {
+		if c.has(r) {
 			out = append(out, r)
 		}
 	}
-	return q, out, nil
+	return out
 }
 
-// proposed returns the ids of the reports that Bleve finds.
-func (x *Index) proposed(ctx context.Context, q query.Query) (map[string]bool, error) {
-	n, err := x.texts.DocCount()
-	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
+func (c candidates) has(r *listed) bool {
+	if c.proposed != nil && !c.proposed.has(r) {
+		return false
 	}
-	found, err := x.texts.SearchInContext(ctx, unranked(q, int(n)))
-	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
+	for _, t := range c.tests {
+		if !t(r) {
+			return false
+		}
 	}
-	ids := make(map[string]bool, len(found.Hits))
-	for _, hit := range found.Hits {
-		ids[hit.ID] = true
+	return true
+}
+
+// reportTests returns those conditions of a query about reports that always
+// have to be met.
+func reportTests(c condition) []reportTest {
+	var out []reportTest
+	switch c := c.(type) {
+	case all:
+		for _, x := range c {
+			out = append(out, reportTests(x)...)
+		}
+	case yearIs, reportIs, orgIs, documentIs:
+		out = append(out, c.ready(nil).(reportTest))
 	}
-	return ids, nil
+	return out
 }
 
 // propose asks Bleve for the reports in which the words of a query may stand.

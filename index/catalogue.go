@@ -12,9 +12,15 @@ import (
 // listed is a report that readers may see.
 type listed struct {
 	Entry
-	names string // of the organisation, full and short, folded
-	block block
+	number int32  // of its id
+	names  string // of the organisation, full and short, folded
+	block  block
 }
+
+// orders are the reports that may be seen by year and id, older ones first and
+// newer ones first; those without a year come last in both. The lists are shared
+// and must not be changed.
+type orders struct{ rising, falling []*listed }
 
 // catalogue holds the blocks of all reports, and knows which of them readers
 // may see.
@@ -23,16 +29,17 @@ type catalogue struct {
 	blocks   *mapped
 	register *register
 
-	mutex  sync.RWMutex
-	byID   map[string]*listed
-	names  map[string]string // of organisations to their folded form
-	sorted []*listed         // by year and id, those without a year last; nil: to be made
+	mutex   sync.RWMutex
+	byID    map[string]*listed
+	numbers map[string]int32  // of ids, also of those that are not listed
+	names   map[string]string // of organisations to their folded form
+	sorted  orders            // empty: to be made
 }
 
 // openCatalogue opens the catalogue in dir, and makes an empty one if there is
 // none and it may be written.
 func openCatalogue(dir string, readOnly bool) (*catalogue, error) {
-	s := &catalogue{byID: map[string]*listed{}, names: map[string]string{}}
+	s := &catalogue{byID: map[string]*listed{}, numbers: map[string]int32{}, names: map[string]string{}}
 	if err := s.open(dir, readOnly); err != nil {
 		return nil, errors.Join(err, s.close())
 	}
@@ -92,7 +99,31 @@ func (s *catalogue) list(e Entry, b block) {
 		folded = foldString(names)
 		s.names[names] = folded
 	}
-	s.byID[e.ID] = &listed{e, folded, b}
+	s.byID[e.ID] = &listed{e, s.numberOf(e.ID), folded, b}
+}
+
+// number returns the number of a report's id, a new one if need be.
+func (s *catalogue) number(id string) int32 {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.numberOf(id)
+}
+
+// numberOf is number for those who hold the mutex.
+func (s *catalogue) numberOf(id string) int32 {
+	n, ok := s.numbers[id]
+	if !ok {
+		n = int32(len(s.numbers))
+		s.numbers[id] = n
+	}
+	return n
+}
+
+// most is above all numbers of ids.
+func (s *catalogue) most() int {
+	s.mutex.RLock()
+	defer s.mutex.RUnlock()
+	return len(s.numbers)
 }
 
 // add makes reports visible, all or none.
@@ -120,7 +151,7 @@ func (s *catalogue) add(all []Prepared) error {
 	for _, a := range c.Added {
 		s.list(a.Entry, block(held[a.At-start:a.At-start+a.Length]))
 	}
-	s.sorted = nil
+	s.sorted = orders{}
 	return nil
 }
 
@@ -134,7 +165,7 @@ func (s *catalogue) remove(id string) error {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	delete(s.byID, id)
-	s.sorted = nil
+	s.sorted = orders{}
 	return nil
 }
 
@@ -145,17 +176,20 @@ func (s *catalogue) get(id string) *listed {
 	return s.byID[id]
 }
 
-// all returns the reports that may be seen by year and id, those without a
-// year last. The list is shared and must not be changed.
-func (s *catalogue) all() []*listed {
+// all returns the reports that may be seen, as orders has them first.
+func (s *catalogue) all() []*listed { return s.orders().rising }
+
+// orders returns the reports that may be seen.
+func (s *catalogue) orders() orders {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	if s.sorted == nil {
-		s.sorted = make([]*listed, 0, len(s.byID))
+	if s.sorted.rising == nil {
 		for _, r := range s.byID {
-			s.sorted = append(s.sorted, r)
+			s.sorted.rising = append(s.sorted.rising, r)
 		}
-		slices.SortFunc(s.sorted, func(a, b *listed) int { return byYear(1, a, b) })
+		s.sorted.falling = slices.Clone(s.sorted.rising)
+		slices.SortFunc(s.sorted.rising, func(a, b *listed) int { return byYear(1, a, b) })
+		slices.SortFunc(s.sorted.falling, func(a, b *listed) int { return byYear(-1, a, b) })
 	}
 	return s.sorted
 }

@@ -69,6 +69,12 @@ func (g *growing) Report(id string) (*report.Report, error) {
 	return g.all.Report(id)
 }
 
+func (g *growing) Text(id string) (*report.Report, error) {
+	g.mutex.Lock()
+	defer g.mutex.Unlock()
+	return g.all.Text(id)
+}
+
 // eight returns a report with eight facts, each in a sentence of its own.
 func eight(t testing.TB, number int) *report.Report {
 	m := made{org: "县教育局", year: 2000 + number, text: fmt.Sprintf("县教育局总结%d\n", number)}

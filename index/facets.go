@@ -135,12 +135,13 @@ func (x *Index) facets(
 		return Facets{}, err
 	}
 	plan := q.plan(x, aim)
+	reports := candidates.list(1)
 	strings := plan.strings.size()
-	all := make([]*tally, max(plan.workers(candidates), 1))
+	all := make([]*tally, max(plan.workers(reports), 1))
 	for i := range all {
 		all[i] = &tally{reports: map[reportFacet]int{}, indicators: make([]int, strings)}
 	}
-	err = plan.each(ctx, candidates, func(_, _ int, l *look) { count(l, all[l.worker]) })
+	err = plan.each(ctx, reports, func(_, _ int, l *look) { count(l, all[l.worker]) })
 	if err != nil {
 		return Facets{}, err
 	}

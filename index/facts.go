@@ -17,12 +17,12 @@ func (x *Index) Facts(ctx context.Context, q Query, p Page, s Store) ([]report.F
 	}
 	plan := q.plan(x, forFacts)
 	sorted := plan.sorting(p.Sort)
-	candidates = sorted.arranged(candidates)
-	found, total, err := plan.page(ctx, candidates, p, sorted.facts, sorted.by)
+	reports := candidates.list(sorted.reports)
+	found, total, err := plan.page(ctx, reports, p, sorted.facts, sorted.by)
 	if err != nil {
 		return nil, Total{}, err
 	}
-	facts, err := readFacts(ctx, candidates, found, s)
+	facts, err := readFacts(ctx, reports, found, s)
 	return facts, total, err
 }
 
@@ -75,7 +75,7 @@ func (p *plan) page(ctx context.Context, reports []*listed, page Page, find find
 // readFacts reads the facts that were found from the stored reports.
 func readFacts(ctx context.Context, reports []*listed, found []hit, s Store) ([]report.Fact, error) {
 	var out []report.Fact
-	err := newShown(ctx, s, reports).each(found, func(h hit, r *report.Report) {
+	err := newShown(ctx, s.Report, reports).each(found, func(h hit, r *report.Report) {
 		if int(h.item) < len(r.Facts) {
 			out = append(out, r.Facts[h.item])
 		}

@@ -35,6 +35,7 @@ type Cutter interface {
 type Index struct {
 	cutter    Cutter
 	texts     bleve.Index // words and pairs of characters of the reports
+	documents *documents  // of texts
 	catalogue *catalogue
 	names     *names
 }
@@ -68,7 +69,7 @@ func Create(dir string, cutter Cutter) (*Index, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}
-	x := &Index{cutter: cutter, names: newNames()}
+	x := &Index{cutter: cutter, documents: &documents{}, names: newNames()}
 	made, err := bleve.NewUsing(filepath.Join(dir, textsDir), staticMapping(), "scorch", "scorch", settings(false))
 	if err == nil {
 		x.texts = made
@@ -86,7 +87,7 @@ func Create(dir string, cutter Cutter) (*Index, error) {
 // Open opens the generation in dir. The error is ErrOutdated where it cannot
 // be used any more.
 func Open(dir string, cutter Cutter, readOnly bool) (*Index, error) {
-	x := &Index{cutter: cutter, names: newNames()}
+	x := &Index{cutter: cutter, documents: &documents{}, names: newNames()}
 	if err := x.open(dir, readOnly); err != nil {
 		return nil, errors.Join(err, x.Close())
 	}

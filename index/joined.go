@@ -3,12 +3,19 @@ package index
 // allTest, eitherTest and notTest join others.
 type allTest []test
 
+// ready puts tests of reports first: what they exclude need not be looked
+// through for words.
 func (a all) ready(p *plan) test {
-	var out allTest
+	var out, others allTest
 	for _, c := range a {
-		out = append(out, c.ready(p))
+		t := c.ready(p)
+		if _, ok := t.(reportTest); ok {
+			out = append(out, t)
+		} else {
+			others = append(others, t)
+		}
 	}
-	return out
+	return append(out, others...)
 }
 
 func (a allTest) report(l *look) verdict {

@@ -79,6 +79,17 @@ func (s shelf) Report(id string) (*report.Report, error) {
 	return r, nil
 }
 
+// Text returns a report as little of it as a Store may.
+func (s shelf) Text(id string) (*report.Report, error) {
+	r, err := s.Report(id)
+	if err != nil {
+		return nil, err
+	}
+	text := *r
+	text.Facts, text.Problems = nil, nil
+	return &text, nil
+}
+
 // indexed returns an index of the reports and the shelf they stand on.
 func indexed(t testing.TB, reports ...*report.Report) (*Index, shelf) {
 	t.Helper()

@@ -111,13 +111,3 @@ func (p *plan) relevanceKey(_ *look, f fact) sortKey {
 	}
 	return sortKey{near: 1}
 }
-
-// arranged returns the candidates newer first where the order asks for it.
-func (s sorting) arranged(candidates []*listed) []*listed {
-	if s.reports > 0 {
-		return candidates
-	}
-	out := slices.Clone(candidates)
-	slices.SortFunc(out, func(a, b *listed) int { return byYear(-1, a, b) })
-	return out
-}

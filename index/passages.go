@@ -34,19 +34,19 @@ func (x *Index) Passages(ctx context.Context, q Query, p Page, s Store) (_ []Pas
 	if !p.byRelevance() {
 		sorted = plan.sorting(p.Sort)
 	}
-	candidates = sorted.arranged(candidates)
+	reports := candidates.list(sorted.reports)
 	var found []hit
 	var total Total
 	if p.byRelevance() && len(texts(q.root)) > 0 {
-		found, total, err = x.rank(ctx, q, plan, candidates, p)
+		found, total, err = x.rank(ctx, q, plan, reports, p)
 	} else {
 		find := sorted.passages(anyCondition(q.root, ofFact))
-		found, total, err = plan.page(ctx, candidates, p, find, sorted.by)
+		found, total, err = plan.page(ctx, reports, p, find, sorted.by)
 	}
 	if err != nil {
 		return nil, Total{}, err
 	}
-	passages, err := readPassages(ctx, candidates, found, q, s)
+	passages, err := readPassages(ctx, reports, found, q, s)
 	return passages, total, err
 }
 
@@ -80,7 +80,7 @@ func readPassages(ctx context.Context, reports []*listed, found []hit, q Query, 
 	asked := texts(q.root)
 	var v *view // of the last report: hits of one mostly come in a row
 	var out []Passage
-	err := newShown(ctx, s, reports).each(found, func(h hit, r *report.Report) {
+	err := newShown(ctx, s.Text, reports).each(found, func(h hit, r *report.Report) {
 		if int(h.item) >= len(r.Sentences) {
 			return
 		}

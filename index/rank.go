@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"maps"
 
 	"github.com/blevesearch/bleve/v2/search/query"
 )
@@ -26,7 +25,7 @@ type ranking struct {
 	reports []*listed // newer ones first
 	find    finder
 	page    Page
-	inHeads map[string]bool   // reports whose headings have the words; nil: any may
+	inHeads marks             // reports whose headings have the words; nil: any may
 	seen    map[int32][]int32 // sentences found, by report that was looked at
 	out     []hit
 	count   int
@@ -47,7 +46,7 @@ func (x *Index) rank(ctx context.Context, q Query, p *plan, reports []*listed, p
 	inBody, err := x.named(ctx, fieldWords, isSearchWord, q)
 	if err == nil {
 		if inBody != nil {
-			maps.Copy(inBody, inHeads)
+			inBody = inBody.add(inHeads)
 		}
 		err = r.pass(ctx, rankWords, inBody)
 	}
@@ -60,12 +59,12 @@ func (x *Index) rank(ctx context.Context, q Query, p *plan, reports []*listed, p
 	return cut(page, r.out), Total{r.count, len(r.seen) == len(reports)}, nil
 }
 
-// named returns the ids of the reports in which all words of one of the texts
+// named returns the reports in which all words of one of the texts
 // asked for stand as words, nil where that may be any: a text has no word that the
 // field keeps.
 func (x *Index) named(
 	ctx context.Context, field string, kept func(string) bool, q Query,
-) (map[string]bool, error) {
+) (marks, error) {
 	var some []query.Query
 	for _, w := range texts(q.root) {
 		for _, form := range w.forms() {
@@ -86,10 +85,10 @@ func (x *Index) named(
 
 // pass goes through the reports with the words, or through all of them where
 // parts of words are looked for, until the page is full.
-func (r *ranking) pass(ctx context.Context, rank int, named map[string]bool) error {
+func (r *ranking) pass(ctx context.Context, rank int, named marks) error {
 	var todo []int32
 	for i := range r.reports {
-		if rank == rankPart || named == nil || named[r.reports[i].ID] {
+		if rank == rankPart || named == nil || named.has(r.reports[i]) {
 			todo = append(todo, int32(i))
 		}
 	}
@@ -129,7 +128,7 @@ func (r *ranking) lookAt(ctx context.Context, numbers []int32) error {
 
 // take adds the sentences of that rank to the page. Among parts of words, those
 // in headings go first within what is looked at together.
-func (r *ranking) take(rank int, named map[string]bool, numbers []int32) {
+func (r *ranking) take(rank int, named marks, numbers []int32) {
 	var later []hit
 	for _, i := range numbers {
 		b := r.reports[i].block
@@ -138,7 +137,7 @@ func (r *ranking) take(rank int, named map[string]bool, numbers []int32) {
 			h := hit{report: i, item: s}
 			switch {
 			case rank == rankPart:
-				if r.hadTurn(heading, r.reports[i].ID, named) && r.onWords(h) {
+				if r.hadTurn(heading, r.reports[i], named) && r.onWords(h) {
 					continue
 				}
 				if !heading {
@@ -160,11 +159,11 @@ func (r *ranking) take(rank int, named map[string]bool, numbers []int32) {
 // hadTurn tells whether an earlier pass has looked at the report's headings, or
 // at its other sentences. A lead such as 第一，… is a heading whose words need not
 // stand among those of the headings.
-func (r *ranking) hadTurn(heading bool, id string, named map[string]bool) bool {
+func (r *ranking) hadTurn(heading bool, at *listed, named marks) bool {
 	if heading {
 		named = r.inHeads
 	}
-	return named == nil || named[id]
+	return named == nil || named.has(at)
 }
 
 // onWords tells whether something asked for begins and ends where words of the

@@ -12,7 +12,7 @@ import (
 // than finding what is in it, so those of a page are read several at once.
 type shown struct {
 	ctx     context.Context
-	store   Store
+	get     func(id string) (*report.Report, error)
 	reports []*listed
 	read    map[int32]*report.Report // nil: extracted again since
 }
@@ -20,8 +20,10 @@ type shown struct {
 // shownAtOnce is how many reports are kept at hand while a page is made.
 const shownAtOnce = 64
 
-func newShown(ctx context.Context, store Store, reports []*listed) *shown {
-	return &shown{ctx, store, reports, map[int32]*report.Report{}}
+func newShown(
+	ctx context.Context, get func(id string) (*report.Report, error), reports []*listed,
+) *shown {
+	return &shown{ctx, get, reports, map[int32]*report.Report{}}
 }
 
 // each calls use with each hit and its report, in order; hits whose report was
@@ -63,7 +65,7 @@ func (s *shown) fetch(found []hit) error {
 		free <- struct{}{}
 		workers.Go(func() {
 			defer func() { <-free }()
-			read[i], errs[i] = s.reports[n].read(s.store)
+			read[i], errs[i] = s.reports[n].read(s.get)
 		})
 	}
 	workers.Wait()
@@ -74,4 +76,13 @@ func (s *shown) fetch(found []hit) error {
 		s.read[n] = read[i]
 	}
 	return nil
+}
+
+// read returns the stored report, or nil where it was extracted again since.
+func (r *listed) read(get func(id string) (*report.Report, error)) (*report.Report, error) {
+	stored, err := get(r.ID)
+	if err != nil || stored.Fingerprint != r.Fingerprint {
+		return nil, err
+	}
+	return stored, nil
 }

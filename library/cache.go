@@ -7,18 +7,25 @@ import (
 	"taizhang/report"
 )
 
-// cacheBytes is about how much memory reports kept at hand may take.
-const cacheBytes = 64 << 20
+// About how much memory reports kept at hand may take, and reports without
+// their facts.
+const (
+	reportBytes = 48 << 20
+	textBytes   = 16 << 20
+)
 
 // cache keeps the reports that were read last.
 type cache struct {
+	limit int
 	mutex sync.Mutex
 	size  int
 	order *list.List // of *report.Report, last used first
 	byID  map[string]*list.Element
 }
 
-func newCache() *cache { return &cache{order: list.New(), byID: map[string]*list.Element{}} }
+func newCache(limit int) *cache {
+	return &cache{limit: limit, order: list.New(), byID: map[string]*list.Element{}}
+}
 
 // weight is a rough guess at the memory a report takes.
 func weight(r *report.Report) int {
@@ -54,7 +61,7 @@ func (c *cache) put(r *report.Report, isFresh func() bool) {
 		return
 	}
 	c.byID[r.ID] = c.order.PushFront(r)
-	for c.size += weight(r); c.size > cacheBytes && c.order.Len() > 1; {
+	for c.size += weight(r); c.size > c.limit && c.order.Len() > 1; {
 		last := c.order.Remove(c.order.Back()).(*report.Report)
 		delete(c.byID, last.ID)
 		c.size -= weight(last)

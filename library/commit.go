@@ -151,7 +151,7 @@ func (l *Library) settleLocked(stale map[string]bool) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	for id := range stale {
-		l.cache.drop(id)
+		l.forget(id)
 	}
 	return l.settle(stale)
 }

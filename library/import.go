@@ -174,7 +174,7 @@ func (b *batch) isKnown(d *document) (bool, error) {
 		return false, nil
 	}
 	if err := l.check(id); err != nil {
-		l.cache.drop(id)
+		l.forget(id)
 		return false, l.index.Remove(id)
 	}
 	if hash, err := hashOfFile(l.original(d.hash)); err != nil || hash != d.hash {

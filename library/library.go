@@ -40,6 +40,7 @@ type Library struct {
 	lock      *flock.Flock
 	codec     *codec
 	cache     *cache
+	texts     *cache                           // of reports without their facts
 	applied   atomic.Pointer[decision.Applied] // decisions in force
 	searching sync.Mutex                       // while saved searches change
 	writing   sync.Mutex                       // one Import, Reextract or Rebuild at a time
@@ -88,7 +89,7 @@ func OpenContext(ctx context.Context, dir string, o Options) (*Library, error) {
 }
 
 func openOnce(ctx context.Context, dir string, o Options) (*Library, error) {
-	l := &Library{folder: folder(dir), options: o, cache: newCache()}
+	l := &Library{folder: folder(dir), options: o, cache: newCache(reportBytes), texts: newCache(textBytes)}
 	if err := l.open(ctx); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
@@ -212,24 +213,4 @@ func (l *Library) Reports() []index.Entry {
 	l.mutex.RLock()
 	defer l.mutex.RUnlock()
 	return l.index.Entries()
-}
-
-// Report returns a stored report as people corrected it, also a version that
-// does not count. It is shared and must not be changed.
-func (l *Library) Report(id string) (*report.Report, error) {
-	if r, ok := l.cache.get(id); ok {
-		return r, nil
-	}
-	a := l.applied.Load()
-	r, err := l.read(id)
-	if err != nil {
-		return nil, err
-	}
-	if _, removed := a.Says(r.Hash, report.DecisionRemove); removed {
-		return nil, fmt.Errorf("report %s: %w: it was removed; taizhang remove --undo %s brings it back",
-			id, ErrNoReport, id)
-	}
-	r = a.Report(r)
-	l.cache.put(r, func() bool { return l.applied.Load() == a })
-	return r, nil
 }

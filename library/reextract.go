@@ -188,7 +188,7 @@ func (l *Library) replace(made []*document) error {
 	}
 	for _, d := range made {
 		l.catalogue.store(d.card)
-		l.cache.drop(d.report.ID)
+		l.forget(d.report.ID)
 	}
 	if err := errors.Join(l.sync(reportsDir), l.appendCards(cards)); err != nil {
 		return err

@@ -33,7 +33,7 @@ func (l *Library) follow(all, made []report.Decision) error {
 		l.addVersions(stale)
 	}
 	for id := range stale {
-		l.cache.drop(id)
+		l.forget(id)
 	}
 	if len(stale) > 0 {
 		if err := l.settle(stale); err != nil {
