@@ -1,6 +1,7 @@
 package service
 
 import (
+	"maps"
 	"strings"
 
 	"taizhang/track"
@@ -28,31 +29,31 @@ func (s *Service) Check(q CheckRequest) ([]track.Finding, error) {
 }
 
 func (s *Service) checkAll() ([]track.Finding, error) {
-	reports, err := s.all()
+	notes, err := s.notes()
 	if err != nil {
 		return nil, err
 	}
-	var out []track.Finding
-	for _, r := range reports {
-		out = append(out, track.Check(r)...)
+	found := map[string][]track.Finding{}
+	for _, n := range notes {
+		maps.Copy(found, n.findings)
 	}
-	found, err := s.Breaks()
-	for _, b := range found {
+	var out []track.Finding
+	for _, e := range s.entries() {
+		out = append(out, found[e.ID]...)
+	}
+	breaks, err := s.Breaks()
+	for _, b := range breaks {
 		out = append(out, b.Finding())
 	}
 	return out, err
 }
 
 // Breaks returns where the reports of each office do not agree with each other.
-// They are shared and must not be changed.
 func (s *Service) Breaks() ([]track.Break, error) {
-	return remembered(s, &s.memos.breaks, func() ([]track.Break, error) {
-		reports, err := s.all()
-		if err != nil {
-			return nil, err
-		}
-		p, giveBack := s.borrow()
-		defer giveBack()
-		return track.Breaks(reports, track.NewBreakWords(p.Words)), nil
-	})
+	notes, err := s.notes()
+	var out []track.Break
+	for _, n := range notes {
+		out = append(out, n.breaks...)
+	}
+	return out, err
 }

@@ -1,6 +1,8 @@
 package service
 
 import (
+	"maps"
+
 	"taizhang/index"
 	"taizhang/report"
 )
@@ -33,20 +35,22 @@ type Doubt struct {
 	Problems []report.Problem
 }
 
-// Doubts returns the reports that were taken in with doubts. They are shared and
-// must not be changed.
+// Doubts returns the reports that were taken in with doubts. Their problems are
+// shared and must not be changed.
 func (s *Service) Doubts() ([]Doubt, error) {
-	return remembered(s, &s.memos.doubts, func() ([]Doubt, error) {
-		var out []Doubt
-		for _, e := range s.entries() {
-			r, err := s.library.Report(e.ID)
-			if err != nil {
-				return nil, err
-			}
-			if len(r.Problems) > 0 {
-				out = append(out, Doubt{e, r.Problems})
-			}
+	notes, err := s.notes()
+	if err != nil {
+		return nil, err
+	}
+	problems := map[string][]report.Problem{}
+	for _, n := range notes {
+		maps.Copy(problems, n.problems)
+	}
+	var out []Doubt
+	for _, e := range s.entries() {
+		if len(problems[e.ID]) > 0 {
+			out = append(out, Doubt{e, problems[e.ID]})
 		}
-		return out, nil
-	})
+	}
+	return out, nil
 }

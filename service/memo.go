@@ -2,6 +2,7 @@ package service
 
 import (
 	"sync"
+	"time"
 
 	"taizhang/index"
 	"taizhang/report"
@@ -16,31 +17,47 @@ type memos struct {
 	recent   memo[[]Stored]
 	ledger   memo[[]report.Commitment]
 	findings memo[[]track.Finding]
-	breaks   memo[[]track.Break]
+	notes    memo[[]officeNotes]
 	names    memo[[]track.NameProposal]
-	doubts   memo[[]Doubt]
 	series   memo[*sync.Map] // of points by the name of the indicator
 }
 
 // memo keeps what was worked out last, which is shared and must not be changed.
 type memo[T any] struct {
 	mutex sync.Mutex // held while it is worked out, so that it is once for all who wait
-	of    string     // the state of the library, and what else it was worked out of
+	of    string     // the state of the library
+	with  string     // what else it was worked out of
+	began time.Time  // when it began to be worked out
 	value T
 }
 
-// get returns what work out makes of a state. An error is not kept.
-func (m *memo[T]) get(of string, workOut func() (T, error)) (T, error) {
+// get returns what work out makes of a state and of what is given with it. While
+// an import goes on the state changes all the time: who had to wait takes, too,
+// what was begun after he asked, for that is newer than his question. An error
+// is not kept.
+func (m *memo[T]) get(of, with string, workOut func() (T, error)) (T, error) {
+	asked := time.Now()
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	if m.of == of {
+	if m.with == with && !m.began.IsZero() && (m.of == of || m.began.After(asked)) {
 		return m.value, nil
 	}
+	began := time.Now()
 	value, err := workOut()
 	if err == nil {
-		m.of, m.value = of, value
+		m.of, m.with, m.began, m.value = of, with, began, value
 	}
 	return value, err
+}
+
+// holds tells whether what is kept is of that state, without waiting for what is
+// being worked out.
+func (m *memo[T]) holds(of, with string) bool {
+	if !m.mutex.TryLock() {
+		return false
+	}
+	defer m.mutex.Unlock()
+	return m.of == of && m.with == with && !m.began.IsZero()
 }
 
 // remembered returns what is worked out of the library as it is now.
@@ -50,5 +67,5 @@ func remembered[T any](s *Service, m *memo[T], workOut func() (T, error)) (T, er
 		var none T
 		return none, err
 	}
-	return m.get(state, workOut)
+	return m.get(state, "", workOut)
 }

@@ -63,7 +63,7 @@ func (s *Service) proposed() ([]track.NameProposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.memos.names.get(fmt.Sprint(state, s.words), func() ([]track.NameProposal, error) {
+	return s.memos.names.get(state, fmt.Sprint(s.words), func() ([]track.NameProposal, error) {
 		reports, err := s.all()
 		if err != nil {
 			return nil, err

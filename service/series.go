@@ -34,11 +34,10 @@ func (s *Service) Series(q SeriesRequest) ([]track.Point, error) {
 	}
 	kept, ok := known.Load(name)
 	if !ok {
-		reports, err := s.all()
+		points, err := s.points(name)
 		if err != nil {
 			return nil, err
 		}
-		points := track.Series(reports, name)
 		if len(points) > 0 { // else any word could be asked for, and kept
 			known.Store(name, points)
 		}

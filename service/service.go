@@ -43,14 +43,17 @@ type Settings struct {
 // Service owns an open library and the pipeline whose words its index is cut
 // by. It is safe for use by several goroutines.
 type Service struct {
-	settings Settings
-	library  *library.Library
-	turns    *turns
-	working  sync.WaitGroup // work in the background, which ends with life
-	life     context.Context
-	end      context.CancelFunc
-	memos    memos
-	ledgers  officeLedgers
+	settings  Settings
+	library   *library.Library
+	turns     *turns
+	working   sync.WaitGroup // work in the background, which ends with life
+	life      context.Context
+	end       context.CancelFunc
+	memos     memos
+	ledgers   byOffice[officeLedger]
+	noted     byOffice[officeNotes]
+	valued    seriesByOffice
+	preparing preparing
 
 	lending  sync.RWMutex // held for reading while the pipeline is used
 	rules    atomic.Pointer[rulesInForce]

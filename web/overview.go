@@ -3,9 +3,11 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 
+	"taizhang/index"
 	"taizhang/report"
 	"taizhang/service"
 )
@@ -22,8 +24,11 @@ type overviewPage struct {
 	Years    []int           // of the promises
 	Rows     []officeRow     // facts by office and year
 	Arrivals []arrival
+	Pager    pager     // of the offices
 	Since    time.Time // the last visit; zero: there was none
 	New      int       // arrivals since then
+
+	Preparing *preparing // the ledger is being worked out; nil: it is there
 }
 
 // overviewCount is a number that leads to what it counts.
@@ -66,21 +71,31 @@ type arrival struct {
 }
 
 const (
-	recentReports = 8
-	comingLines   = 6
+	recentReports  = 8
+	comingLines    = 6
+	officesAPage   = 15
+	yearsOfOffices = 12 // the latest; in the total are all
 )
 
 // overview shows what there is to do, what came last and what is in the library.
 func (s *server) overview(w http.ResponseWriter, r *http.Request) (any, error) {
+	asked := paramsOf(r)
+	part := index.Page{Offset: asked.number("offset"), Limit: officesAPage}
+	if err := asked.err(); err != nil {
+		return nil, err
+	}
 	o := s.service.Overview()
-	p := overviewPage{Overview: o, Span: spanOf(o.Years), Since: lastVisit(w, r, time.Now())}
+	p := overviewPage{Overview: o, Span: spanOf(o.Years), Since: lastVisit(w, r, time.Now()),
+		Pager: newPager(r.URL, part, len(o.Offices))}
 	if o.Reports == 0 {
 		return p, nil
 	}
-	if err := s.overviewLedger(&p); err != nil {
+	p.Pager.leadTo("#promises-by-office")
+	shown := cut(o.Offices, part)
+	came, err := s.overviewPromises(w, r, &p, shown)
+	if err != nil {
 		return nil, err
 	}
-	came, err := s.service.Arrivals(recentReports)
 	for _, a := range came {
 		one := arrival{a, !p.Since.IsZero() && a.At.After(p.Since), "/reports/" + url.PathEscape(a.ID),
 			addressed(ledgerPath, url.Values{"report": {a.ID}})}
@@ -89,18 +104,36 @@ func (s *server) overview(w http.ResponseWriter, r *http.Request) (any, error) {
 		}
 		p.Arrivals = append(p.Arrivals, one)
 	}
-	for _, office := range o.Offices {
+	p.Overview.Years = latest(o.Years)
+	for _, office := range shown {
 		row := officeRow{Office: office, URL: reportsOf(office.Org, 0)}
-		for _, year := range o.Years {
+		for _, year := range p.Overview.Years {
 			row.Cells = append(row.Cells, officeCell{office.ByYear[year], reportsOf(office.Org, year)})
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	return p, err
+	return p, nil
 }
 
+// overviewPromises fills in what there is of promises, or that they are being
+// worked out: a large library's ledger takes longer than people wait for their
+// first page. It returns the reports that came last.
+func (s *server) overviewPromises(w http.ResponseWriter, r *http.Request, p *overviewPage, shown []service.Office) ([]service.Arrival, error) {
+	if p.Preparing = s.stillPreparing(w, r, report.Date{}); p.Preparing != nil {
+		p.Ledger.Today = s.service.Today()
+		return s.service.Arrived(recentReports)
+	}
+	if err := s.overviewLedger(p, shown); err != nil {
+		return nil, err
+	}
+	return s.service.Arrivals(recentReports)
+}
+
+// latest returns the latest of rising years.
+func latest(years []int) []int { return years[max(0, len(years)-yearsOfOffices):] }
+
 // overviewLedger fills in what there is of promises.
-func (s *server) overviewLedger(p *overviewPage) error {
+func (s *server) overviewLedger(p *overviewPage, shown []service.Office) error {
 	var err error
 	if p.Ledger, err = s.service.LedgerCounts(service.LedgerRequest{}); err != nil {
 		return err
@@ -118,10 +151,13 @@ func (s *server) overviewLedger(p *overviewPage) error {
 		}
 	}
 	m, err := s.service.LedgerMatrix(report.Date{})
-	p.Years = m.Years
+	p.Years = latest(m.Years)
 	for _, office := range m.Offices {
+		if !slices.ContainsFunc(shown, func(o service.Office) bool { return o.Org == office.Org }) {
+			continue
+		}
 		row := promiseRow{OfficePromises: office, URL: promisesOf(office.Org, 0)}
-		for _, year := range m.Years {
+		for _, year := range p.Years {
 			row.Cells = append(row.Cells, promiseCell{office.ByYear[year], promisesOf(office.Org, year)})
 		}
 		p.Promises = append(p.Promises, row)

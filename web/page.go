@@ -11,8 +11,11 @@ type page struct {
 	pattern string // of http.ServeMux
 	name    string
 	nav     string // its address in the navigation; empty: it is not there
-	show    func(w http.ResponseWriter, r *http.Request) (any, error)
+	show    shower
 }
+
+// shower makes the data of a page.
+type shower func(w http.ResponseWriter, r *http.Request) (any, error)
 
 // redirect is what a page shows instead of itself: the address to go to, as
 // after a form was taken in.
@@ -37,6 +40,10 @@ func (s *server) paged(p page) http.Handler {
 		}
 		if err != nil {
 			s.showProblem(w, r, err)
+			return
+		}
+		if still, ok := data.(*preparing); ok {
+			s.render(w, s.view(r, "preparing", still), http.StatusAccepted)
 			return
 		}
 		s.render(w, s.view(r, p.name, data), http.StatusOK)

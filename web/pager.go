@@ -24,3 +24,12 @@ func newPager(u *url.URL, p index.Page, of int) pager {
 	}
 	return g
 }
+
+// leadTo makes the links lead to a place of the page.
+func (g *pager) leadTo(anchor string) {
+	for _, link := range []*string{&g.Earlier, &g.Later} {
+		if *link != "" {
+			*link += anchor
+		}
+	}
+}

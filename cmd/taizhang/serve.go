@@ -106,6 +106,7 @@ func (a *app) serve(cmd *cobra.Command, l net.Listener, gate *access.Gate) error
 	if err := s.Announce(e); err != nil {
 		return errors.Join(err, l.Close())
 	}
+	s.Prepare()
 	fmt.Fprintf(cmd.OutOrStdout(), "serving %s at %s\n", s.Folder(), e.Address)
 	return errors.Join(web.Serve(cmd.Context(), l, handler), s.Withdraw(), s.Close())
 }

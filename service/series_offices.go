@@ -1,0 +1,62 @@
+package service
+
+import (
+	"sync"
+
+	"taizhang/track"
+)
+
+// mostSeries bounds how many indicators are kept.
+const mostSeries = 200
+
+// seriesByOffice keeps the values of the indicators that were asked for.
+type seriesByOffice struct {
+	mutex sync.Mutex
+	kept  map[string]*byOffice[[]track.Point] // by the indicator's name
+}
+
+func (k *seriesByOffice) of(name string) *byOffice[[]track.Point] {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	if kept := k.kept[name]; kept != nil {
+		return kept
+	}
+	return new(byOffice[[]track.Point])
+}
+
+// keep keeps the values of an indicator; another one, whichever, makes room.
+func (k *seriesByOffice) keep(name string, of *byOffice[[]track.Point]) {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	if k.kept == nil {
+		k.kept = map[string]*byOffice[[]track.Point]{}
+	}
+	if k.kept[name] == nil && len(k.kept) >= mostSeries {
+		for other := range k.kept {
+			delete(k.kept, other)
+			break
+		}
+	}
+	k.kept[name] = of
+}
+
+// points returns all values of an indicator, by office, year and modality.
+func (s *Service) points(name string) ([]track.Point, error) {
+	w, err := s.officeWork()
+	if err != nil {
+		return nil, err
+	}
+	kept := s.valued.of(name)
+	offices, err := kept.all(s.life, w, "", func(office string) ([]track.Point, error) {
+		reports, _, err := s.reportsOf(w, office)
+		return track.Series(reports, name), err
+	})
+	var out []track.Point
+	for _, points := range offices {
+		out = append(out, points...)
+	}
+	if len(out) > 0 { // else any word could be asked for, and kept
+		s.valued.keep(name, kept)
+	}
+	return out, err
+}
