@@ -10,6 +10,7 @@
 //	index/GENERATION/words what own words it was cut by; absent: none
 //	index/GENERATION/decisions  how many decisions it follows
 //	index/current          the name of the generation in use
+//	ocr/HASH.json.zst      derived: what OCR read of an original, so that it is not read twice
 //	pending                reports that are being replaced; mostly absent
 //	tmp/                   files being written
 //	lock                   held by whoever has the library open

@@ -15,11 +15,13 @@ const (
 	originalsDir = "originals"
 	reportsDir   = "reports"
 	indexDir     = "index"
+	ocrDir       = "ocr"
 	currentFile  = "current"
 	wordsFile    = "words"
 	temporaryDir = "tmp"
 	lockFile     = "lock"
 	reportSuffix = ".json.zst"
+	ocrSuffix    = ".json.zst"
 )
 
 // RulesDir is the folder of a library's own rules, which package service reads
@@ -46,7 +48,7 @@ func (f folder) create() error {
 }
 
 func (f folder) makeFolders() error {
-	for _, d := range []string{originalsDir, reportsDir, indexDir, temporaryDir} {
+	for _, d := range []string{originalsDir, reportsDir, indexDir, ocrDir, temporaryDir} {
 		if err := os.MkdirAll(f.path(d), 0o755); err != nil {
 			return fmt.Errorf("create library: %w", err)
 		}
@@ -81,7 +83,7 @@ func (f folder) isFree() bool {
 	if err != nil {
 		return errors.Is(err, os.ErrNotExist)
 	}
-	own := []string{originalsDir, reportsDir, indexDir, temporaryDir, lockFile, RulesDir, settingsName}
+	own := []string{originalsDir, reportsDir, indexDir, ocrDir, temporaryDir, lockFile, RulesDir, settingsName}
 	for _, e := range entries {
 		if !slices.Contains(own, e.Name()) {
 			return false

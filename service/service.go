@@ -100,6 +100,9 @@ func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, e
 	}
 	s.reading.otherwise = settings.Pipeline.Read.OnPage
 	s.settings.Pipeline.Read.OnPage = s.reading.read
+	if s.settings.Pipeline.Read.OCR.Store, err = library.OCRStoreOf(settings.Library); err != nil {
+		return nil, err
+	}
 	p, problems, err := s.newPipeline(words)
 	if err != nil {
 		return nil, err

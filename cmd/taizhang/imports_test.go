@@ -61,6 +61,7 @@ var owner = map[string]string{
 	"github.com/tetratelabs/wazero":   "pipeline/read",
 	"github.com/saintfish/chardet":    "pipeline/read",
 	"golang.org/x/net/html":           "pipeline/read",
+	"golang.org/x/image":              "pipeline/read",
 	"go.yaml.in/yaml":                 "pipeline/lexicon",
 	"github.com/blevesearch":          "index",
 	"github.com/mozillazg/go-pinyin":  "index",

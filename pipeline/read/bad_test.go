@@ -45,7 +45,7 @@ func TestBadInput(t *testing.T) {
 		{"cut.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"), report.RefusedDamaged},
 		{"bomb.png", emptyPNG(60_000, 60_000), report.RefusedTooLarge},
 		{"a.png", emptyPNG(60, 60), report.RefusedNeedsOCR},
-		{"a.gif", []byte("GIF89a\x01\x00\x01\x00\x00"), report.RefusedUnsupported},
+		{"a.gif", []byte("GIF89a\x01\x00\x01\x00\x00"), report.RefusedDamaged},
 		{"a.zip", []byte("PK\x03\x04\x14\x00\x00\x00"), report.RefusedUnsupported},
 		{"a.rar", []byte("Rar!\x1a\x07\x01\x00"), report.RefusedUnsupported},
 		{"a.mht", []byte("From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"), report.RefusedUnsupported},

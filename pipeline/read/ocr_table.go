@@ -26,13 +26,16 @@ type ocrWord struct {
 	text string
 }
 
+// ocrScale is where a picture lies on its page, in points.
+type ocrScale struct{ x, y, pixel float64 }
+
 // readOCRTable makes lines of tesseract's table (TSV), whose boxes are in
-// pixels of the given size in points. Lines of which tesseract is not sure are
-// left out: it reads seals and signatures as characters, too.
-func readOCRTable(table string, pixel float64) ocrPage {
+// pixels. Lines of which tesseract is not sure are left out: it reads seals and
+// signatures as characters, too.
+func readOCRTable(table string, at ocrScale) ocrPage {
 	var all [][]ocrWord
 	for row := range strings.Lines(table) {
-		w, ok := readOCRWord(strings.TrimRight(row, "\r\n"), pixel)
+		w, ok := readOCRWord(strings.TrimRight(row, "\r\n"), at)
 		if !ok {
 			continue
 		}
@@ -87,9 +90,12 @@ const (
 	ocrColumns = 12
 )
 
-func readOCRWord(row string, pixel float64) (w ocrWord, ok bool) {
+// wordLevel is the level of rows that are words.
+const wordLevel = "5"
+
+func readOCRWord(row string, at ocrScale) (w ocrWord, ok bool) {
 	columns := strings.SplitN(row, "\t", ocrColumns)
-	if len(columns) < ocrColumns || columns[ocrLevel] != "5" {
+	if len(columns) < ocrColumns || columns[ocrLevel] != wordLevel {
 		return w, false
 	}
 	w.text = strings.TrimSpace(clean(columns[ocrText]))
@@ -102,7 +108,10 @@ func readOCRWord(row string, pixel float64) (w ocrWord, ok bool) {
 		}
 		numbers = append(numbers, n)
 	}
-	w.box = report.Box{X: numbers[0] * pixel, Y: numbers[1] * pixel, Width: numbers[2] * pixel, Height: numbers[3] * pixel}
+	w.box = report.Box{
+		X: at.x + numbers[0]*at.pixel, Y: at.y + numbers[1]*at.pixel,
+		Width: numbers[2] * at.pixel, Height: numbers[3] * at.pixel,
+	}
 	w.sure = numbers[4]
 	return w, w.text != ""
 }

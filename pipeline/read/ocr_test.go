@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"image"
@@ -136,12 +137,18 @@ func TestOCR(t *testing.T) {
 	if err := png.Encode(&file, pictures[0]); err != nil {
 		t.Fatal(err)
 	}
-	picture, err := r.Read(context.Background(), "a.png", file.Bytes())
-	if err != nil || picture.Pages[0].Quality != report.OCR {
-		t.Fatalf("a picture: %v", err)
+	others := map[string][]byte{"a.ofd": scannedOFD(t, file.Bytes(), 1)}
+	if os.Getenv("TAIZHANG_LONG") != "" {
+		others["a.png"], others["a.tif"] = file.Bytes(), tiffOf(binary.LittleEndian, pictures[0])
 	}
-	if got, want := evened(picture.Raw), evened(pageLines(truth, truth.Pages[0])); distance(got, want) > len(want)*3/100 {
-		t.Errorf("a picture: %s", picture.Raw)
+	for name, data := range others {
+		source, err := r.Read(context.Background(), name, data)
+		if err != nil || source.Pages[0].Quality != report.OCR {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got, want := evened(source.Raw), evened(pageLines(truth, truth.Pages[0])); distance(got, want) > len(want)*3/100 {
+			t.Errorf("%s: %s", name, source.Raw)
+		}
 	}
 }
 
@@ -207,7 +214,7 @@ func TestOCRRefusals(t *testing.T) {
 // that a cancelled import ends it.
 func TestOCRStops(t *testing.T) {
 	hang := t.TempDir() + "/tesseract"
-	script := "#!/bin/sh\nif [ \"$1\" = --list-langs ]; then echo chi_sim; exit; fi\nsleep 60 & wait\n"
+	script := "#!/bin/sh\nif [ \"$1\" = --list-langs ]; then echo chi_sim; exit; fi\n[ \"$1\" = --version ] && exit\nsleep 60 & wait\n"
 	if err := os.WriteFile(hang, []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +247,7 @@ func TestOCRTable(t *testing.T) {
 		row(2, 0, 40, "96", "名称") + row(2, 200, 40, "96", "数量") +
 		row(3, 0, 40, "96", "学位") + row(3, 200, 40, "96", "2700") + row(3, 400, 5, "x", "坏") +
 		row(4, 0, 40, "30", "乱") + row(4, 60, 40, "45", "码")
-	p := readOCRTable(table, 0.5)
+	p := readOCRTable(table, ocrScale{pixel: 0.5})
 	if len(p.lines) != 3 || p.lines[0].text != "投资3600" || p.confidence < 90 || p.dropped != 1 {
 		t.Fatalf("%+v", p)
 	}
@@ -251,5 +258,5 @@ func TestOCRTable(t *testing.T) {
 
 func FuzzOCRTable(f *testing.F) {
 	f.Add("5\t1\t1\t1\t1\t1\t0\t0\t20\t20\t96\t投资\n5\t1\t1\t1\t1\t1\t-5\t0\t1e300\t20\tNaN\t投资\n")
-	f.Fuzz(func(t *testing.T, table string) { readOCRTable(table, 0.36) })
+	f.Fuzz(func(t *testing.T, table string) { readOCRTable(table, ocrScale{pixel: 0.36}) })
 }

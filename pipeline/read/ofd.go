@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"taizhang/report"
 )
@@ -19,6 +20,11 @@ type ofd struct {
 	templates map[string]ofdPart // by id
 	parsed    map[string]*ofdContent
 	left      int // characters that may still be read
+
+	resources *ofdResources // of the document being read
+	scans     []ofdScan     // of all pages
+	seen      int           // pictures on them
+	reading   sync.Mutex    // held while a part is read by several
 }
 
 // ofdPart names a part by its id.
@@ -52,7 +58,8 @@ func readOFD(ctx context.Context, d *document) error {
 	for i := range pages {
 		verdicts[i] = judge(&pages[i])
 	}
-	return d.writePages(pages, verdicts)
+	d.later = func(ctx context.Context) error { return o.look(ctx, pages, verdicts) }
+	return nil
 }
 
 // roots returns the parts with the documents in the file: one, as a rule.
@@ -93,6 +100,7 @@ func (o *ofd) locate(from, loc string) string {
 // document adds the pages of a document to those before.
 func (o *ofd) document(pages []pdfPage, root string) ([]pdfPage, error) {
 	var parts []string
+	o.resources = &ofdResources{}
 	err := o.parse(root, func(x *xmlStream, e element) error {
 		switch e.name {
 		case "CommonData":
@@ -136,6 +144,10 @@ func (o *ofd) commonData(x *xmlStream, root string) error {
 		case "TemplatePage":
 			id := e.attr("ID")
 			o.templates[id] = ofdPart{id, o.locate(root, e.attr("BaseLoc"))}
+		case "PublicRes", "DocumentRes":
+			loc, err := x.text()
+			o.resources.lists = append(o.resources.lists, o.locate(root, loc))
+			return err
 		}
 		return x.skip()
 	})
@@ -163,6 +175,7 @@ func (o *ofd) page(part string) (pdfPage, error) {
 		if errors.As(err, &refusal) || errors.Is(err, errUnzipped) || o.ctx.Err() != nil {
 			return pdfPage{}, err
 		}
+		o.scans = append(o.scans, ofdScan{})
 		return pdfPage{err: err}, nil
 	}
 	for _, id := range c.uses {
@@ -180,6 +193,11 @@ func (o *ofd) page(part string) (pdfPage, error) {
 			c.include(t)
 		}
 	}
+	resources := o.resources
+	if len(c.lists) > 0 {
+		resources = &ofdResources{lists: c.lists, above: o.resources}
+	}
+	o.scans = append(o.scans, c.scan(resources))
 	return c.page(), o.ctx.Err()
 }
 

@@ -55,7 +55,11 @@ type ofdContent struct {
 	styles []typeset // by glyph.index
 	rules  []rule
 	uses   []string // ids of templates
+	lists  []string // of its own resources
 	text   pageText
+
+	pictures []ofdPicture
+	covered  float64 // by pictures, in square millimetres
 }
 
 // content reads the part of a page or a template.
@@ -67,6 +71,10 @@ func (o *ofd) content(part string) (*ofdContent, error) {
 			return o.area(x, &c.box)
 		case "Template":
 			c.uses = append(c.uses, e.attr("TemplateID"))
+		case "PageRes":
+			loc, err := x.text()
+			c.lists = append(c.lists, o.locate(part, loc))
+			return err
 		case "Content":
 			return c.objects(x)
 		}
@@ -89,10 +97,7 @@ func (c *ofdContent) objects(x *xmlStream) error {
 		case "PathObject":
 			return c.pathObject(x, e)
 		case "ImageObject":
-			b, ok := parseBox(e.attr("Boundary"))
-			if ok && b.width*b.height > wholePage*c.box.width*c.box.height {
-				c.text.picture = true
-			}
+			c.imageObject(e)
 		}
 		return x.skip()
 	})
@@ -106,7 +111,8 @@ func (c *ofdContent) include(t *ofdContent) {
 		c.glyphs, c.styles = append(c.glyphs, g), append(c.styles, s)
 	}
 	c.rules = append(c.rules, t.rules...)
-	c.text.picture = c.text.picture || t.text.picture
+	c.pictures, c.covered = append(c.pictures, t.pictures...), c.covered+t.covered
+	c.text.picture = c.text.picture || c.covered > wholePage*c.box.width*c.box.height
 	c.text.objects += t.text.objects
 }
 

@@ -15,6 +15,7 @@ type ofdFile struct {
 	pages    []string
 	template string            // objects that stand on every page
 	extra    map[string]string // further parts, or others in place of those made here
+	common   string            // further elements that all pages share
 }
 
 const ofdSpace = `xmlns:ofd="http://www.ofdspec.org/2016"`
@@ -26,6 +27,7 @@ func (f ofdFile) bytes(t testing.TB) []byte {
 	}
 	common := "<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
 	parts := map[string]string{"OFD.xml": root("OFD", "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>")}
+	common += f.common
 	use := ""
 	if f.template != "" {
 		common += `<ofd:TemplatePage ID="9" BaseLoc="Tpls/T.xml"/>`

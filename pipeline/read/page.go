@@ -46,8 +46,8 @@ func (r *Reader) Picture(ctx context.Context, data []byte, page, dpi int) (PageP
 			return ErrNoPicture
 		case isPDF(d):
 			out, err = d.drawPDF(ctx, page-1, dpi)
-		case startsWith(pngMark, jpegMark)(d) && page == 1:
-			out, err = d.redraw(dpi)
+		case isPicture(d):
+			out, err = d.redraw(page-1, dpi)
 		default:
 			return ErrNoPicture
 		}
@@ -147,22 +147,6 @@ func charactersOf(instance *sandbox, file references.FPDF_DOCUMENT, index int) (
 			return err
 		})
 	})
-	return out, err
-}
-
-// redraw draws a document that is itself a picture.
-func (d *document) redraw(dpi int) (out PagePicture, err error) {
-	shape, _, err := image.DecodeConfig(bytes.NewReader(d.data))
-	if err != nil || shape.Width <= 0 || shape.Height <= 0 || shape.Width > d.options.Limits.Pixels/shape.Height {
-		return out, ErrNoPicture
-	}
-	picture, _, err := image.Decode(bytes.NewReader(d.data))
-	if err != nil {
-		return out, damaged("picture", err)
-	}
-	dots := pictureDPI(shape.Width)
-	out.Width, out.Height = float64(shape.Width)*pointsInch/dots, float64(shape.Height)*pointsInch/dots
-	out.PNG, err = encodePNG(thinned(picture, max(int(dots)/max(dpi, 1), 1)))
 	return out, err
 }
 

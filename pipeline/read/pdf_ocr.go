@@ -8,19 +8,11 @@ import (
 	"image"
 	"math"
 	"sync"
-	"time"
 
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"taizhang/report"
-)
-
-const (
-	leastSure  = 50 // mean confidence of a line from which on OCR is believed, of 100
-	leastLook  = 4  // characters that a page must have to count as read
-	leastDPI   = 72
-	pointsInch = 72.0
 )
 
 // toLook returns the indexes of the pages whose pictures are to be read.
@@ -70,76 +62,19 @@ func (d *document) lookAt(ctx context.Context, which []int, pages []pdfPage, ver
 		}
 		readers.Go(func() {
 			defer func() { <-slots }()
-			pages[i], verdicts[i] = d.lookAtPage(ctx, pages[i], a.picture, float64(dpi))
+			pages[i], verdicts[i] = d.lookAtDrawn(ctx, pages[i], ocrPicture{number: i, data: a.picture, dpi: float64(dpi)})
 			done()
 		})
 		return nil
 	})
 }
 
-// counter returns what tells the person that one more page was read.
-func (d *document) counter(of int) func() {
-	var mu sync.Mutex
-	n := 0
-	return func() {
-		mu.Lock()
-		defer mu.Unlock()
-		n++
-		if d.options.OnPage != nil {
-			d.options.OnPage(d.name, n, of)
-		}
-	}
-}
-
-// lookAtPage reads the picture of a page, nil if it could not be rendered.
-func (d *document) lookAtPage(ctx context.Context, p pdfPage, picture []byte, dpi float64) (pdfPage, verdict) {
-	if picture == nil {
+// lookAtDrawn reads the picture of a page, without data if it could not be drawn.
+func (d *document) lookAtDrawn(ctx context.Context, p pdfPage, drawn ocrPicture) (pdfPage, verdict) {
+	if drawn.data == nil {
 		return p, unreadScan("the page cannot be rendered")
 	}
-	limit := d.options.Limits.OCRTime
-	ctx, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
-	seen, err := d.ocr.look(ctx, picture, dpi)
-	switch {
-	case errors.Is(err, context.DeadlineExceeded):
-		return p, unreadScan(fmt.Sprintf("OCR took longer than %v", limit))
-	case err != nil:
-		return p, unreadScan("OCR gave up: " + err.Error())
-	case seen.text.total < leastLook && seen.dropped > 0:
-		return p, unreadScan("OCR is not sure enough of what it read")
-	case seen.text.total < leastLook:
-		return p, unreadScan("OCR found no text in the picture")
-	}
-	if why := seen.text.implausible(); why != "" {
-		return p, unreadScan("what OCR read is no text")
-	}
-	p.lines, p.text = seen.lines, seen.text
-	why := fmt.Sprintf("read by OCR, confidence %d of 100", seen.confidence)
-	if seen.dropped > 0 {
-		why += fmt.Sprintf("; %d lines left out, of which it was not sure", seen.dropped)
-	}
-	return p, verdict{quality: report.OCR, reason: why}
-}
-
-// tellOCR lists, once for all pages, that text comes from OCR.
-func (d *document) tellOCR(which []int, verdicts []verdict) {
-	n := 0
-	for _, i := range which {
-		if verdicts[i].quality == report.OCR {
-			n++
-		}
-	}
-	if n > 0 {
-		d.out.problem(report.Problem{Code: "pages_ocr", Message: fmt.Sprintf("%d pages were read by OCR", n),
-			Hint: "compare their numbers with the file"})
-	}
-}
-
-// unreadScan is the verdict on a picture that OCR could make nothing of.
-func unreadScan(why string) verdict {
-	v := unreadable(why, "look at the page; import the DOCX, or a better scan")
-	v.scan, v.problem.Code = true, "page_needs_ocr"
-	return v
+	return d.lookAtPage(ctx, p, drawn)
 }
 
 // look reads the pictures of pages where that is wanted and possible, and
@@ -147,15 +82,15 @@ func unreadScan(why string) verdict {
 // seconds a page.
 func (d *document) look(ctx context.Context, pages []pdfPage, verdicts []verdict) error {
 	which := d.toLook(pages, verdicts)
-	if len(which) == 0 {
+	left := d.recallPages(ctx, which, pages, verdicts)
+	if len(left) == 0 || d.noOCR != nil {
+		d.tellOCR(which, verdicts)
 		return d.writePages(pages, verdicts)
 	}
-	if missing := d.ocr.ready(ctx); missing != nil {
-		return d.writePages(pages, verdicts)
-	}
-	limited, cancel := context.WithTimeout(ctx, d.options.Limits.Time+time.Duration(len(which))*d.options.Limits.OCRTime)
+	limited, cancel := d.timeForOCR(ctx, len(left))
 	defer cancel()
-	err := d.lookAt(limited, which, pages, verdicts)
+	err := d.lookAt(limited, left, pages, verdicts)
+	d.storeOCR()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -165,6 +100,24 @@ func (d *document) look(ctx context.Context, pages []pdfPage, verdicts []verdict
 	}
 	d.tellOCR(which, verdicts)
 	return d.writePages(pages, verdicts)
+}
+
+// recallPages puts what is kept of pages in the place of their text. It returns
+// the pages of which nothing is.
+func (d *document) recallPages(
+	ctx context.Context, which []int, pages []pdfPage, verdicts []verdict,
+) (left []int) {
+	if len(which) == 0 || !d.recallOCR(ctx) {
+		return nil
+	}
+	for _, i := range which {
+		if v, ok := d.recall(&pages[i], ocrPicture{number: i, dpi: float64(d.dots(pages[i]))}); ok {
+			verdicts[i] = v
+		} else {
+			left = append(left, i)
+		}
+	}
+	return left
 }
 
 // dots returns the dots an inch at which a page is drawn: no more pixels than

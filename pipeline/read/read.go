@@ -77,6 +77,8 @@ type document struct {
 	parts   []string // names of the parts of a ZIP container, once asked for
 	ole     *oleFile // the compound file, once asked for
 	rebuilt []byte   // a PDF with a new table of objects, where its own is lost
+	kept    *keptOCR // what OCR has read of it, once any was asked for
+	noOCR   error    // why it can read no more, once any was asked for
 	*Reader
 	out *builder
 	// later, if a reader sets it, is the rest of the reading, which has limits
@@ -113,8 +115,8 @@ var formats = []format{
 	{name: "ppt", is: isOLE("PowerPoint Document"), advice: "save the text as DOCX or TXT"},
 	{name: "old office", is: startsWith(oleMark), advice: "open it in its own program and save it as DOCX"},
 	{name: "rtf", is: startsWith(`{\rtf`), read: readByOffice("rtf")},
-	{name: "picture", is: startsWith(pngMark, jpegMark), read: readPicture},
-	{name: "picture", is: isPicture, advice: "save it as PNG or PDF, or give the DOCX"},
+	{name: "picture", is: isPicture, read: readPicture},
+	{name: "heic", is: isPhone, advice: "save it as JPEG, PNG or PDF, or give the DOCX"},
 	{name: "archive", is: isArchive, advice: archiveAdvice},
 	{name: "webarchive", is: isWebArchive, advice: "save the page as HTML or as TXT"},
 	// Text has no mark at its head. It comes last, and decoding is its sniffer.
@@ -170,9 +172,14 @@ func (d *document) source(f format) (report.Source, error) {
 	if strings.TrimSpace(source.Raw) == "" {
 		return report.Source{}, refuseEmpty("no text in it")
 	}
-	sum := sha256.Sum256(d.data)
-	source.Name, source.Format, source.Hash = d.name, f.name, hex.EncodeToString(sum[:])
+	source.Name, source.Format, source.Hash = d.name, f.name, d.hash()
 	return source, nil
+}
+
+// hash returns the hash of the document's bytes, as it is written.
+func (d *document) hash() string {
+	sum := sha256.Sum256(d.data)
+	return hex.EncodeToString(sum[:])
 }
 
 // guarded runs a reader so that a panic of it, or of a library under it, is

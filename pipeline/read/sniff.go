@@ -67,11 +67,20 @@ const (
 	jpegMark = "\xFF\xD8\xFF"
 )
 
-var pictureMarks = []string{
-	"GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM", "RIFF",
+// textlike are the marks of pictures that a text may begin with, too.
+var textlike = []string{"GIF87a", "GIF89a", tiffLittle, tiffBig, "BM", "RIFF"}
+
+func isPicture(d *document) bool {
+	return startsAny(d.data, []string{pngMark, jpegMark}) ||
+		startsAny(d.data, textlike) && hasControls(d.data)
 }
 
-func isPicture(d *document) bool { return startsAny(d.data, pictureMarks) && hasControls(d.data) }
+// isPhone tells the pictures of telephones (HEIC, AVIF), whose first box names
+// what they are.
+func isPhone(d *document) bool {
+	return len(d.data) > 12 && string(d.data[4:8]) == "ftyp" &&
+		startsAny(d.data[8:], []string{"heic", "heix", "hevc", "mif1", "msf1", "avif"})
+}
 
 var archiveMarks = []string{
 	"Rar!\x1a\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B\x08", "BZh", "\xFD7zXZ\x00",
