@@ -22,17 +22,18 @@ type Problem struct {
 
 // The codes of problems.
 const (
-	Invalid     = "invalid"
-	NotFound    = "not_found"
-	NotAllowed  = "not_allowed"
-	Forbidden   = "forbidden"
-	SignIn      = "sign_in"
-	ReaderOnly  = "reader"
-	TooLarge    = "too_large"
-	BrokenOff   = "broken_off"
-	Decided     = "decided"
-	NotProposed = "not_proposed"
-	Internal    = "internal"
+	Invalid      = "invalid"
+	NotFound     = "not_found"
+	NotAllowed   = "not_allowed"
+	Forbidden    = "forbidden"
+	SignIn       = "sign_in"
+	ReaderOnly   = "reader"
+	TooLarge     = "too_large"
+	NotSupported = "not_supported"
+	BrokenOff    = "broken_off"
+	Decided      = "decided"
+	NotProposed  = "not_proposed"
+	Internal     = "internal"
 )
 
 // NewProblem returns a problem without fields of its own.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"mime"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -13,26 +14,6 @@ import (
 	"taizhang/pipeline"
 	"taizhang/service"
 )
-
-// endpoint is a row of the API: where it is found and what answers. The answer
-// is written as JSON.
-type endpoint struct {
-	pattern string // of http.ServeMux
-	answer  func(w http.ResponseWriter, r *http.Request) (any, error)
-}
-
-func (s *server) answered(e endpoint) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		answer, err := e.answer(w, r)
-		if err != nil {
-			s.writeProblem(w, r, err)
-			return
-		}
-		if _, written := answer.(answeredByStream); !written {
-			writeJSON(w, answer)
-		}
-	})
-}
 
 // writeJSON writes an answer. Chinese and <> stand as they are: the type keeps
 // browsers from taking it for a page.
@@ -53,12 +34,17 @@ func listed[T any](u *url.URL, p index.Page, items []T, total index.Total) listi
 		l.Items = []T{} // a list is never null
 	}
 	if end := p.Offset + len(items); p.Limit > 0 && len(items) > 0 && (end < total.Count || !total.Exact) {
-		q := u.Query()
-		q.Set("offset", strconv.Itoa(end))
-		q.Set("limit", strconv.Itoa(p.Limit))
-		l.Next = u.Path + "?" + q.Encode()
+		l.Next = nextPage(u, end, p.Limit)
 	}
 	return l
+}
+
+// nextPage returns the address of the page that begins at an offset.
+func nextPage(u *url.URL, offset, limit int) string {
+	q := u.Query()
+	q.Set("offset", strconv.Itoa(offset))
+	q.Set("limit", strconv.Itoa(limit))
+	return u.Path + "?" + q.Encode()
 }
 
 // cut returns the part of a whole list that is on the page.
@@ -70,8 +56,12 @@ func cut[T any](all []T, p index.Page) []T {
 	return all[:min(p.Limit, len(all))]
 }
 
-// readJSON reads the body of a request into v. The error is an *InvalidError.
+// readJSON reads the body of a request into v. The error is an *InvalidError, or
+// errNotJSON: a form of another site could send JSON as text.
 func readJSON(r *http.Request, v any) error {
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
+		return errNotJSON
+	}
 	d := json.NewDecoder(r.Body)
 	d.DisallowUnknownFields()
 	if err := d.Decode(v); err != nil {
@@ -89,10 +79,14 @@ func (s *server) noEndpoint(w http.ResponseWriter, r *http.Request) {
 	s.writeProblem(w, r, s.missing(w, r))
 }
 
-// health says that the server is there.
-func (s *server) health(w http.ResponseWriter, _ *http.Request) {
-	writeJSON(w, struct {
-		Status  string `json:"status"`
-		Version string `json:"version"`
-	}{"ok", pipeline.Version})
+// healthy says that the server is there.
+type healthy struct {
+	Status  string `json:"status"` // ok
+	Version string `json:"version"`
+}
+
+// health says that the server is there. It takes whatever parameters a probe
+// puts on it.
+func (s *server) health(http.ResponseWriter, *http.Request) (healthy, error) {
+	return healthy{"ok", pipeline.Version}, nil
 }

@@ -3,21 +3,18 @@ package web
 import (
 	"net/http"
 
-	"taizhang/index"
 	"taizhang/service"
+	"taizhang/track"
 )
 
 // apiChecks lists checks of arithmetic: org, failed.
-func (s *server) apiChecks(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiChecks(_ http.ResponseWriter, r *http.Request) (out listing[track.Finding], err error) {
 	p := paramsOf(r)
 	q := service.CheckRequest{Org: p.text("org"), Failed: p.flag("failed")}
-	page := p.page()
+	page := p.part()
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return out, err
 	}
 	found, err := s.service.Check(q)
-	if err != nil {
-		return nil, err
-	}
-	return listed(r.URL, page, cut(found, page), index.Total{Count: len(found), Exact: true}), nil
+	return pageOf(r, page, found), err
 }

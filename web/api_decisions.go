@@ -6,15 +6,59 @@ import (
 	"slices"
 	"time"
 
+	"taizhang/decision"
+	"taizhang/index"
+	"taizhang/library"
 	"taizhang/report"
+	"taizhang/service"
 )
 
-// apiDecisions returns every decision ever made, and which were taken back.
-func (s *server) apiDecisions(_ http.ResponseWriter, r *http.Request) (any, error) {
-	if err := paramsOf(r).strictly(); err != nil {
-		return nil, err
+// apiDecisions lists every decision ever made, the oldest first, and whether it
+// was taken back.
+func (s *server) apiDecisions(_ http.ResponseWriter, r *http.Request) (out listing[service.Past], err error) {
+	p := paramsOf(r)
+	page := p.part()
+	if err := p.strictly(); err != nil {
+		return out, err
 	}
-	return s.service.Decisions()
+	h, err := s.service.Decisions()
+	var all []service.Past
+	for _, d := range h.Decisions {
+		all = append(all, service.Past{Decision: d, Undone: h.Undone[d.ID]})
+	}
+	return pageOf(r, page, all), err
+}
+
+// apiOrphans lists the decisions whose place is not found any more, each with
+// the place most like it.
+func (s *server) apiOrphans(_ http.ResponseWriter, r *http.Request) (out listing[decision.Orphan], err error) {
+	p := paramsOf(r)
+	page := p.part()
+	if err := p.strictly(); err != nil {
+		return out, err
+	}
+	all, err := s.service.Orphans()
+	return pageOf(r, page, all), err
+}
+
+// apiUndo takes a decision back and lists what was written down.
+func (s *server) apiUndo(r *http.Request, a service.Author) (out listing[report.Decision], err error) {
+	made, err := s.adopted(r.Context())(s.service.UndoAny(r.Context(), a, r.PathValue("id")))
+	if err != nil {
+		return out, asMistake("id", err)
+	}
+	return listed(r.URL, index.Page{}, made, index.Total{Count: len(made), Exact: true}), nil
+}
+
+// apiRemoved lists the reports that were removed.
+func (s *server) apiRemoved(_ http.ResponseWriter, r *http.Request) (out listing[library.Removed], err error) {
+	p := paramsOf(r)
+	page := p.part()
+	if err := p.strictly(); err != nil {
+		return out, err
+	}
+	all, err := s.service.Removed()
+	return pageOf(r, page, all), err
 }
 
 // adoptTime is how long an answer waits for the index that new words need; a

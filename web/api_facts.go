@@ -17,15 +17,15 @@ type factList struct {
 }
 
 // apiFacts lists facts: query, sort, exact, pinyin, facets.
-func (s *server) apiFacts(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiFacts(_ http.ResponseWriter, r *http.Request) (factList, error) {
 	p := paramsOf(r)
 	q := service.FactsRequest{Query: p.text("query"), Page: p.page(), Words: p.words(), Facets: p.number("facets")}
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return factList{}, err
 	}
 	found, err := s.service.Facts(r.Context(), q)
 	if err != nil {
-		return nil, err
+		return factList{}, err
 	}
 	return factList{listed(r.URL, q.Page, found.Facts, found.Total), found.Also, found.Near, found.Facets}, nil
 }

@@ -4,39 +4,64 @@ import (
 	"errors"
 	"net/http"
 
-	"taizhang/index"
 	"taizhang/service"
+	"taizhang/track"
 )
 
 // apiIndicators lists the indicators of which there are values: text.
-func (s *server) apiIndicators(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiIndicators(_ http.ResponseWriter, r *http.Request) (out listing[service.Indicator], err error) {
 	p := paramsOf(r)
-	text, page := p.text("text"), p.page()
+	text, page := p.text("text"), p.part()
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return out, err
 	}
 	all, err := s.service.Indicators(r.Context(), text)
-	if err != nil {
-		return nil, err
-	}
-	return listed(r.URL, page, cut(all, page), index.Total{Count: len(all), Exact: true}), nil
+	return pageOf(r, page, all), err
 }
 
 // apiYears lists an indicator by office and year, plan beside result:
 // indicator, org (several).
-func (s *server) apiYears(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiYears(_ http.ResponseWriter, r *http.Request) (out listing[track.YearRow], err error) {
 	p := paramsOf(r)
-	q := service.SeriesRequest{Indicator: p.text("indicator"), Orgs: p.list("org")}
-	page := p.page()
-	if q.Indicator == "" {
-		p.fail("indicator", errors.New("want the name of an indicator"))
-	}
+	q := service.SeriesRequest{Indicator: p.indicator(), Orgs: p.list("org")}
+	page := p.part()
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return out, err
 	}
 	rows, err := s.service.Years(q)
-	if err != nil {
-		return nil, err
+	return pageOf(r, page, rows), err
+}
+
+// apiSeries lists the values of one indicator: indicator, org.
+func (s *server) apiSeries(_ http.ResponseWriter, r *http.Request) (out listing[track.Point], err error) {
+	p := paramsOf(r)
+	q := service.SeriesRequest{Indicator: p.indicator(), Org: p.text("org")}
+	page := p.part()
+	if err := p.strictly(); err != nil {
+		return out, err
 	}
-	return listed(r.URL, page, cut(rows, page), index.Total{Count: len(rows), Exact: true}), nil
+	points, err := s.service.Series(q)
+	return pageOf(r, page, points), err
+}
+
+// apiBreaks lists where the reports do not agree about the values of an
+// indicator: indicator, org.
+func (s *server) apiBreaks(_ http.ResponseWriter, r *http.Request) (out listing[track.Break], err error) {
+	p := paramsOf(r)
+	q := service.SeriesRequest{Indicator: p.indicator(), Org: p.text("org")}
+	page := p.part()
+	if err := p.strictly(); err != nil {
+		return out, err
+	}
+	found, err := s.service.SeriesBreaks(q)
+	return pageOf(r, page, found), err
+}
+
+// indicator reads the name of an indicator, which must be there.
+func (p *params) indicator() string {
+	name := p.text("indicator")
+	if name == "" {
+		p.fail("indicator", errors.New("want the name of an indicator"))
+	}
+	return name
 }

@@ -3,25 +3,21 @@ package web
 import (
 	"net/http"
 
-	"taizhang/index"
 	"taizhang/service"
+	"taizhang/track"
 )
 
 // apiNames lists the names on which nobody has decided: kind, org.
-func (s *server) apiNames(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiNames(_ http.ResponseWriter, r *http.Request) (out listing[track.NameProposal], err error) {
 	p := paramsOf(r)
 	q := service.NamesRequest{Org: p.text("org")}
-	kind, page := p.text("kind"), p.page()
+	kind, page := p.text("kind"), p.part()
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return out, err
 	}
-	var err error
 	if q.Kind, err = service.ParseNameKind(kind); err != nil {
-		return nil, err
+		return out, err
 	}
 	names, err := s.service.Names(q)
-	if err != nil {
-		return nil, err
-	}
-	return listed(r.URL, page, cut(names, page), index.Total{Count: len(names), Exact: true}), nil
+	return pageOf(r, page, names), err
 }

@@ -8,13 +8,12 @@ import (
 )
 
 // apiReports lists reports: org, year, kind, text.
-func (s *server) apiReports(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiReports(_ http.ResponseWriter, r *http.Request) (out listing[index.Entry], err error) {
 	p := paramsOf(r)
 	q := service.ReportsRequest{Org: p.text("org"), Year: p.number("year"), Kind: p.text("kind"), Text: p.text("text")}
-	page := p.page()
+	page := p.part()
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return out, err
 	}
-	all := s.service.Reports(q)
-	return listed(r.URL, page, cut(all, page), index.Total{Count: len(all), Exact: true}), nil
+	return pageOf(r, page, s.service.Reports(q)), nil
 }

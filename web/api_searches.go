@@ -3,42 +3,37 @@ package web
 import (
 	"net/http"
 
-	"taizhang/index"
 	"taizhang/library"
 )
 
 // apiSearches lists the saved searches.
-func (s *server) apiSearches(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiSearches(_ http.ResponseWriter, r *http.Request) (out listing[library.SavedSearch], err error) {
 	p := paramsOf(r)
-	page := p.page()
+	page := p.part()
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return out, err
 	}
 	all, err := s.service.SavedSearches()
-	if err != nil {
-		return nil, err
-	}
-	return listed(r.URL, page, cut(all, page), index.Total{Count: len(all), Exact: true}), nil
+	return pageOf(r, page, all), err
 }
 
 // apiSaveSearch keeps a search: {"name": …, "query": …}, in place of one of the
 // same name. It answers what is kept.
-func (s *server) apiSaveSearch(_ http.ResponseWriter, r *http.Request) (any, error) {
-	var search library.SavedSearch
-	if err := readJSON(r, &search); err != nil {
-		return nil, err
-	}
+func (s *server) apiSaveSearch(r *http.Request, search library.SavedSearch) (library.SavedSearch, error) {
 	if err := s.service.SaveSearch(r.Context(), search); err != nil {
-		return nil, err
+		return library.SavedSearch{}, err
 	}
 	return s.service.SavedSearch(search.Name)
 }
 
 // apiRemoveSearch forgets a saved search, and answers what it was.
-func (s *server) apiRemoveSearch(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiRemoveSearch(_ http.ResponseWriter, r *http.Request) (library.SavedSearch, error) {
+	if err := paramsOf(r).strictly(); err != nil {
+		return library.SavedSearch{}, err
+	}
 	search, err := s.service.SavedSearch(r.PathValue("name"))
 	if err != nil {
-		return nil, err
+		return search, err
 	}
 	return search, s.service.RemoveSearch(search.Name)
 }

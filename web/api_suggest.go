@@ -10,18 +10,15 @@ import (
 const mostSuggested = 20
 
 // apiSuggest lists names that begin with what is typed, or hold it: text, limit.
-func (s *server) apiSuggest(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) apiSuggest(_ http.ResponseWriter, r *http.Request) (out listing[index.Suggestion], err error) {
 	p := paramsOf(r)
 	typed, limit := p.text("text"), p.number("limit")
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return out, err
 	}
 	if limit == 0 || limit > mostSuggested {
 		limit = mostSuggested
 	}
 	found, err := s.service.Suggest(typed, limit)
-	if err != nil {
-		return nil, err
-	}
-	return listed(r.URL, index.Page{}, found, index.Total{Count: len(found), Exact: true}), nil
+	return pageOf(r, index.Page{}, found), err
 }

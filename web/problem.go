@@ -16,6 +16,7 @@ type problem = api.Problem
 
 var (
 	errNoPage     = errors.New("there is no page at this address")
+	errNotJSON    = errors.New("want a body of the media type application/json")
 	errNotAllowed = errors.New("this address does not take that method")
 )
 
@@ -48,6 +49,8 @@ func problemOf(err error) problem {
 		return api.NewProblem(http.StatusForbidden, api.ReaderOnly, err.Error())
 	case errors.Is(err, errNotAllowed):
 		return api.NewProblem(http.StatusMethodNotAllowed, api.NotAllowed, "")
+	case errors.Is(err, errNotJSON):
+		return api.NewProblem(http.StatusUnsupportedMediaType, api.NotSupported, err.Error())
 	case errors.As(err, &large):
 		return api.NewProblem(http.StatusRequestEntityTooLarge, api.TooLarge, "")
 	case errors.Is(err, context.Canceled):

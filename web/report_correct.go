@@ -72,27 +72,19 @@ func (s *server) correctReport(ctx context.Context, id string, d corrected) erro
 
 // apiCorrectFact takes a decision on a fact in, and returns the fact as it is
 // then.
-func (s *server) apiCorrectFact(_ http.ResponseWriter, r *http.Request) (any, error) {
-	var d corrected
-	if err := readJSON(r, &d); err != nil {
-		return nil, err
-	}
+func (s *server) apiCorrectFact(r *http.Request, d corrected) (service.FactDetail, error) {
 	id, fact := r.PathValue("id"), r.PathValue("fact")
 	if err := s.correctFact(r.Context(), id, fact, d); err != nil {
-		return nil, err
+		return service.FactDetail{}, err
 	}
 	return s.service.FactDetail(r.Context(), id, fact)
 }
 
 // apiCorrectReport takes a decision on a report in, and returns its record as it
 // is then.
-func (s *server) apiCorrectReport(_ http.ResponseWriter, r *http.Request) (any, error) {
-	var d corrected
-	if err := readJSON(r, &d); err != nil {
-		return nil, err
-	}
+func (s *server) apiCorrectReport(r *http.Request, d corrected) (service.ReportRecord, error) {
 	if err := s.correctReport(r.Context(), r.PathValue("id"), d); err != nil {
-		return nil, err
+		return service.ReportRecord{}, err
 	}
 	return s.service.ReportRecord(r.PathValue("id"))
 }

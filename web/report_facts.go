@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"taizhang/decision"
 	"taizhang/export"
 	"taizhang/index"
 	"taizhang/report"
@@ -37,10 +36,7 @@ const factsAPage = 150
 // format.
 func (s *server) reportFacts(_ http.ResponseWriter, r *http.Request) (any, error) {
 	p := paramsOf(r)
-	f := factFilter{
-		kind: report.Kind(p.choice("kind", append([]string{""}, decision.Kinds()...)...)),
-		mode: report.Modality(p.choice("modality", append([]string{""}, decision.Modalities()...)...)),
-	}
+	f := factFilterOf(p)
 	format := p.choice("format", append([]string{""}, sheetFormats...)...)
 	page := index.Page{Offset: p.number("offset"), Limit: factsAPage}
 	if err := p.err(); err != nil {

@@ -83,23 +83,22 @@ func pageNumber(r *http.Request) (int, error) {
 
 // reportPicture answers with a page's picture. The address is made of the
 // document's content, so that browsers may keep it.
-func (s *server) reportPicture(w http.ResponseWriter, r *http.Request) {
+func (s *server) reportPicture(w http.ResponseWriter, r *http.Request) error {
 	number, err := pageNumber(r)
 	if err != nil {
-		s.writeProblem(w, r, err)
-		return
+		return err
 	}
 	picture, err := s.service.PagePicture(r.Context(), r.PathValue("id"), number)
 	if errors.Is(err, pipeline.ErrNoPicture) {
 		err = library.ErrNoReport
 	}
 	if err != nil {
-		s.writeProblem(w, r, err)
-		return
+		return err
 	}
 	w.Header().Set("Content-Type", "image/png")
 	w.Header().Set("Cache-Control", "private, max-age=86400")
 	_, _ = w.Write(picture.PNG)
+	return nil
 }
 
 // reportOriginal hands out the document a report was made of, by its own name.

@@ -15,19 +15,3 @@ func (s *server) reportPages() []page {
 		{pattern: "GET /reports/{id}/original", name: "report_record", show: s.reportOriginal},
 	}
 }
-
-// reportEndpoints lists what the API answers of one report.
-func (s *server) reportEndpoints() []endpoint {
-	return []endpoint{
-		{"GET /api/v1/reports/{id}", s.apiReport},
-		{"GET /api/v1/reports/{id}/record", s.apiReportRecord},
-		{"POST /api/v1/reports/{id}/decisions", s.apiCorrectReport},
-		{"GET /api/v1/reports/{id}/facts/{fact}", s.apiReportFact},
-		{"POST /api/v1/reports/{id}/facts/{fact}/decisions", s.apiCorrectFact},
-		{"GET /api/v1/reports/{id}/facts/{fact}/frames", s.apiReportFrames},
-		{"GET /api/v1/reports/{id}/pages/{number}", s.apiReportPage},
-		{"GET /api/v1/reports/{id}/repairs", s.apiReportRepairs},
-		{"GET /api/v1/reports/{id}/others", s.apiReportOthers},
-		{"GET /api/v1/reports/{id}/years", s.apiReportYears},
-	}
-}

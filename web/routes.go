@@ -2,8 +2,6 @@ package web
 
 import (
 	"net/http"
-
-	"taizhang/api"
 )
 
 // allPages lists the pages, those of the navigation in its order: 总览 检索 报告
@@ -34,36 +32,6 @@ func (s *server) allPages() []page {
 	}, s.reportPages()...)
 }
 
-// endpoints lists the API. Every answer is JSON, every error a problem.
-func (s *server) endpoints() []endpoint {
-	return append([]endpoint{
-		{"GET /api/v1/reports", s.apiReports},
-		{"GET /api/v1/search", s.apiSearch},
-		{"GET /api/v1/suggest", s.apiSuggest},
-		{"GET /api/v1/searches", s.apiSearches},
-		{"POST /api/v1/searches", s.apiSaveSearch},
-		{"DELETE /api/v1/searches/{name}", s.apiRemoveSearch},
-		{"GET /api/v1/facts", s.apiFacts},
-		{"GET /api/v1/ledger", s.apiLedger},
-		{"GET /api/v1/ledger/counts", s.apiLedgerCounts},
-		{"GET /api/v1/ledger/{id}", s.apiPromise},
-		{"GET /api/v1/ledger/{id}/candidates", s.apiCandidates},
-		{"POST /api/v1/ledger/{id}/decisions", s.apiDecidePromise},
-		{"GET /api/v1/series", s.apiSeries},
-		{"GET /api/v1/series/years", s.apiYears},
-		{"GET /api/v1/indicators", s.apiIndicators},
-		{"GET /api/v1/checks", s.apiChecks},
-		{"GET /api/v1/names", s.apiNames},
-		{"GET /api/v1/decisions", s.apiDecisions},
-		{"POST /api/v1/import", s.apiImport},
-		{"POST " + importStreamPath, s.apiImportStream},
-		{"POST " + api.Reextract, s.apiReextract},
-		{"POST " + api.Rebuild, s.apiRebuild},
-		{"POST " + api.Backup, s.apiBackup},
-		{"POST " + askPattern, s.apiAsk},
-	}, s.reportEndpoints()...)
-}
-
 // routes is every address there is.
 func (s *server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
@@ -73,10 +41,9 @@ func (s *server) routes() *http.ServeMux {
 	for _, e := range s.endpoints() {
 		mux.Handle(e.pattern, s.answered(e))
 	}
-	mux.HandleFunc("GET /api/v1/originals/{hash}", s.original)
-	mux.HandleFunc("GET /reports/{id}/pages/{number}/picture", s.reportPicture)
+	mux.HandleFunc("GET "+documentPath, s.apiDocument)
+	mux.Handle("GET /reports/{id}/pages/{number}/picture", s.answered(endpoint{answer: hands("image/png", s.reportPicture)}))
 	mux.Handle("GET /static/{file}", s.assets)
-	mux.HandleFunc("GET "+api.Health, s.health)
 	mux.Handle("GET /metrics", s.options.Metrics)
 	mux.HandleFunc("/api/", s.noEndpoint)
 	mux.HandleFunc("/", s.noPage)

@@ -40,6 +40,7 @@ type server struct {
 	assets     assets
 	pages      []page
 	asked      map[string]ask
+	document   []byte // openapi.json
 	mux        *http.ServeMux
 }
 
@@ -65,6 +66,9 @@ func New(sv *service.Service, o Options) (http.Handler, error) {
 	maps.Copy(s.asked, s.decisionAsks())
 	if s.templates, err = loadTemplates(); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
+	}
+	if s.document, err = describe(s.endpoints()); err != nil {
+		return nil, fmt.Errorf("API: %w", err)
 	}
 	s.mux = s.routes()
 	return s.guard(s.mux), nil

@@ -41,7 +41,8 @@ var mayImport = map[string][]string{
 	"metrics":              {"library"},
 	"access":               {},
 	"client":               {"report", "decision", "pipeline", "index", "track", "library", "service", "api"},
-	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "export/chart", "service", "api", "metrics", "access"},
+	"web":                  {"report", "decision", "pipeline", "index", "track", "library", "export", "export/chart", "service", "api", "metrics", "access", "web/openapi"},
+	"web/openapi":          {},
 	"cmd/taizhang":         {"report", "decision", "pipeline", "index", "track", "library", "export", "service", "client", "metrics", "access", "web", "."},
 	"internal/samplefiles": {},
 	"internal/testtext":    {"report", "pipeline/lexicon"}, // for tests
