@@ -101,6 +101,7 @@ func TestPromiseRefusesMistakes(t *testing.T) {
 	if r := s.post(t, path, "do=confirm&who=x", "Sec-Fetch-Site", "cross-site"); r.StatusCode != http.StatusForbidden {
 		t.Errorf("from another site: status %d, want 403", r.StatusCode)
 	}
-	r := s.do(t, "POST", "/api/v1"+path+"/decisions", strings.NewReader(`{"who":"林","kind":"status","value":"done"}`))
+	r := s.do(t, "POST", "/api/v1"+path+"/decisions", strings.NewReader(`{"who":"林","kind":"status","value":"done"}`),
+		"Content-Type", "application/json")
 	r.shows(t, `"status":"done"`, `"review":"confirmed"`)
 }

@@ -122,7 +122,7 @@ func TestAskNeedsTheToken(t *testing.T) {
 	post := func(path, body string, headers ...string) reply {
 		return s.do(t, "POST", path, strings.NewReader(body), headers...)
 	}
-	bearer := []string{"Authorization", "Bearer " + testToken}
+	bearer := []string{"Authorization", "Bearer " + testToken, "Content-Type", "application/json"}
 	if r := post("/api/v1/ask/size", "{}"); r.StatusCode != 403 {
 		t.Errorf("without: status %d, want 403", r.StatusCode)
 	}
