@@ -107,7 +107,7 @@ func (x *scene) carried(c clause, r *reading) {
 		r.subject = x.flow.topic[len(x.flow.topic)-1]
 		x.say(r, "主语承前句：", r.subject)
 	case x.flow.thing[0] != "" && r.value.Type == report.MentionCount &&
-		x.flow.thing[1] == r.value.Value.Unit && x.flow.unit == "元":
+		x.flow.thing[1] == r.value.Value.Unit && (x.flow.unit == moneyUnit || x.flow.unit == ""):
 		r.subject = x.flow.thing[0]
 		x.say(r, "承前数过的东西：", r.subject)
 	case x.flow.subject != "" && !(x.flow.verbal && r.before.action != "" && !r.before.up &&
@@ -129,6 +129,10 @@ func (x *scene) carried(c clause, r *reading) {
 		x.say(r, "无主语，取动作：", r.subject)
 	}
 }
+
+// moneyUnit is the unit of what things counted may have cost, told between one
+// count of them and the next.
+const moneyUnit = "元"
 
 // say notes a step that led to the reading, if anybody asks for them.
 func (x *scene) say(r *reading, why, about string) {

@@ -63,6 +63,9 @@ func (c clause) leading(i, from int, a *approach) int {
 			a.act(w.text, i)
 		case w.is(isGrowthNoun):
 			a.up, a.down = true, w.is(isFallNoun)
+			if i > from && c.words[i-1].is(isList|isConjunction) {
+				i-- // 总量和增速
+			}
 		default:
 			return i
 		}
@@ -178,9 +181,9 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 }
 
 // aside steps over a remark on how the change is worked out, which ends before
-// word i+1: 剔除留抵退税因素后.
+// word i+1 or in 因素: 剔除留抵退税因素后, 剔除不可比因素.
 func (c clause) aside(i, from int) int {
-	if !c.locates(c.at(i + 1)) {
+	if !c.locates(c.at(i+1)) && !c.at(i).plays(isFactor) {
 		return i
 	}
 	for k := i; k >= from && !c.words[k].is(isValue|isTime|isList); k-- {

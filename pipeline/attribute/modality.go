@@ -126,7 +126,7 @@ func (x *scene) keeps(c clause, r *reading) bool {
 			return false
 		}
 	}
-	if x.flow.listing {
+	if x.flow.listing || r.grouped {
 		return true
 	}
 	if x.flow.modality == report.Actual || x.flow.modality == report.Ongoing {

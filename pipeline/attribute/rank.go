@@ -11,7 +11,7 @@ func (c clause) approachToRank(p, from int) (approach, string) {
 	scope := ""
 	if k >= from && c.words[k].is(isRankVerb) {
 		scope = c.scope(k+1, p)
-		a.action = c.words[k].text
+		a.action, a.each = c.words[k].text, c.words[k].is(isEach)
 		k--
 	} else {
 		for k = p - 1; k >= from && c.words[k].is(isScope); k-- {

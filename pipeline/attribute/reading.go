@@ -21,6 +21,7 @@ type reading struct {
 
 	subject string
 	carried bool     // the subject was taken over
+	grouped bool     // it stands beside a value before it: 分别增长6%和8%
 	verbal  bool     // the subject is only the verb
 	scope   string   // of a rank
 	tail    []string // names sharing the value: X、Y均

@@ -165,6 +165,7 @@ func (x *scene) inherit(r *reading, first *reading) {
 	r.before = first.before
 	r.before.noun = noun
 	r.after = [2]int{}
+	r.grouped = r != first
 }
 
 // names returns the n names that the values of a group belong to.

@@ -29,6 +29,7 @@ const (
 	isSince                      // 以来词
 	isReally                     // 实际词
 	isTaking                     // 用时词
+	isFactor                     // 因素词
 )
 
 // roleWords names the word list of each role.
@@ -57,6 +58,7 @@ var roleWords = []struct {
 	{isSince, "以来词"},
 	{isReally, "实际词"},
 	{isTaking, "用时词"},
+	{isFactor, "因素词"},
 }
 
 // affixes are the ends and beginnings by which words are told.

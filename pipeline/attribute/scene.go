@@ -156,6 +156,9 @@ func (x *scene) enter() {
 		x.flow.modality, x.flow.period, x.flow.due = old.modality, old.period, old.due
 		x.flow.holds, x.flow.alone = old.holds, old.alone
 		x.flow.listing, x.flow.against = old.listing, old.against
+		if old.unit == moneyUnit {
+			x.flow.thing = old.thing
+		}
 		return
 	}
 	if old.holds && days(old.period) > 366 {

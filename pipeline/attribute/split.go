@@ -25,7 +25,7 @@ func (c clause) split(first, second int, named bool) (rightEnd, leftStart int) {
 		return c.splitNoun(n, named)
 	}
 	if !c.hasNoun(n[1], second) && c.changes(n[1], second) {
-		return n[1], n[0]
+		return c.things(n), n[0]
 	}
 	return n[1], n[1]
 }
@@ -47,14 +47,21 @@ func (c clause) splitNoun(n [2]int, named bool) (rightEnd, leftStart int) {
 	if named {
 		return n[0], n[0]
 	}
+	k := c.things(n)
+	return k, k
+}
+
+// things returns where the things end in a noun phrase that goes on to say how
+// much of them: of 卫生院门诊量 in 12个卫生院门诊量达3万人次, 卫生院.
+func (c clause) things(n [2]int) int {
 	k := n[1]
-	for k > n[0] && c.words[k-1].is(isAmountNoun) {
+	for k > n[0] && (c.words[k-1].is(isAmountNoun) || k < n[1] && c.words[k-1].is(isEither)) {
 		k--
 	}
-	if k == n[1] {
-		return n[1], n[1]
+	if k == n[0] {
+		return n[1]
 	}
-	return k, k
+	return k
 }
 
 func (c clause) hasNoun(from, to int) bool {

@@ -123,11 +123,18 @@ func (v *vocabulary) part(body string, start, end int) (int, int32) {
 	first, n := lexicon.Rune(body[start:end])
 	if root := v.trie.Root(first); root >= 0 && start+n < end {
 		w := v.trie.Word(root)
-		if w >= 0 && v.classes[w]&isNounEnd != 0 && v.of(body[start+n:end]) != 0 {
+		if w >= 0 && v.classes[w]&isNounEnd != 0 && v.of(body[start+n:end]) != 0 && severalRunes(body[start+n:end]) {
 			return start + n, w
 		}
 	}
 	return end, -1
+}
+
+// severalRunes tells whether s has more than one character: 厂房 is no 厂 with a
+// word behind it.
+func severalRunes(s string) bool {
+	_, n := lexicon.Rune(s)
+	return n < len(s)
 }
 
 // classOf returns the classes of a word.

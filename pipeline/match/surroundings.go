@@ -16,11 +16,18 @@ func (m *Matcher) before(v *view, f *found) string {
 	}
 	span := report.Span{Start: v.clauses()[k].Start, End: f.span.Start}
 	for i := range v.mentions {
-		if s := v.span(i); v.mentions[i].Type == report.MentionTime && s.Start == span.Start && s.End <= span.End {
+		if s := v.span(i); s.Start == span.Start && s.End <= span.End && m.saysWhen(v.mentions[i].Type, s.Of(v.text)) {
 			span.Start = s.End
 		}
 	}
 	return m.bare(m.untilBreak(span.Of(v.text)))
+}
+
+// saysWhen tells whether a mention says when or how often in a row, not who: a
+// time, 连续第三年.
+func (m *Matcher) saysWhen(t report.MentionType, text string) bool {
+	return t == report.MentionTime ||
+		t == report.MentionNonFact && m.vocab.leads.cutPrefix(text) != text
 }
 
 // untilBreak cuts words where something other than the subject begins: by whom
