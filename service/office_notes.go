@@ -10,6 +10,7 @@ type officeNotes struct {
 	problems map[string][]report.Problem // by report; of those that have some
 	findings map[string][]track.Finding  // by report, of each by itself
 	breaks   []track.Break               // of the reports held against each other
+	names    map[string]namesSaid        // by report
 }
 
 // notes returns the notes of all offices.
@@ -28,8 +29,9 @@ func (s *Service) notes() ([]officeNotes, error) {
 				return officeNotes{}, err
 			}
 			n := officeNotes{problems: map[string][]report.Problem{}, findings: map[string][]track.Finding{},
-				breaks: track.Breaks(reports, words)}
+				breaks: track.Breaks(reports, words), names: map[string]namesSaid{}}
 			for _, r := range reports {
+				n.names[r.ID] = namesSaidIn(r)
 				n.findings[r.ID] = track.Check(r)
 				if len(r.Problems) > 0 {
 					n.problems[r.ID] = r.Problems

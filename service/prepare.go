@@ -8,11 +8,17 @@ import (
 	"taizhang/report"
 )
 
-// preparing is a ledger that is being worked out in the background.
+// preparing is something that is being worked out in the background, once for
+// all who wait for it.
 type preparing struct {
 	mutex sync.Mutex
-	of    report.Date
+	what  string
 	done  chan struct{} // closed when it is there; nil: nothing is being worked out
+}
+
+// Progress is how far something has come that takes all reports.
+type Progress struct {
+	Done, Of int // offices
 }
 
 // Prepare works out in the background what pages will ask for that takes all
@@ -31,38 +37,53 @@ func (s *Service) BreakOff() { s.end() }
 
 // LedgerSoon tells whether the ledger as of a day, zero: the clock's, can be had
 // at once, or within as long as the patience lasts. If not it is being worked
-// out, and done offices of so many are through.
-func (s *Service) LedgerSoon(ctx context.Context, today report.Date, patience time.Duration) (done, of int, soon bool) {
+// out.
+func (s *Service) LedgerSoon(ctx context.Context, today report.Date, patience time.Duration) (Progress, bool) {
 	if today.IsZero() {
 		today = s.Today()
 	}
 	state, err := s.library.State()
 	if err != nil || s.memos.ledger.holds(state, today.String()) {
-		return 0, 0, true // an error is met by who asks for the ledger itself
+		return Progress{}, true // an error is met by who asks for the ledger itself
 	}
+	soon := s.within(ctx, patience, s.preparing.begin(s, today.String(), func() { _, _ = s.ledgerOn(today) }))
+	return s.ledgers.progress(), soon
+}
+
+// NotesSoon is LedgerSoon for what Doubts, Check, Breaks and Series need.
+func (s *Service) NotesSoon(ctx context.Context, patience time.Duration) (Progress, bool) {
+	state, err := s.library.State()
+	if err != nil || s.memos.notes.holds(state, "") {
+		return Progress{}, true
+	}
+	soon := s.within(ctx, patience, s.noting.begin(s, "", func() { _, _ = s.notes() }))
+	return s.noted.progress(), soon
+}
+
+func (s *Service) within(ctx context.Context, patience time.Duration, done <-chan struct{}) bool {
 	patient := time.NewTimer(patience)
 	defer patient.Stop()
 	select {
-	case <-s.beginLedger(today):
-		return 0, 0, true
+	case <-done:
+		return true
 	case <-patient.C:
 	case <-ctx.Done():
 	}
-	return int(s.ledgers.done.Load()), int(s.ledgers.of.Load()), false
+	return false
 }
 
-// beginLedger has the ledger worked out, once for all who ask for the same day.
-func (s *Service) beginLedger(today report.Date) <-chan struct{} {
-	p := &s.preparing
+// begin has something worked out unless that goes on already. The channel tells
+// when it is there.
+func (p *preparing) begin(s *Service, what string, workOut func()) <-chan struct{} {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	if p.done != nil && p.of == today {
+	if p.done != nil && p.what == what {
 		return p.done
 	}
 	done := make(chan struct{})
-	p.of, p.done = today, done
+	p.what, p.done = what, done
 	s.working.Go(func() {
-		_, _ = s.ledgerOn(today)
+		workOut()
 		p.mutex.Lock()
 		defer p.mutex.Unlock()
 		if p.done == done {
@@ -72,3 +93,5 @@ func (s *Service) beginLedger(today report.Date) <-chan struct{} {
 	})
 	return done
 }
+
+func (b *byOffice[T]) progress() Progress { return Progress{int(b.done.Load()), int(b.of.Load())} }

@@ -1,8 +1,10 @@
 package service
 
 import (
+	"slices"
 	"sync"
 
+	"taizhang/index"
 	"taizhang/track"
 )
 
@@ -46,6 +48,11 @@ func (s *Service) points(name string) ([]track.Point, error) {
 	if err != nil {
 		return nil, err
 	}
+	notes, err := s.notes()
+	if err != nil {
+		return nil, err
+	}
+	w.leaveOut(notes, name)
 	kept := s.valued.of(name)
 	offices, err := kept.all(s.life, w, "", func(office string) ([]track.Point, error) {
 		reports, _, err := s.reportsOf(w, office)
@@ -59,4 +66,17 @@ func (s *Service) points(name string) ([]track.Point, error) {
 		s.valued.keep(name, kept)
 	}
 	return out, err
+}
+
+// leaveOut leaves out the reports that do not say a name.
+func (w officeWork) leaveOut(notes []officeNotes, name string) {
+	silent := map[string]bool{}
+	for _, n := range notes {
+		for id, said := range n.names {
+			silent[id] = !said.may(name)
+		}
+	}
+	for org, entries := range w.entries {
+		w.entries[org] = slices.DeleteFunc(entries, func(e index.Entry) bool { return silent[e.ID] })
+	}
 }

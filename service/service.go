@@ -53,7 +53,8 @@ type Service struct {
 	ledgers   byOffice[officeLedger]
 	noted     byOffice[officeNotes]
 	valued    seriesByOffice
-	preparing preparing
+	preparing preparing // the ledger
+	noting    preparing // the notes
 
 	lending  sync.RWMutex // held for reading while the pipeline is used
 	rules    atomic.Pointer[rulesInForce]

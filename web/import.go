@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 
+	"taizhang/index"
 	"taizhang/library"
 	"taizhang/report"
 	"taizhang/service"
@@ -18,28 +19,64 @@ const importPage = "/import"
 // and what a person should look at.
 type importShown struct {
 	Summary *library.Summary
+	Results []library.Result  // those that are listed, what went wrong first
 	Unknown []service.Lacking // reports of which something is not known
 	Doubts  []service.Doubt
-	Kinds   []string // of document, to choose from
-	MaxSize int64    // of one upload, in megabytes
-	MaxMany int      // files of one upload
+	Pager   pager // of both lists
+
+	Preparing *preparing // the doubts are being looked for; nil: they are there
+	Kinds     []string   // of document, to choose from
+	MaxSize   int64      // of one upload, in megabytes
+	MaxMany   int        // files of one upload
 }
 
 // documentKinds are the kinds that forms offer.
 var documentKinds = []string{report.KindSummaryPlan, report.KindSummary, report.KindPlan, report.KindGovernment,
 	report.KindCongress}
 
+const (
+	lookAPage   = 30  // reports to look at
+	mostResults = 200 // files that the answer to a form lists
+)
+
 // importForm shows the form.
-func (s *server) importForm(http.ResponseWriter, *http.Request) (any, error) {
-	return s.importShown(nil)
+func (s *server) importForm(w http.ResponseWriter, r *http.Request) (any, error) {
+	p := paramsOf(r)
+	part := index.Page{Offset: p.number("offset"), Limit: lookAPage}
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	out := s.importShown(nil)
+	out.Preparing = notYet(w)(s.service.NotesSoon(r.Context(), patience))
+	err := s.toLookAt(&out, r, part)
+	return out, err
 }
 
-func (s *server) importShown(summary *library.Summary) (any, error) {
-	doubts, err := s.service.Doubts()
-	return importShown{
-		Summary: summary, Unknown: s.service.Lacking(), Doubts: doubts,
-		Kinds: documentKinds, MaxSize: s.options.MaxUpload >> 20, MaxMany: uploadFiles,
-	}, err
+func (s *server) importShown(summary *library.Summary) importShown {
+	out := importShown{Summary: summary, Kinds: documentKinds, MaxSize: s.options.MaxUpload >> 20, MaxMany: uploadFiles}
+	if summary != nil {
+		isWell := func(r library.Result) bool { return r.Status == library.Imported }
+		well := slices.DeleteFunc(slices.Clone(summary.Results), func(r library.Result) bool { return !isWell(r) })
+		out.Results = append(slices.DeleteFunc(slices.Clone(summary.Results), isWell), well...)
+		out.Results = out.Results[:min(mostResults, len(out.Results))]
+	}
+	return out
+}
+
+// toLookAt fills in what a person should look at.
+func (s *server) toLookAt(out *importShown, r *http.Request, part index.Page) error {
+	lacking := s.service.Lacking()
+	var doubts []service.Doubt
+	if out.Preparing == nil {
+		var err error
+		if doubts, err = s.service.Doubts(); err != nil {
+			return err
+		}
+	}
+	out.Unknown, out.Doubts = cut(lacking, part), cut(doubts, part)
+	out.Pager = newPager(r.URL, part, max(len(lacking), len(doubts)))
+	out.Pager.leadTo("#look")
+	return nil
 }
 
 // importSent takes documents in and shows what became of each. Where JavaScript
@@ -54,7 +91,9 @@ func (s *server) importSent(w http.ResponseWriter, r *http.Request) (any, error)
 	if err != nil {
 		return nil, err
 	}
-	return s.importShown(&summary)
+	out := s.importShown(&summary)
+	err = s.toLookAt(&out, r, index.Page{Limit: lookAPage})
+	return out, err
 }
 
 // importKnown writes down what a person knows of a report that it does not say.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"taizhang/service"
 	"taizhang/track"
@@ -16,13 +17,16 @@ type indicatorsPage struct {
 	Topics []indicatorTopic // the list; nil where one is shown
 	Count  int              // of indicators in it
 
-	Name      string // of the one that is shown
-	Offices   []officeChoice
+	Name      string         // of the one that is shown
+	Offices   []officeChoice // all
+	Offered   []officeChoice // to choose from
 	Charts    []chartView
 	Years     []officeYears
 	Columns   yearColumns // of the table
 	Notes     []breakNote
-	Points    []pointRow
+	Points    []pointRow // the first of them
+	Said      int        // how many there are
+	Unlisted  int        // offices with values that are not offered
 	Downloads []navItem
 	As        []navItem // bars, lines
 }
@@ -85,7 +89,10 @@ const (
 	asBars     = "bars"
 	asLines    = "lines"
 	svgFormat  = "svg"
-	mostPanels = 12 // offices that are shown where none is chosen
+	mostPanels = 6  // offices that are shown where none is chosen
+	mostChosen = 12 // offices that are shown at all
+	mostTicks  = 60 // offices that are offered, beside those that are shown
+	mostPoints = 150
 )
 
 // indicators lists the indicators, or shows one, or hands it out as a file.
@@ -137,7 +144,10 @@ func (s *server) indicatorPage(r *http.Request, a indicatorsAsked) (indicatorsPa
 		return p, nil, err
 	}
 	for _, point := range points {
-		if p.shows(point.Org) {
+		if !p.shows(point.Org) {
+			continue
+		}
+		if p.Said++; p.Said <= mostPoints {
 			p.Points = append(p.Points, pointRow{point, reportAt(point.Report, point.Place.Start, factAnchor(point.Fact))})
 		}
 	}
@@ -154,16 +164,48 @@ func (s *server) indicatorPage(r *http.Request, a indicatorsAsked) (indicatorsPa
 
 // choose lists the offices and returns the rows of those that are shown.
 func (p *indicatorsPage) choose(rows []track.YearRow) []track.YearRow {
+	shown := 0
 	for _, r := range rows {
-		if n := len(p.Offices); n == 0 || p.Offices[n-1].Org != r.Org {
-			chosen := slices.Contains(p.Asked.Orgs, r.Org) || len(p.Asked.Orgs) == 0 && n < mostPanels
-			p.Offices = append(p.Offices, officeChoice{r.Org, chosen})
+		if n := len(p.Offices); n > 0 && p.Offices[n-1].Org == r.Org {
+			continue
 		}
+		chosen := p.asks(r.Org, rows) && shown < mostChosen || len(p.Asked.Orgs) == 0 && shown < mostPanels
+		if chosen {
+			shown++
+		}
+		p.Offices = append(p.Offices, officeChoice{r.Org, chosen})
 	}
 	var out []track.YearRow
 	for _, r := range rows {
 		if p.shows(r.Org) {
 			out = append(out, r)
+		}
+	}
+	p.Offered = p.offered()
+	p.Unlisted = len(p.Offices) - len(p.Offered)
+	return out
+}
+
+// asks tells whether the address asks for an office, by its name or by a part of
+// it that is no other office's name.
+func (p *indicatorsPage) asks(org string, rows []track.YearRow) bool {
+	return slices.ContainsFunc(p.Asked.Orgs, func(asked string) bool {
+		isName := slices.ContainsFunc(rows, func(r track.YearRow) bool { return r.Org == asked })
+		return asked == org || !isName && strings.Contains(org, asked)
+	})
+}
+
+// offered returns the offices that the form offers: those that are shown, and
+// the first of the others.
+func (p *indicatorsPage) offered() []officeChoice {
+	var out []officeChoice
+	others := 0
+	for _, o := range p.Offices {
+		if !o.Chosen {
+			others++
+		}
+		if o.Chosen || others <= mostTicks {
+			out = append(out, o)
 		}
 	}
 	return out

@@ -5,29 +5,33 @@ import (
 	"time"
 
 	"taizhang/report"
+	"taizhang/service"
 )
 
-// preparing says how far the ledger has come that a page needs.
-type preparing struct {
-	Done, Of int // offices
-}
+// preparing says how far something has come that a page needs and that takes all
+// reports.
+type preparing service.Progress
 
 const (
-	// ledgerPatience is how long a page waits for the ledger before it says that
-	// it is being worked out.
-	ledgerPatience = 700 * time.Millisecond
-	askedAgain     = "3" // seconds after which the browser asks again
+	// patience is how long a page waits for it before it says so.
+	patience   = 700 * time.Millisecond
+	askedAgain = "3" // seconds after which the browser asks again
 )
 
 // stillPreparing returns how far the ledger as of a day has come, nil where it is
 // there; the browser is told to ask again.
 func (s *server) stillPreparing(w http.ResponseWriter, r *http.Request, today report.Date) *preparing {
-	done, of, soon := s.service.LedgerSoon(r.Context(), today, ledgerPatience)
-	if soon {
-		return nil
+	return notYet(w)(s.service.LedgerSoon(r.Context(), today, patience))
+}
+
+func notYet(w http.ResponseWriter) func(service.Progress, bool) *preparing {
+	return func(p service.Progress, soon bool) *preparing {
+		if soon {
+			return nil
+		}
+		w.Header().Set("Refresh", askedAgain)
+		return (*preparing)(&p)
 	}
-	w.Header().Set("Refresh", askedAgain)
-	return &preparing{done, of}
 }
 
 // afterLedger is a page of the ledger: until that is there, it says so instead.
@@ -40,6 +44,16 @@ func (s *server) afterLedger(show shower) shower {
 			if still := s.stillPreparing(w, r, today); still != nil {
 				return still, nil
 			}
+		}
+		return show(w, r)
+	}
+}
+
+// afterNotes is a page of what the reports give to look at.
+func (s *server) afterNotes(show shower) shower {
+	return func(w http.ResponseWriter, r *http.Request) (any, error) {
+		if still := notYet(w)(s.service.NotesSoon(r.Context(), patience)); still != nil && r.URL.Query().Get("format") == "" {
+			return still, nil
 		}
 		return show(w, r)
 	}

@@ -14,7 +14,7 @@ func (s *server) allPages() []page {
 		{pattern: "GET /search", name: "search", nav: "/search", show: s.search},
 		{pattern: "POST /search", name: "search", show: s.saveSearch},
 		{pattern: "GET /reports", name: "reports", nav: "/reports", show: s.reports},
-		{pattern: "GET /series", name: "indicators", nav: "/series", show: s.indicators},
+		{pattern: "GET /series", name: "indicators", nav: "/series", show: s.afterNotes(s.indicators)},
 		{pattern: "GET /ledger", name: "ledger", nav: ledgerPath, show: s.afterLedger(s.ledger)},
 		{pattern: "GET /ledger/{id}", name: "promise", show: s.afterLedger(s.promise)},
 		{pattern: "POST /ledger/{id}", name: "promise", show: s.decidePromise},
