@@ -41,20 +41,24 @@ func TestLedgerOfSamples(t *testing.T) {
 	for _, office := range []struct {
 		dir   string
 		today report.Date
+		floor ledgerFloor
 	}{
-		{"../samples/linjiang-project-centre", report.NewDate(2024, 3, 1)},
-		{"../samples/qinglan-education-bureau", report.NewDate(2024, 3, 1)},
-		{"../samples/heling-county", report.NewDate(2026, 3, 1)},
-		{"testdata/county/steppe", report.NewDate(2014, 3, 1)},
-		{"testdata/county/valley", report.NewDate(2018, 3, 1)},
-		{"testdata/county/coast", report.NewDate(2013, 3, 1)},
+		{"../samples/linjiang-project-centre", report.NewDate(2024, 3, 1), worked},
+		{"../samples/qinglan-education-bureau", report.NewDate(2024, 3, 1), worked},
+		{"../samples/heling-county", report.NewDate(2026, 3, 1), worked},
+		{"testdata/county/steppe", report.NewDate(2014, 3, 1), worked},
+		{"testdata/county/valley", report.NewDate(2018, 3, 1), worked},
+		{"testdata/county/coast", report.NewDate(2013, 3, 1), worked},
+		{"testdata/county/pasture", report.NewDate(2019, 3, 1), ledgerFloor{0.98, 0.74, 0.94, 0.85}},
+		{"testdata/county/water-bureau", report.NewDate(2025, 3, 1), ledgerFloor{0.95, 0.68, 0.88, 0.85}},
 	} {
-		t.Run(filepath.Base(office.dir), func(t *testing.T) { scoreLedger(t, office.dir, office.today) })
+		t.Run(filepath.Base(office.dir), func(t *testing.T) { scoreLedger(t, office.dir, office.today).hold(t, office.floor) })
 	}
 }
 
 // scoreLedger makes the ledger of an office of the samples and scores it.
-func scoreLedger(t *testing.T, dir string, today report.Date) {
+func scoreLedger(t *testing.T, dir string, today report.Date) *ledgerScore {
+	t.Helper()
 	s := ledgerScore{confusion: map[string]int{}}
 	{
 		var reports []report.Report
@@ -75,20 +79,26 @@ func scoreLedger(t *testing.T, dir string, today report.Date) {
 	if os.Getenv("TAIZHANG_ERRORS") != "" {
 		t.Log("\n" + strings.Join(s.errors, "\n"))
 	}
-	s.hold(t)
+	return &s
 }
 
-func (s *ledgerScore) hold(t *testing.T) {
+// ledgerFloor is what a ledger must reach at least, each a share of one.
+type ledgerFloor struct{ found, status, claims, first float64 }
+
+// worked is the floor of what was worked on.
+var worked = ledgerFloor{found: 0.98, status: 0.85, claims: 0.95, first: 0.85}
+
+func (s *ledgerScore) hold(t *testing.T, floor ledgerFloor) {
 	t.Helper()
 	for _, f := range []struct {
 		name    string
 		of, all int
 		floor   float64
 	}{
-		{"promises found", s.found, s.all, 0.98},
-		{"status right", s.right, s.all, 0.85},
-		{"done, exceeded, missed, late right", s.claimedRight, s.claimed, 0.95},
-		{"first answer is the gold's", s.quotedRight, s.quoted, 0.85},
+		{"promises found", s.found, s.all, floor.found},
+		{"status right", s.right, s.all, floor.status},
+		{"done, exceeded, missed, late right", s.claimedRight, s.claimed, floor.claims},
+		{"first answer is the gold's", s.quotedRight, s.quoted, floor.first},
 	} {
 		if float64(f.of) < f.floor*float64(f.all) {
 			t.Errorf("%s: %d of %d, want %.2f (TAIZHANG_ERRORS=1 lists the errors)", f.name, f.of, f.all, f.floor)
