@@ -27,6 +27,9 @@ func (l *ledger) acts(p *promise, clause string, c candidate) bool {
 	if verb == "" || l.names(p, c, clause) < leastMention {
 		return false
 	}
+	if l.steps(verb, clause) {
+		return true
+	}
 	clause = l.bare(p, clause)
 	if strings.Contains(clause, verb) || l.v.answers(verb, clause) {
 		return true
@@ -37,6 +40,14 @@ func (l *ledger) acts(p *promise, clause string, c candidate) bool {
 		}
 	}
 	return false
+}
+
+// steps tells whether a clause says a step that was promised, verb and object,
+// in other order or with something between: 列入国家规划, 列入国家“十三五”规划.
+func (l *ledger) steps(step, clause string) bool {
+	verb := longestPrefix(step, l.v.Tasks.MidVerbs)
+	rest := l.v.core(strings.TrimPrefix(step, verb))
+	return verb != "" && letters(rest) >= 2 && strings.Contains(clause, verb) && l.a.cover(rest, clause) >= 0.6
 }
 
 // bare returns the clause without the name of what was promised and what stands

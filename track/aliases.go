@@ -24,7 +24,23 @@ func (v *vocabulary) namesOf(name string) []string {
 			}
 		}
 	}
+	if short := v.numberedShort(name); short != "" {
+		out = append(out, short)
+	}
 	return out
+}
+
+// numberedShort returns the short form of the name of a numbered institution:
+// 三中 of 第三中学.
+func (v *vocabulary) numberedShort(name string) string {
+	_, rest, ok := strings.Cut(name, "第")
+	for i := 0; ok && i+1 < len(v.Numbered); i += 2 {
+		n, tail, found := strings.Cut(rest, v.Numbered[i])
+		if found && letters(n) == 1 && strings.ContainsAny(n, "一二三四五六七八九十") {
+			return n + v.Numbered[i+1] + tail
+		}
+	}
+	return ""
 }
 
 // matter returns a document's name without its kind: 收入分配改革总体方案.

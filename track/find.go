@@ -25,6 +25,14 @@ const otherWork = 0.4
 // shortName is the share from which on a name is taken to stand there as it is.
 const shortName = 0.9
 
+// notRenewed is what is left of the share of a name whose work was to be renewed
+// in a clause that tells of building alone.
+const notRenewed = 0.85
+
+// leastRetold is the share of a promise's clause from which on another clause is
+// taken to speak of the same.
+const leastRetold = 0.62
+
 // leastOrder is the share of its characters from which on a name is taken to
 // stand in a sentence with some left out.
 const leastOrder = 0.7
@@ -86,6 +94,7 @@ func (l *ledger) find(p *promise, year int) []candidate {
 // are known.
 func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	c := candidate{said: s, name: max(name, inOrder(p.object, s.words))}
+	c.retold(p, l, text)
 	switch {
 	case p.goal > 0 && l.v.another(p.object, s.words):
 		c.name *= otherWork
@@ -110,8 +119,40 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 			}
 		}
 	}
+	if p.goal > 0 && c.name > leastProof && l.v.renews(p.Text) && !l.v.renews(l.clauseOf(p, c)) {
+		c.name *= notRenewed
+	}
 	c.score = 0.6*c.name + 0.4*text
 	return c
+}
+
+// renews tells whether something that stands is to be made better or larger.
+func (v *vocabulary) renews(words string) bool { return firstOf(words, v.Renewals) != "" }
+
+// clauseOf returns the clause of the sentence that names most of the promise's
+// object.
+func (l *ledger) clauseOf(p *promise, c candidate) string {
+	if c.short > 0 {
+		return words(c.words, c.clauses[c.short-1])
+	}
+	if s := l.scope(p, c); len(s) > 0 {
+		return words(c.words, s[0])
+	}
+	return c.words
+}
+
+// retold takes a clause that says most of the promise's own words for one that
+// names its object, however little of the name alone stands there: 支线机场完成预可研
+// 报告编制, 机场预可研报告编制完成.
+func (c *candidate) retold(p *promise, l *ledger, text float64) {
+	if text < leastRetold || c.name >= leastRetold {
+		return
+	}
+	for i, s := range c.clauses {
+		if x := l.a.cover(p.Text, words(c.words, s)); x >= leastRetold && x > c.name && !l.v.another(p.object, words(c.words, s)) {
+			c.name, c.short = x, i+1
+		}
+	}
 }
 
 // otherWay tells whether two works are built in other ways: 新建, 扩建.
@@ -170,7 +211,12 @@ func inOrder(name, sentence string) float64 {
 	if len(pairs) < 4 {
 		return 0
 	}
-	at := strings.Index(sentence, pairs[0])
+	at := -1
+	for _, g := range pairs[:max(1, len(pairs)/3)] {
+		if at = strings.Index(sentence, g); at >= 0 {
+			break
+		}
+	}
 	if at < 0 {
 		return 0
 	}

@@ -14,8 +14,33 @@ const leastFit = 0.62
 const shrunkName = 0.75
 
 // fit returns how well a fact's subject and action are those of the target,
-// from 0 to 1.
+// from 0 to 1, also where the verb ends the name of one of them: 完成棚户区改造, 改造
+// 棚户区.
 func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) float64 {
+	most := l.suits(p, t, f, c, near)
+	u, g := l.v.unbundled(t), l.v.unbundled(f)
+	if most < 0.9 && (u.Action != t.Action || g.Action != f.Action) {
+		most = max(most, l.suits(p, u, g, c, near))
+	}
+	return most
+}
+
+// unbundled returns the fact with the verb that ends its name as what was done,
+// where its own verb says nothing.
+func (v *vocabulary) unbundled(f report.Fact) report.Fact {
+	if f.Action != "" && !slices.Contains(v.Light, f.Action) && !strings.HasSuffix(f.Action, "完成") {
+		return f
+	}
+	w := longestSuffix(f.Subject, v.Modes)
+	if rest := strings.TrimSuffix(f.Subject, w); w != "" && letters(rest) >= 2 {
+		f.Subject, f.Action = rest, w
+	}
+	return f
+}
+
+// suits returns how well subject and action are those of the target as they
+// stand.
+func (l *ledger) suits(p *promise, t, f report.Fact, c candidate, near string) float64 {
 	row := ""
 	if f.Cell != nil {
 		row = f.Cell.Row
@@ -44,7 +69,7 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	if same < 0.6 && rearranged(l.v.solid(name), near) {
 		same = 0.75 // 安全饮水, 饮水安全
 	}
-	if !digitsIn(name, f.Subject+near) {
+	if !digitsIn(name, f.Subject+c.told(f, near)) {
 		return 0
 	}
 	if t.Value.Unit == "%" && (t.Indicator == "" || t.Indicator != f.Indicator) && t.Comparison != "" && !l.headIn(name, f.Subject+near) {
@@ -59,8 +84,8 @@ func (l *ledger) fit(p *promise, t, f report.Fact, c candidate, near string) flo
 	if s, a := l.verbInName(t, f); min(s, a) > min(same, action) {
 		same, action = s, a
 	}
-	if l.general(p, t, name) && l.rest(p, t, c, f) < 0.3 {
-		return 0 // 企业1家 of which more is said: 在某板挂牌
+	if l.general(name) && l.elsewhere(p, t, f, c, name) {
+		return 0
 	}
 	if len([]rune(name)) <= 2 && action < 0.8 || same < 0.6 {
 		return 0 // 项目 alone says nothing
@@ -82,6 +107,8 @@ func (l *ledger) acted(p *promise, verb string, f report.Fact, row, near string)
 		return 0.9
 	case l.v.answers(verb, f.Action+"|"+f.Subject+"|"+row):
 		return 0.9
+	case strings.HasSuffix(f.Action, "完成"):
+		return 0.75 // 通村路完成152公里
 	case f.Action == "" && f.Cell != nil:
 		return 0.6
 	case l.v.stageOf(verb) > 0 && l.v.stageOf(f.Action) == l.v.stageOf(verb):

@@ -22,9 +22,36 @@ func (l *ledger) verbInName(t, f report.Fact) (same, action float64) {
 	return 0, 0
 }
 
-// general tells whether the name says little and the clause says more.
-func (l *ledger) general(p *promise, t report.Fact, name string) bool {
-	return letters(name) <= 2 && slices.Contains(l.v.General, name) && letters(l.v.solid(l.about(p, t, name))) >= 3
+// leastTold is the share of what is said beside a general name that must be said
+// beside the fact.
+const leastTold = 0.12
+
+// general tells whether the name says little, so that what is said beside it
+// must tell: 投资6.8亿元，实施城建工程.
+func (l *ledger) general(name string) bool {
+	return letters(name) <= 2 && slices.Contains(l.v.General, name)
+}
+
+// elsewhere tells whether a fact under a general name is of something else: of
+// another size, or beside other words.
+func (l *ledger) elsewhere(p *promise, t, f report.Fact, c candidate, name string) bool {
+	if offScale(t, f) {
+		return true
+	}
+	if letters(l.v.solid(l.about(p, t, name))) >= 3 {
+		return l.rest(p, t, c, f) < 0.3 // 企业1家 of which more is said: 在某板挂牌
+	}
+	if t.Kind != report.KindAmount || l.hollow(p, t, f, c) > 0 {
+		return false
+	}
+	says, most := false, 0.0
+	told := words(c.words, report.Span{Start: 0, End: c.clauseAt(f).End})
+	for _, beside := range strings.Split(p.around(t), "，") {
+		beside = l.v.solid(beside)
+		says = says || len(grams(beside)) > 0
+		most = max(most, l.a.cover(beside, told))
+	}
+	return says && most < leastTold
 }
 
 // about returns what the promise says beside name, number and verb.

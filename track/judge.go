@@ -28,6 +28,21 @@ type ledger struct {
 	a *answers
 	v *vocabulary
 	o Options
+
+	objects [][]rune       // what the plan being judged is about
+	holding map[string]int // a short name → objects of the plan that hold it
+}
+
+// plan takes the promises of one report for those that are judged next.
+func (l *ledger) plan(promises []promise) {
+	l.objects, l.holding = nil, map[string]int{}
+	seen := map[string]bool{}
+	for _, p := range promises {
+		if p.Subject != "" && !seen[p.Subject] {
+			seen[p.Subject] = true
+			l.objects = append(l.objects, []rune(p.Subject))
+		}
+	}
 }
 
 // judge writes the answers and the status they prove into the promise. No

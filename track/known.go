@@ -26,6 +26,8 @@ func (l *ledger) know(p *promise) {
 		p.object = head
 	}
 	switch {
+	case p.award() && len(p.Targets) == 0 && l.v.isWork(p.Subject):
+		p.object = l.v.core(p.Subject) // a work that is to get its permit
 	case len(p.facts) > 0 && p.facts[0].Kind == report.KindAward && len(p.Targets) == 0:
 		p.object = p.facts[0].Text // the office itself aims at it
 	case len(grams(l.v.solid(p.object))) == 0 || slices.Contains(l.v.General, p.object):
@@ -43,8 +45,11 @@ func (l *ledger) know(p *promise) {
 			p.goal = h.stage // 主体完工, of which 完工 was read
 		}
 	}
-	if p.goal == 0 && strings.HasSuffix(p.Text, "主体工程") {
-		p.goal = l.v.stageOf("主体完工")
+	if further := l.v.goalIn(p.Text, p.object); p.goal > 0 && further > p.goal && !p.finish {
+		p.goal = further // 取得核准并开工建设
+	}
+	if strings.HasSuffix(p.Text, "主体工程") || strings.HasSuffix(p.Text, "主体") {
+		p.goal, p.finish = l.v.stageOf("主体完工"), false
 	}
 	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
 		p.goal, p.finish = l.v.stageOf("竣工"), true // 完成…大道
@@ -130,6 +135,11 @@ func (l *ledger) fullName(p *promise) string {
 	} else if ok && strings.Contains(g.subject, name) && letters(g.subject) <= mostObject/2 {
 		name = g.subject
 	}
+	for _, w := range l.v.Tasks.MidModals {
+		if i := strings.Index(name, w); i >= leastObject*len("某") {
+			name = name[:i] // 某矿力争取得核准并开工
+		}
+	}
 	for _, h := range l.v.hits(name) {
 		if h.stage > 1 && h.at > 2*len("某") && h.end == len(name) {
 			name = strings.TrimSuffix(name[:h.at], "完成")
@@ -155,6 +165,7 @@ func (v *vocabulary) trimTime(p *promise, name string) string {
 				short = strings.TrimSuffix(short, f.Text)
 			}
 		}
+		short = cutDay(short)
 		for _, w := range []string{"于", "在", "要", "力争", "确保"} {
 			short = strings.TrimSuffix(short, w)
 		}
@@ -163,6 +174,23 @@ func (v *vocabulary) trimTime(p *promise, name string) string {
 		}
 		name = short
 	}
+}
+
+// cutDay cuts a day or month from the end of a name: 9月1日, 6月底前.
+func cutDay(name string) string {
+	short := name
+	for _, w := range []string{"以前", "之前", "前", "份", "底", "初", "中旬", "上旬", "下旬", "日"} {
+		short = strings.TrimSuffix(short, w)
+	}
+	digits := strings.TrimRight(short, "0123456789")
+	if digits != short && strings.HasSuffix(digits, "月") {
+		short = digits
+	}
+	month, ok := strings.CutSuffix(short, "月")
+	if bare := strings.TrimRight(month, "0123456789"); ok && bare != month {
+		return bare
+	}
+	return name
 }
 
 // before returns the clause before the promise's in its sentence.

@@ -103,6 +103,9 @@ func ordinalOf(s string) int {
 		n += utf8.RuneLen(r)
 	}
 	first, size := utf8.DecodeRuneInString(s[n:])
+	if digits := strings.TrimRight(s[:n], "0123456789"); digits != s[:n] && unicode.IsLetter(first) {
+		n = len(digits) // 307线, not 3.前期工作
+	}
 	if strings.ContainsRune("一二三四五六七八九十", first) {
 		for _, w := range []string{"是要", "要", "是"} {
 			if strings.HasPrefix(s[n+size:], w) {

@@ -90,12 +90,29 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			goes = h.word
 		}
 	}
+	if done == "" && future == "" && goal > 2 && goal < len(l.v.Stages) {
+		done = l.v.finished(clause)
+	}
 	if goal > 0 && future != "" && done == "" {
 		if due := l.movedTo(p, c, s); !due.IsZero() {
 			return reading{status: report.Missed, verdict: report.Contradicts, why: "期限改为" + due.String()}, true
 		}
 	}
 	return l.outcome(p, c, s, done, goes)
+}
+
+// finished returns the words of a clause that say that a work was done: 完成升级改造,
+// 改造完成; empty where there are none.
+func (v *vocabulary) finished(clause string) string {
+	w := firstSuffix(clause, v.Modes)
+	if before := strings.TrimSuffix(clause, w); w != "" && strings.HasSuffix(before, "完成") && firstSuffix(strings.TrimSuffix(before, "完成"), v.Negations) == "" {
+		return "完成" + w
+	}
+	before, ok := strings.CutSuffix(clause, "完成")
+	if w = firstSuffix(before, v.Modes); ok && w != "" {
+		return w + "完成"
+	}
+	return ""
 }
 
 // partly tells whether what follows a word of completion is a share of the

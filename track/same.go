@@ -89,7 +89,7 @@ func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) fl
 		}
 		return l.hollow(p, t, f, c)
 	}
-	if !digitsIn(name, f.Subject+near) {
+	if !digitsIn(name, f.Subject+c.told(f, near)) {
 		return 0 // 年收入10万元以上的村 are not those of 20万元
 	}
 	same := 0.0
@@ -99,6 +99,9 @@ func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) fl
 			x = max(x, 0.9*l.a.cover(n, f.Subject, row, c.others(f, c.without(near))))
 		}
 		same = max(same, x)
+	}
+	if same < 0.6 && t.Kind == report.KindAmount && l.general(name) {
+		same = max(same, l.hollow(p, t, f, c)) // 投资1.2亿元, 园区投入1.4亿元
 	}
 	if same < 0.6 && letters(f.Subject) > 3 && l.a.cover(f.Subject, name) >= 0.6 {
 		same = 0.85 * l.a.cover(solid, c.words) // 某某支出五年累计…，今年占某某比例达到4%
@@ -148,6 +151,16 @@ func (c candidate) others(f report.Fact, words string) string {
 		}
 	}
 	return words
+}
+
+// told returns the words in which the numbers of a name are looked for: the
+// fact's own clause, or all of the sentence where its name has no number of its
+// own (亿元以上项目新开工18个、续建10个).
+func (c candidate) told(f report.Fact, near string) string {
+	if strings.ContainsAny(f.Subject, "0123456789") {
+		return near
+	}
+	return c.words
 }
 
 // digitsIn tells whether every number of a name stands in the text.

@@ -2,6 +2,7 @@ package track
 
 import (
 	"slices"
+	"strings"
 
 	"taizhang/report"
 )
@@ -77,8 +78,11 @@ func (v *vocabulary) startOrStock(t, f report.Fact, c candidate) bool {
 	if at <= 0 || at >= len(c.words) {
 		return false
 	}
-	if firstPrefix(t.Action, v.Added) != "" && firstSuffix(c.words[:at], v.Stock) != "" && !v.answers(t.Action, words(c.words, c.clauseAt(f))) {
-		return true
+	if stock := firstSuffix(c.words[:at], v.Stock); stock != "" && firstPrefix(t.Action, v.Added) != "" {
+		clause := strings.ReplaceAll(words(c.words, c.clauseAt(f)), stock, " ") // 发展到
+		if !v.answers(t.Action, clause) {
+			return true
+		}
 	}
 	return firstSuffix(c.words[:at], v.From) != ""
 }

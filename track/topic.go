@@ -68,11 +68,9 @@ func (v *vocabulary) topicsOf(words string) []string {
 // topic returns the words without number, verb of one word and kind at their
 // end.
 func (v *vocabulary) topic(words string) string {
-	if n := numberIn(words); n > 0 {
-		words = words[:n]
-	} else {
-		words = strings.TrimLeft(words, "0123456789.") // 5万吨级航道
-		words = words[:numberIn(words)]
+	words = v.leadingNumber(words)
+	if i := firstAt(words, v.Tasks.MidVerbs); i > 2*len("某") {
+		words = words[:i] // 甲厂完成主车间
 	}
 	words = v.trimManner(words)
 	for _, list := range [][]string{v.Light, v.Starting, {"实施", "推进", "建立", "实行", "推行", "推开", "落实"}, {"已", "均", "已经", "也", "的", "了", "于", "在", "相继", "先后"}} {
@@ -80,11 +78,41 @@ func (v *vocabulary) topic(words string) string {
 			words = v.trimManner(strings.TrimSuffix(words, w))
 		}
 	}
-	words = lettersOf(words)
+	words = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, words)
 	if kind := firstSuffix(words, v.Kinds); letters(strings.TrimSuffix(words, kind)) >= 2 {
 		words = strings.TrimSuffix(words, kind) // 甲醇项目
 	}
 	return v.matter(words)
+}
+
+// leadingNumber returns the words before their first number; one that begins
+// them is the size of what follows (5万吨级航道) or part of its name (307线).
+func (v *vocabulary) leadingNumber(words string) string {
+	if n := numberIn(words); n > 0 {
+		return words[:n]
+	}
+	rest := strings.TrimLeft(words, "0123456789.")
+	digits := words[:len(words)-len(rest)]
+	if w := firstPrefix(rest, v.Sizes); w != "" || strings.Contains(digits, ".") {
+		rest, digits = strings.TrimPrefix(rest, w), ""
+	}
+	return digits + rest[:numberIn(rest)]
+}
+
+// firstAt returns where the first of the words begins in s; -1 where none does.
+func firstAt(s string, words []string) int {
+	first := -1
+	for _, w := range words {
+		if i := strings.Index(s, w); i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	return first
 }
 
 // numberIn returns where the first number of s begins that is not part of a
@@ -113,6 +141,16 @@ func lettersOf(s string) string {
 // shortOf returns how well a topic is a shorter form of the name, from 0 to 1;
 // of a work its first characters must be in the name.
 func (l *ledger) shortOf(topic, name string, work bool) float64 {
+	most := l.within(topic, name, work)
+	if most == 0 && work {
+		most = l.likeness(name, topic)
+	}
+	return most
+}
+
+// within returns how well a topic stands, in order, in the name.
+func (l *ledger) within(topic, name string, work bool) float64 {
+	topic = lettersOf(topic)
 	short, long := []rune(topic), []rune(lettersOf(name))
 	if len(short) < 2 || len(short) > len(long) || l.v.solid(topic) != topic && len(grams(l.v.solid(topic))) == 0 {
 		return 0
@@ -140,12 +178,16 @@ func (l *ledger) shortOf(topic, name string, work bool) float64 {
 	if work && order == 1 && strings.HasPrefix(lettersOf(name), string(short[:2])) {
 		least = shortPairs / 2 // 凤庄实小
 	}
-	if total == 0 || found/total < least || weight < l.rare() {
+	need := l.rare()
+	if work && len(short) == 2 && order == 1 && l.alone(short) {
+		need *= 0.6
+	}
+	if total == 0 || found/total < least || weight < need {
 		return 0
 	}
 	if utf8.RuneCountInString(topic) < shortFirst {
 		switch whole := lettersOf(l.v.core(name)); {
-		case strings.HasPrefix(whole, topic):
+		case work && strings.HasPrefix(whole, topic):
 		case work && strings.HasSuffix(whole, topic):
 			return shortEnd // 盛达甲醇, 甲醇
 		default:

@@ -56,10 +56,12 @@ func Office(reports []report.Report, words Words, o Options) []report.Commitment
 
 // office follows the promises of one office, its reports in order.
 func (v *vocabulary) office(reports []report.Report, o Options) []report.Commitment {
-	l := &ledger{newAnswers(reports, v), v, o}
+	l := &ledger{a: newAnswers(reports, v), v: v, o: o}
 	var lines []promise
 	for _, r := range reports {
-		for _, p := range v.promises(r) {
+		made := v.promises(r)
+		l.plan(made)
+		for _, p := range made {
 			l.judge(&p)
 			lines = append(lines, p)
 		}
