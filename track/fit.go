@@ -107,6 +107,8 @@ func (l *ledger) acted(p *promise, verb string, f report.Fact, row, near string)
 		return 0.9
 	case l.v.answers(verb, f.Action+"|"+f.Subject+"|"+row):
 		return 0.9
+	case slices.Contains(l.v.Building, verb) && l.v.stageOf(f.Action) >= len(l.v.Stages)-1:
+		return 0.85 // 改造8条, 竣工6条
 	case strings.HasSuffix(f.Action, "完成"):
 		return 0.75 // 通村路完成152公里
 	case f.Action == "" && f.Cell != nil:

@@ -31,6 +31,7 @@ type ledger struct {
 
 	objects [][]rune       // what the plan being judged is about
 	holding map[string]int // a short name → objects of the plan that hold it
+	chars   map[rune]int   // character → sentences that hold it
 }
 
 // plan takes the promises of one report for those that are judged next.
@@ -139,13 +140,19 @@ func rankOf(s report.Status) int {
 
 // byNumbers answers the targets of the promise by the numbers of the reviews.
 func (l *ledger) byNumbers(p *promise, year int, found []candidate) []answered {
+	return l.byTargets(p, func(i int) (spot, bool) { return l.bestSpot(p, p.facts[i], year, found) })
+}
+
+// byTargets answers each target of the promise by the number that is picked for
+// it, by its place among the facts.
+func (l *ledger) byTargets(p *promise, pick func(int) (spot, bool)) []answered {
 	var out []answered
 	var all []reading
-	for _, t := range p.facts {
+	for i, t := range p.facts {
 		if t.Value == nil {
 			continue
 		}
-		s, ok := l.bestSpot(p, t, year, found)
+		s, ok := pick(i)
 		if !ok {
 			continue
 		}

@@ -24,7 +24,7 @@ func (l *ledger) likeness(a, b string) float64 {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if len(short) < 2 || !sharesHead(x, y) {
+	if len(short) < 3 || !sharesHead(x, y) {
 		return 0
 	}
 	p, q := phase([]rune(a)), phase([]rune(b))

@@ -201,6 +201,9 @@ func (l *ledger) bareName(t report.Fact) string {
 	if w := firstPrefix(t.Subject, l.v.Added); t.Action == "" && w != "" && letters(t.Subject) > letters(w)+1 {
 		return strings.TrimPrefix(t.Subject, w) // 新增就业
 	}
+	if w := firstSuffix(t.Subject, l.v.Holding); w != "" && letters(t.Subject) > letters(w)+2 {
+		return strings.TrimSuffix(t.Subject, w) // 参合率巩固在95%
+	}
 	if t.Kind == report.KindRatio {
 		if w := firstSuffix(t.Subject, l.v.Shares); w != "" && w != "率" {
 			return strings.TrimSuffix(t.Subject, w)

@@ -52,17 +52,22 @@ func (v *vocabulary) topics(clause string) []string {
 // topicsOf returns the topic of the words, and those of the items they list:
 // 甲铸造、乙食品等11个项目.
 func (v *vocabulary) topicsOf(words string) []string {
-	out := []string{v.topic(words)}
 	if !strings.Contains(words, "、") {
-		return out
+		return []string{v.topic(words)}
 	}
+	var out []string
+	long := true
 	for _, item := range strings.FieldsFunc(words, func(r rune) bool { return r == '、' || r == '和' || r == '及' }) {
 		before, _, _ := strings.Cut(item, "等")
 		if t := v.topic(before); letters(t) > 2 { // 甲地、乙地等地 are no works
 			out = append(out, t)
+			long = long && letters(t) > 3
 		}
 	}
-	return out
+	if len(out) > 1 && long {
+		return out // what is listed is not one thing
+	}
+	return append(out, v.topic(words))
 }
 
 // topic returns the words without number, verb of one word and kind at their

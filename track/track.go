@@ -61,10 +61,11 @@ func (v *vocabulary) office(reports []report.Report, o Options) []report.Commitm
 	for _, r := range reports {
 		made := v.promises(r)
 		l.plan(made)
-		for _, p := range made {
-			l.judge(&p)
-			lines = append(lines, p)
+		for i := range made {
+			l.judge(&made[i])
 		}
+		l.spare(made)
+		lines = append(lines, made...)
 	}
 	link(lines, v)
 	out := make([]report.Commitment, len(lines))
