@@ -10,6 +10,10 @@ import (
 	"taizhang/report"
 )
 
+// mostOfOne is how much one pair may say, however rare it is, as a share of what
+// a name must say.
+const mostOfOne = 0.6
+
 // pairing is a number that answers no promise held against a target that no
 // number answers: it may be told in other words (绿地50万平方米, 绿化面积53万平方米).
 type pairing struct {
@@ -144,7 +148,16 @@ func (l *ledger) saysMore(p *promise, t, f report.Fact, c candidate, says string
 		return 0
 	}
 	told := c.without(c.others(f, own))
+	if behind := c.behind(f); t.Kind == report.KindAmount && !strings.ContainsAny(behind, "0123456789") {
+		told += "，" + behind // 投入1.8亿元，完善了基础设施
+	}
 	return l.sharedIn(says, l.bareName(t), told, f.Subject) / need
+}
+
+// behind returns the clause behind that of the fact.
+func (c candidate) behind(f report.Fact) string {
+	own := c.clauseAt(f)
+	return strings.TrimPrefix(c.with(own), words(c.words, own))
 }
 
 // lastTwo returns the last two characters of a name: what is counted.
@@ -188,7 +201,7 @@ func (l *ledger) sharedIn(says, name, told, subject string) float64 {
 	weight, seen := 0.0, map[rune]bool{}
 	for _, g := range grams(says) {
 		if strings.Contains(told, g) {
-			weight += math.Max(0, l.a.weight(g)-1)
+			weight += min(mostOfOne*l.rare(), math.Max(0, l.a.weight(g)-1))
 			for _, r := range g {
 				seen[r] = true
 			}
@@ -206,8 +219,10 @@ func (l *ledger) sharedIn(says, name, told, subject string) float64 {
 // ownWords returns the words without those that name no thing of their own.
 func (v *vocabulary) ownWords(words string) string {
 	words = v.solid(words)
-	for _, w := range v.General {
-		words = strings.ReplaceAll(words, w, " ")
+	for _, list := range [][]string{v.General, v.Leads, v.Tasks.When} {
+		for _, w := range list {
+			words = strings.ReplaceAll(words, w, " ")
+		}
 	}
 	return words
 }
