@@ -35,12 +35,13 @@ type List[T any] struct {
 }
 
 // Event is a line of the answer to work that takes long; one of its fields is
-// set. The last line is a Summary, an End or a Problem.
+// set. The last line is a Summary, an Effect, an End or a Problem.
 type Event struct {
 	Waiting *service.Work           `json:"waiting,omitempty"` // what goes on before this
 	Page    *PageRead               `json:"page,omitempty"`    // a page that takes long
 	Done    *service.ImportProgress `json:"done,omitempty"`    // a file
 	Step    *Step                   `json:"step,omitempty"`    // of work that is counted only
+	Effect  *service.RuleEffect     `json:"effect,omitempty"`
 	Summary *library.Summary        `json:"summary,omitempty"`
 	End     bool                    `json:"end,omitempty"`
 	Problem *Problem                `json:"problem,omitempty"`

@@ -32,6 +32,7 @@ const (
 	NotSupported = "not_supported"
 	BrokenOff    = "broken_off"
 	Decided      = "decided"
+	Changed      = "changed" // by somebody else meanwhile
 	NotProposed  = "not_proposed"
 	Internal     = "internal"
 )

@@ -45,9 +45,9 @@ func (p *Pipeline) Trial(e RuleEdit) (*Pipeline, RuleCheck, error) {
 	if err != nil {
 		return nil, check, err
 	}
-	check.Mistakes = []report.Problem{}
-	if e.Text != nil {
-		_, check.Mistakes = ruleset.Parse(e.File, e.Text)
+	if check.Mistakes = []report.Problem{}; e.Text != nil {
+		_, found := ruleset.Parse(e.File, e.Text)
+		check.Mistakes = append(check.Mistakes, found...)
 	}
 	known := append(slices.Clone(p.problems), ruleset.Lint(p.rules)...)
 	check.Doubts = newProblems(append(problems, ruleset.Lint(trial.rules)...), known, e.File)

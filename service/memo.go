@@ -19,7 +19,8 @@ type memos struct {
 	findings memo[[]track.Finding]
 	notes    memo[[]officeNotes]
 	names    memo[[]track.NameProposal]
-	series   memo[*sync.Map] // of points by the name of the indicator
+	effect   memo[RuleEffect] // of rules on trial
+	series   memo[*sync.Map]  // of points by the name of the indicator
 }
 
 // memo keeps what was worked out last, which is shared and must not be changed.

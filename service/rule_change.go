@@ -48,6 +48,13 @@ func (s *Service) edit(c *RuleChange) (pipeline.RuleEdit, error) {
 	return e, nil
 }
 
+// Formed returns a change as a draft. The error is an *InvalidError where its
+// name or text cannot be one.
+func (s *Service) Formed(c RuleChange) (RuleDraft, error) {
+	_, err := s.edit(&c)
+	return RuleDraft{RuleChange: c}, err
+}
+
 // CheckRules says what there is to say of a change to own rules before it is
 // taken over: mistakes, doubts, and examples that do not hold.
 func (s *Service) CheckRules(c RuleChange) (pipeline.RuleCheck, error) {
@@ -143,11 +150,12 @@ func (s *Service) writeRules(path string, text []byte, mark string) error {
 // keepFormer keeps what a rule file was, and forgets the oldest.
 func (s *Service) keepFormer(path string, text []byte) error {
 	dir := formerOf(path)
-	at := filepath.Join(dir, s.settings.Clock().UTC().Format(formerStamp)+ruleFileSuffix)
-	if _, err := os.Stat(at); err == nil {
-		return nil // a clock that stands still: this one was kept
+	when := s.settings.Clock().UTC()
+	name := func() string { return filepath.Join(dir, when.Format(formerStamp)+ruleFileSuffix) }
+	for _, err := os.Stat(name()); err == nil; _, err = os.Stat(name()) {
+		when = when.Add(1) // the clock has not gone on
 	}
-	if err := writeWhole(at, text); err != nil {
+	if err := writeWhole(name(), text); err != nil {
 		return err
 	}
 	entries, err := os.ReadDir(dir) // in the order of their names, oldest first

@@ -3,6 +3,7 @@ package service
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -45,17 +46,30 @@ const mostChanges = 200
 
 // RuleEffect compares the facts that the rules in force make of stored reports
 // with those that they would make under a change. Nothing is written. progress,
-// which may be nil, is told how many of how many reports are done.
+// which may be nil, is told how many of how many reports are done. What was
+// asked last is not worked out twice.
 func (s *Service) RuleEffect(
 	ctx context.Context, q RuleEffectRequest, progress func(done, of int),
 ) (RuleEffect, error) {
-	out := RuleEffect{Changes: []pipeline.Change{}, Lost: []report.Decision{}}
 	trial, check, err := s.trial(&q.RuleChange)
 	if err != nil {
-		return out, err
+		return RuleEffect{}, err
 	}
+	state, err := s.library.State()
+	if err != nil {
+		return RuleEffect{}, err
+	}
+	with := fmt.Sprint(q, s.RulesFingerprint())
+	return s.memos.effect.get(state, with, func() (RuleEffect, error) { return s.ruleEffect(ctx, q, trial, check, progress) })
+}
+
+func (s *Service) ruleEffect(
+	ctx context.Context, q RuleEffectRequest, trial *pipeline.Pipeline, check pipeline.RuleCheck,
+	progress func(done, of int),
+) (RuleEffect, error) {
+	out := RuleEffect{Check: check, Changes: []pipeline.Change{}, Lost: []report.Decision{}}
 	entries := newestFirst(s.entries())
-	if out.Check, out.Of = check, len(entries); q.Reports > 0 {
+	if out.Of = len(entries); q.Reports > 0 {
 		entries = entries[:min(q.Reports, len(entries))]
 	}
 	inForce, err := s.library.InForce()

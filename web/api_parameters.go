@@ -99,6 +99,8 @@ func otherParameters() parameterTable {
 		"sentence.text":  ofText("The text, at most 2000 bytes.", "全年新增学位1200个。"),
 		"plan":           ofFlag("It stands in the part of the plan."),
 		"reviewed.year":  ofNumber("Year under review; last year where none is given.", 2023),
+		"former":         ofText("Which former text is wanted; empty: the present one.", nil),
+		"override.id":    ofText("Id of the rule.", "education/level"),
 		"rule":           ofText("Id of a rule of which to say, too, why it does not match.", nil),
 	}
 }
@@ -146,6 +148,8 @@ func pathParameter(name string) openapi.Parameter {
 		"number": "Number of the page in the file, from 1.",
 		"hash":   "Hash of the document's bytes.",
 		"name":   "Name under which it is kept.",
+		"folder": "Number of a folder of own rules, from 1.",
+		"file":   "Name of a rule file in it.",
 		"case":   "Name of a use case.",
 	}
 	p := ofText(about[name], nil)

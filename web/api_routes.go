@@ -8,13 +8,14 @@ import (
 
 	"taizhang/api"
 	"taizhang/library"
+	"taizhang/service"
 )
 
 // endpoints lists the API. Every answer is JSON where nothing else is said,
 // every error a problem. openapi.json is made of this table.
 func (s *server) endpoints() []endpoint {
 	return slices.Concat(s.libraryEndpoints(), s.reportEndpoints(), s.searchEndpoints(), s.ledgerEndpoints(),
-		s.seriesEndpoints(), s.ruleEndpoints(), s.decisionEndpoints(), s.serverEndpoints(), s.clientEndpoints())
+		s.seriesEndpoints(), s.ruleEndpoints(), s.ownRuleEndpoints(), s.decisionEndpoints(), s.serverEndpoints(), s.clientEndpoints())
 }
 
 func (s *server) libraryEndpoints() []endpoint {
@@ -138,6 +139,37 @@ func (s *server) ruleEndpoints() []endpoint {
 			about: "Says of each sentence of a text why it gives the facts it gives. What was recognised, which rules were tried and where each failed."},
 		{pattern: "GET /api/v1/rules/test", name: "test_rules", answer: answers(s.apiRulesTest), takes: paged,
 			about: "Runs the examples and counterexamples of all rules. Lists those that do not hold, behind the mistakes of the files."},
+	}
+}
+
+// ownRuleEndpoints lists what is done with the office's own rules.
+func (s *server) ownRuleEndpoints() []endpoint {
+	const like = `{"file": "visits.yaml", "text": "title: 走访\nrules: []\n"}`
+	return []endpoint{
+		{pattern: "GET /api/v1/rules/files", name: "rule_files", answer: answers(s.apiRuleFiles), takes: paged,
+			about: "Lists the files of own rules. Folder 1 is that of the library; those that the settings name follow."},
+		{pattern: "GET /api/v1/rules/files/{folder}/{file}", name: "rule_file", answer: answers(s.apiRuleFile), takes: "former",
+			about: "Returns a file of own rules with its text, or what it was before. Its mark is needed to change it."},
+		{pattern: "GET /api/v1/rules/files/{folder}/{file}/former", name: "former_rules", answer: answers(s.apiFormerRules), takes: paged,
+			about: "Lists what a file of own rules was before, the latest first."},
+		{pattern: "POST /api/v1/rules/check", name: "check_rules", answer: sends(s.apiCheckRules), needs: "file text", like: like,
+			about: "Says what is wrong with a change to own rules. Mistakes, doubts, and examples that do not hold; nothing is written."},
+		{pattern: "POST /api/v1/rules/effect", name: "rule_effect", needs: "file text", like: like,
+			answer: answering{serve: s.apiRuleEffect, sent: reflect.TypeFor[api.RuleEffectRequest](), gives: reflect.TypeFor[service.RuleEffect]()},
+			about:  "Says what a change to own rules would do to the facts of the newest reports. Nothing is written. Who accepts application/x-ndjson is told how far it has come, one event a line."},
+		{pattern: "POST /api/v1/rules/files", name: "take_rules", answer: sends(s.apiTakeRules), needs: "file", like: like,
+			fails: []int{http.StatusNotFound, http.StatusConflict},
+			about: "Takes a change to own rules over. Rules with mistakes are refused, and a change of a file that is not as its mark says. What it was is kept."},
+		{pattern: "POST /api/v1/rules/proposals", name: "propose_rule", answer: sends(s.apiProposeRule), needs: "sentence",
+			like:  `{"sentence": "全年走访企业320家。", "words": ["走访", "企业"]}`,
+			about: "Makes a rule from a sentence and the words that matter. Nothing is written: what comes back can be taken over."},
+		{pattern: "GET /api/v1/rules/override", name: "override_rule", answer: answers(s.apiOverrideRule), takes: "override.id!",
+			fails: []int{http.StatusNotFound},
+			about: "Copies a rule in force into the own file of its name. Nothing is written: what comes back can be changed and taken over."},
+		{pattern: "GET /api/v1/reextraction", name: "reextraction", answer: answers(s.apiReextraction),
+			about: "Tells how many reports other rules extracted, and how far extracting them again has come."},
+		{pattern: "POST /api/v1/reextraction", name: "begin_reextraction", answer: answers(s.apiBeginReextraction),
+			about: "Begins to extract again what other rules extracted. It goes on in the background."},
 	}
 }
 

@@ -39,6 +39,8 @@ func problemOf(err error) problem {
 		p := api.NewProblem(http.StatusNotFound, api.NotProposed, err.Error())
 		p.Name = unknown.Name
 		return p
+	case errors.Is(err, service.ErrRulesChanged):
+		return api.NewProblem(http.StatusConflict, api.Changed, err.Error())
 	case errors.Is(err, library.ErrNoReport), errors.Is(err, errNoPage):
 		return api.NewProblem(http.StatusNotFound, api.NotFound, "")
 	case errors.Is(err, errNoToken):

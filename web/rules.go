@@ -2,6 +2,8 @@ package web
 
 import (
 	"net/http"
+	"net/url"
+	"strconv"
 
 	"taizhang/pipeline"
 	"taizhang/report"
@@ -17,6 +19,19 @@ type rulesPage struct {
 	Rules    int
 	Problems []report.Problem // of own rule files, and of examples that do not hold
 	Tested   bool
+	Own      ownRules
+	Propose  pipeline.RuleRequest // as it stands in an empty form
+	Said     string               // what was just done; empty: nothing
+}
+
+// EditURL returns where the file of an own rule is edited, at its line.
+func (rulesPage) EditURL(r pipeline.RuleEntry) string {
+	return rulesFileURL(r.Folder, r.File) + "#L" + strconv.Itoa(r.Line)
+}
+
+// OverrideURL returns where a rule is copied into an own file.
+func (rulesPage) OverrideURL(r pipeline.RuleEntry) string {
+	return addressed(rulesEditPath, url.Values{"override": {r.ID}})
 }
 
 // tried is a sentence with what was found in it.
@@ -45,7 +60,7 @@ type topic struct {
 func (s *server) rules(_ http.ResponseWriter, r *http.Request) (any, error) {
 	p := paramsOf(r)
 	page := rulesPage{Try: service.ExplainRequest{Text: p.text("try"), Part: report.Review, Year: p.number("year"),
-		Rule: p.text("rule")}, Planned: p.flag("plan"), Tested: p.flag("test"), Problems: s.service.RuleProblems()}
+		Rule: p.text("rule")}, Planned: p.flag("plan"), Tested: p.flag("test"), Said: p.choice("said", "", doDrop)}
 	if err := p.strictly(); err != nil {
 		return nil, err
 	}
@@ -55,7 +70,12 @@ func (s *server) rules(_ http.ResponseWriter, r *http.Request) (any, error) {
 	if page.Try.Year == 0 {
 		page.Try.Year = s.service.Today().Year - 1
 	}
+	var err error
+	if page.Own, err = s.ownRules(); err != nil {
+		return nil, err
+	}
 	list := s.service.Rules()
+	page.Problems = s.service.RuleProblems()
 	page.Topics, page.Rules = topicsOf(list), len(list.Rules)
 	if page.Tested {
 		page.Problems = append(page.Problems, s.service.TestRules()...)
