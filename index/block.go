@@ -10,9 +10,9 @@ import (
 // A block is all that queries ask of a report, laid out so that it can be read
 // where it is mapped:
 //
-//	head       seven numbers of four bytes: how many sentences, stray sentences,
-//	           paths, facts and wide values; the length of the body, and of the
-//	           body with the stray sentences
+//	head       nine numbers of four bytes: how many sentences, stray sentences,
+//	           paths, facts and wide values; the length of the body, of the body
+//	           with the stray sentences, and of the signature; its seed
 //	sentences  12 bytes each: where it starts and ends in the text, its path
 //	facts      44 bytes each, in the order of the report
 //	values     40 bytes each, of those that do not fit in a fact's row
@@ -20,13 +20,14 @@ import (
 //	text       of the paths, then of the body and of the stray sentences
 //	words      a bit for each two bytes of the body and one more, set where a
 //	           word begins; then as many, set where one ends
+//	signature  see signature
 //
 // Numbers are little-endian. Texts are folded, in UTF-16. Stray sentences are
 // those of facts that stand outside all sentences of the body.
 type block []byte
 
 const (
-	headLength     = 28
+	headLength     = 36
 	sentenceLength = 12
 	factLength     = 44
 	wideLength     = 40
@@ -44,7 +45,7 @@ func (b block) textLength() int { return b.head(6) }
 // isWhole tells whether the parts of a block have the length its head says.
 func (b block) isWhole() bool {
 	return len(b) >= headLength && b.textAt() <= len(b) &&
-		b.wordsAt()+2*wordsLength(b.bodyLength()) == len(b)
+		b.signatureAt()+b.head(7) == len(b) && b.head(7)%ribbonGroup == 0
 }
 
 func (b block) sentencesAt() int { return headLength }
@@ -71,11 +72,18 @@ func (b block) wordsAt() int { return b.textAt() + b.pathStart(b.paths()) + b.te
 // wordsLength is how many bytes the bits take that say where words begin.
 func wordsLength(body int) int { return body/16 + 1 }
 
+func (b block) words() wordBits { return wordBits(b[b.wordsAt():b.signatureAt()]) }
+
 // isWords tells whether a stretch of the body begins and ends where words do.
 func (b block) isWords(start, end int) bool {
-	begins := b[b.wordsAt():]
-	ends := begins[wordsLength(b.bodyLength()):]
-	return begins[start/16]>>(start/2%8)&1 == 1 && ends[end/16]>>(end/2%8)&1 == 1
+	words := b.words()
+	return words.begins(start) && words.ends(end)
+}
+
+func (b block) signatureAt() int { return b.wordsAt() + 2*wordsLength(b.bodyLength()) }
+
+func (b block) signature() signature {
+	return signature{ribbon{uint32(b.head(8)), b[b.signatureAt():]}}
 }
 
 // sentence is the row of a sentence.

@@ -14,9 +14,10 @@ type draft struct {
 	paths     []byte
 	starts    []int // of paths
 	text      []byte
-	length    int    // of the body in text
-	words     []byte // see block
-	places    []int  // sentences of the facts
+	length    int // of the body in text
+	words     wordBits
+	signature signature
+	places    []int // sentences of the facts
 	facts     []report.Fact
 }
 
@@ -25,6 +26,7 @@ func newDraft(r *report.Report, body folded, words wordEnds) *draft {
 	d := &draft{text: appendUTF16(make([]byte, 0, 2*len(body.text)/3+64), body.text), facts: r.Facts}
 	d.length = len(d.text)
 	d.words = words.bits(body.text, d.length)
+	d.signature = newSignature(d.text, d.words)
 	d.addSentences(r, body)
 	d.places = make([]int, len(r.Facts))
 	for i := range r.Facts {
@@ -113,11 +115,11 @@ func (d *draft) block(strings *dictionary) block {
 		rows, wides = d.appendFact(rows, wides, i, strings)
 	}
 	size := headLength + sentenceLength*len(d.sentences) + len(rows) + len(wides) + 4*len(d.starts) + 4 +
-		len(d.paths) + len(d.text) + len(d.words)
+		len(d.paths) + len(d.text) + len(d.words) + len(d.signature.rows)
 	b := make([]byte, 0, size)
 	le := binary.LittleEndian
 	for _, n := range []int{len(d.sentences) - d.strays, d.strays, len(d.starts), len(d.facts),
-		len(wides) / wideLength, d.length, len(d.text)} {
+		len(wides) / wideLength, d.length, len(d.text), len(d.signature.rows), int(d.signature.seed)} {
 		b = le.AppendUint32(b, uint32(n))
 	}
 	for _, s := range d.sentences {
@@ -131,7 +133,7 @@ func (d *draft) block(strings *dictionary) block {
 	for _, at := range append(d.starts, len(d.paths)) {
 		b = le.AppendUint32(b, uint32(at))
 	}
-	return append(append(append(b, d.paths...), d.text...), d.words...)
+	return append(append(append(append(b, d.paths...), d.text...), d.words...), d.signature.rows...)
 }
 
 // appendFact adds the row of a fact, and its wide value if it needs one.

@@ -7,7 +7,8 @@
 //	texts/          Bleve: of each report its words, those of its headings, and
 //	                the pairs of characters of all that can be searched for
 //	blocks          of each report the folded text, the places of sentences and
-//	                words, and a row for every fact; mapped into memory
+//	                words, a row for every fact, and a signature that spares
+//	                looking through most texts; mapped into memory
 //	strings         the indicators, subjects, rules and units of the rows
 //	register.jsonl  which reports are there; a line for every change
 //

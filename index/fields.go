@@ -56,6 +56,17 @@ func (l Language) fieldNamed(t token) (*field, error) {
 	return nil, t.wrong(WantField, near, want)
 }
 
+// ChineseField returns the Chinese name of a field of the query language by its
+// English one, which is returned where there is none.
+func ChineseField(english string) string {
+	for _, f := range (Language{}).fields() {
+		if f.names[0] == english {
+			return f.names[1]
+		}
+	}
+	return english
+}
+
 // nearest returns the name that shares most characters with a mistyped one, or "".
 func nearest(name string, names []string) string {
 	best, most := "", 0

@@ -39,9 +39,11 @@ func (t wordTest) report(l *look) verdict {
 	}
 	found = found[:n]
 	clear(found)
-	text := b.text()
+	text, signature := b.text(), b.signature()
 	for _, words := range t.forms {
-		markSentences(b, text[:b.bodyLength()], words, found)
+		if signature.mayHold(words) {
+			markSentences(b, text[:b.bodyLength()], words, found)
+		}
 		for i := b.sentences(); i < n; i++ {
 			s := b.sentence(i)
 			found[i] = found[i] || indexUTF16(text[s.start:s.end], words, 0) >= 0

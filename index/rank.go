@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2/search/query"
 )
@@ -86,22 +87,35 @@ func (x *Index) named(
 // pass goes through the reports with the words, or through all of them where
 // parts of words are looked for, until the page is full.
 func (r *ranking) pass(ctx context.Context, rank int, named marks) error {
-	var todo []int32
-	for i := range r.reports {
-		if rank == rankPart || named == nil || named.has(r.reports[i]) {
-			todo = append(todo, int32(i))
-		}
-	}
 	wave := firstReports
-	for from := 0; from < len(todo) && !r.page.full(len(r.out)); wave *= 2 {
-		to := min(from+wave, len(todo))
-		if err := r.lookAt(ctx, todo[from:to]); err != nil {
+	for from := 0; from < len(r.reports) && !r.page.full(len(r.out)); wave *= 2 {
+		var todo []int32
+		for ; from < len(r.reports) && len(todo) < wave; from++ {
+			if rank == rankPart || r.mayHoldWords(r.reports[from], named) {
+				todo = append(todo, int32(from))
+			}
+		}
+		if err := r.lookAt(ctx, todo); err != nil {
 			return err
 		}
-		r.take(rank, named, todo[from:to])
-		from = to
+		r.take(rank, named, todo)
 	}
 	return nil
+}
+
+// mayHoldWords tells whether something asked for may begin and end where words
+// of a report do.
+func (r *ranking) mayHoldWords(at *listed, named marks) bool {
+	if named != nil && !named.has(at) {
+		return false
+	}
+	signature := at.block.signature()
+	for _, w := range r.plan.asked {
+		if slices.ContainsFunc(w.forms, signature.mayHoldWhole) {
+			return true
+		}
+	}
+	return false
 }
 
 // lookAt looks at those of the reports that were not looked at before.

@@ -11,11 +11,18 @@ func newWordEnds(text string) wordEnds {
 // add notes a word.
 func (w wordEnds) add(start, end int) { w.begins[start], w.ends[end] = true, true }
 
-// bits returns where words begin, then where they end, by the places of the
-// text in UTF-16, which is length bytes long.
-func (w wordEnds) bits(text string, length int) []byte {
+// wordBits says where words begin, then where they end, by the places of a text
+// in UTF-16: a bit for each two bytes and one more.
+type wordBits []byte
+
+func (w wordBits) begins(at int) bool { return w[at/16]>>(at/2%8)&1 == 1 }
+func (w wordBits) ends(at int) bool   { return w[len(w)/2:].begins(at) }
+
+// bits returns the same by the places of the text in UTF-16, which is length
+// bytes long.
+func (w wordEnds) bits(text string, length int) wordBits {
 	n := wordsLength(length)
-	out := make([]byte, 2*n)
+	out := make(wordBits, 2*n)
 	at := 0
 	set := func(i int) {
 		if w.begins[i] {
