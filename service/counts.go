@@ -11,14 +11,30 @@ type Counts struct {
 // Counts counts the sentences and the facts that meet a query without reading
 // any.
 func (s *Service) Counts(ctx context.Context, query string, w Words) (Counts, error) {
+	passages, err := s.CountPassages(ctx, query, w)
+	if err != nil {
+		return Counts{}, err
+	}
+	facts, err := s.CountFacts(ctx, query, w)
+	return Counts{passages, facts}, err
+}
+
+// CountPassages counts the sentences that meet a query.
+func (s *Service) CountPassages(ctx context.Context, query string, w Words) (int, error) {
 	q, err := s.parse(ctx, query, w)
 	if err != nil {
-		return Counts{}, err
+		return 0, err
 	}
-	passages, err := s.library.PassageFacets(ctx, q, 1)
+	counted, err := s.library.PassageFacets(ctx, q, 1)
+	return counted.Total, err
+}
+
+// CountFacts counts the facts that meet a query.
+func (s *Service) CountFacts(ctx context.Context, query string, w Words) (int, error) {
+	q, err := s.parse(ctx, query, w)
 	if err != nil {
-		return Counts{}, err
+		return 0, err
 	}
-	facts, err := s.library.FactFacets(ctx, q, 1)
-	return Counts{passages.Total, facts.Total}, err
+	counted, err := s.library.FactFacets(ctx, q, 1)
+	return counted.Total, err
 }

@@ -13,6 +13,7 @@ type SearchRequest struct {
 	Page   index.Page // of sentences and of facts
 	Words  Words
 	Facets int // count the sentences by at most that many values of each field; 0: do not count
+	Alone  bool `json:",omitempty"` // sentences without facts
 }
 
 // Found is what a search finds.
@@ -37,8 +38,10 @@ func (s *Service) Search(ctx context.Context, q SearchRequest) (Found, error) {
 	if f.Passages, f.Total, err = s.library.Passages(ctx, query, q.Page); err != nil {
 		return Found{}, err
 	}
-	if f.Facts, _, err = s.library.Facts(ctx, query, q.Page); err != nil {
-		return Found{}, err
+	if !q.Alone {
+		if f.Facts, _, err = s.library.Facts(ctx, query, q.Page); err != nil {
+			return Found{}, err
+		}
 	}
 	f.Passages, f.Facts = listed(f.Passages), listed(f.Facts)
 	if len(f.Passages) == 0 && len(f.Facts) == 0 {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"taizhang/api"
+	"taizhang/index"
 	"taizhang/library"
 	"taizhang/service"
 )
@@ -65,10 +66,14 @@ func problemOf(err error) problem {
 func (s *server) showProblem(w http.ResponseWriter, r *http.Request, err error) {
 	p := s.noted(r, err)
 	v := s.view(r, "problem", p)
-	if m := new(mistake); errors.As(err, &m) {
+	m, syntax := new(mistake), new(index.SyntaxError)
+	switch {
+	case errors.As(err, &m):
 		p.Detail = v.T("problem."+m.key, m.args...)
-		v.Data = p
+	case errors.As(err, &syntax):
+		p.Detail = v.T("search.mistake", syntax.Column) + v.QueryWants(newQueryMistake("", syntax))
 	}
+	v.Data = p
 	s.render(w, v, p.Status)
 }
 

@@ -67,19 +67,16 @@ func (s *server) search(_ http.ResponseWriter, r *http.Request) (any, error) {
 	if p.Saved, err = s.service.SavedSearches(); err != nil {
 		return nil, err
 	}
-	p.Counts, err = s.service.Counts(r.Context(), asked.Query, asked.Words)
+	find := s.findPassages
+	if asked.In == inFacts {
+		find = s.findFacts
+	}
+	err = find(r, &p)
 	if syntax := new(index.SyntaxError); errors.As(err, &syntax) {
 		p.Mistake = newQueryMistake(asked.Query, syntax)
 		return p, nil
 	}
 	if err != nil {
-		return nil, err
-	}
-	find := s.findPassages
-	if asked.In == inFacts {
-		find = s.findFacts
-	}
-	if err := find(r, &p); err != nil {
 		return nil, err
 	}
 	p.addLinks()
@@ -106,15 +103,17 @@ func (a searchAsked) values() int {
 func (s *server) findPassages(r *http.Request, p *searchPage) error {
 	a := p.Asked
 	found, err := s.service.Search(r.Context(), service.SearchRequest{Query: a.Query, Page: a.page, Words: a.Words,
-		Facets: a.values()})
+		Facets: a.values(), Alone: true})
 	if err != nil {
 		return err
 	}
 	p.Passages = s.passageHits(found.Passages)
+	p.Counts.Passages = found.Total.Count
 	p.Also, p.Near = found.Also, a.corrections(found.Near)
 	p.addFacets(found.Facets)
 	p.Pager = newPager(a.url, a.page, found.Total.Count)
-	return nil
+	p.Counts.Facts, err = s.service.CountFacts(r.Context(), a.Query, a.Words)
+	return err
 }
 
 func (s *server) findFacts(r *http.Request, p *searchPage) error {
@@ -124,10 +123,14 @@ func (s *server) findFacts(r *http.Request, p *searchPage) error {
 	if err != nil {
 		return err
 	}
-	p.Facts, err = s.factHits(found.Facts)
+	if p.Facts, err = s.factHits(found.Facts); err != nil {
+		return err
+	}
+	p.Counts.Facts = found.Total.Count
 	p.Also, p.Near = found.Also, a.corrections(found.Near)
 	p.addFacets(found.Facets)
 	p.Pager = newPager(a.url, a.page, found.Total.Count)
+	p.Counts.Passages, err = s.service.CountPassages(r.Context(), a.Query, a.Words)
 	return err
 }
 

@@ -32,7 +32,7 @@ func (v *view) QueryWants(m *queryMistake) string {
 	case index.WantPhrase:
 		return v.T("search.want_phrase")
 	case index.WantNoField:
-		return v.T("search.want_no_field", m.About)
+		return v.T("search.want_no_field", v.fieldName(m.About))
 	case index.WantField:
 		if m.About == "" {
 			return v.T("search.want_field")
@@ -62,5 +62,13 @@ func (v *view) fieldWants(field string) string {
 	case "pinyin":
 		return v.T("search.want_pinyin")
 	}
-	return v.T("search.want_name", field)
+	return v.T("search.want_name", v.fieldName(field))
+}
+
+// fieldName names a field of the query language.
+func (v *view) fieldName(field string) string {
+	if v.Lang == chinese {
+		return index.ChineseField(field)
+	}
+	return field
 }

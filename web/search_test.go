@@ -79,8 +79,8 @@ func TestSearchMistakes(t *testing.T) {
 		"期限:以后":                       "应为日期",
 		"拼音:x":                        "应为三个以上字母",
 		"状态:也许":                       "应为情态",
-		"单位:":                         "字段“org”后面应有内容",
-		"年份:(单位:局)":                   "不能再写字段",
+		"单位:":                         "字段“单位”后面应有内容",
+		"年份:(单位:局)":                   "应是字段“年份”的值，不能再写字段",
 		`""`:                          "引号里应有文字",
 		"学位 或":                        "这里应有词语",
 		"xyzxyz:学位":                   "没有这个字段；",
@@ -164,6 +164,11 @@ func TestSavedSearches(t *testing.T) {
 	for _, wrong := range []string{"do=save&name=&query=a", "do=save&name=x&query=(", "do=remove&name=none", "do=burn"} {
 		if r := s.post(t, "/search", wrong); r.StatusCode != http.StatusBadRequest {
 			t.Errorf("%s: status %d, want 400", wrong, r.StatusCode)
+		}
+	}
+	for _, r := range []reply{s.post(t, "/search", "do=save&name=x&query=("), s.get(t, asking("(", "format", "csv"))} {
+		if want := "检索式第 2 个字处有误：这里应有词语、字段或左括号"; !strings.Contains(r.body, want) {
+			t.Errorf("a query with a mistake is answered without %q:\n%s", want, r.body)
 		}
 	}
 }
