@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"net/http"
-	"time"
 
 	"taizhang/api"
 	"taizhang/decision"
@@ -126,18 +125,11 @@ func told[Q any](do func(context.Context, Q) error) ask {
 // askPattern is where use cases are asked for.
 const askPattern = api.Ask + "{case}"
 
-// askTime is the longest that a use case may take which has no events: the
-// doctor reads every file.
-const askTime = 30 * time.Minute
-
 // apiAsk answers the use case that the address names.
 func (s *server) apiAsk(w http.ResponseWriter, r *http.Request) (any, error) {
 	one, ok := s.asked[r.PathValue("case")]
 	if !ok {
 		return nil, errNoPage
-	}
-	if err := extendDeadline(w, askTime); err != nil {
-		return nil, err
 	}
 	return one(r)
 }

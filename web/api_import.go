@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"mime/multipart"
 	"net/http"
-	"time"
 
 	"taizhang/api"
 	"taizhang/library"
@@ -18,7 +17,6 @@ const importPath = api.Import
 
 // The limits of an upload beside its size in all.
 const (
-	uploadTime   = 30 * time.Minute
 	uploadMemory = 8 << 20 // what is more lies in temporary files
 	uploadFiles  = 500
 )
@@ -28,7 +26,7 @@ const (
 // became of each, as taizhang import --format json does; who accepts api.Stream
 // is told of each file as it is done.
 func (s *server) apiImport(w http.ResponseWriter, r *http.Request) (any, error) {
-	q, done, err := s.importRequest(w, r)
+	q, done, err := s.importRequest(r)
 	defer done()
 	if err != nil {
 		return nil, err
@@ -46,11 +44,8 @@ func (s *server) apiImport(w http.ResponseWriter, r *http.Request) (any, error) 
 }
 
 // importRequest reads the form of an import. done removes what was sent.
-func (s *server) importRequest(w http.ResponseWriter, r *http.Request) (q service.ImportRequest, done func(), err error) {
+func (s *server) importRequest(r *http.Request) (q service.ImportRequest, done func(), err error) {
 	done = func() {}
-	if err := extendDeadline(w, uploadTime); err != nil {
-		return q, done, err
-	}
 	if err := r.ParseMultipartForm(uploadMemory); err != nil {
 		return q, done, badUpload(err)
 	}

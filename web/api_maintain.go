@@ -37,9 +37,6 @@ func (s *server) apiRebuild(w http.ResponseWriter, r *http.Request) (any, error)
 // apiBackup writes the library as one file: the part "file", then "manifest", or
 // "problem" where it could not be written to its end.
 func (s *server) apiBackup(w http.ResponseWriter, r *http.Request) error {
-	if err := endDeadline(w); err != nil {
-		return err
-	}
 	form := multipart.NewWriter(w)
 	w.Header().Set("Content-Type", form.FormDataContentType())
 	file, err := form.CreateFormField(api.FilePart)

@@ -16,12 +16,8 @@ type events struct {
 	flush   func() error
 }
 
-// newEvents begins an answer. Nobody may break it off by being slow: there is
-// no deadline any more, and a reader who has gone ends the request.
+// newEvents begins an answer. A reader who has gone ends the request.
 func newEvents(w http.ResponseWriter) (*events, error) {
-	if err := endDeadline(w); err != nil {
-		return nil, err
-	}
 	w.Header().Set("Content-Type", api.Stream)
 	w.WriteHeader(http.StatusOK)
 	e := &events{encoder: json.NewEncoder(w), flush: http.NewResponseController(w).Flush}

@@ -14,12 +14,13 @@ import (
 // guard puts around the routes what holds for every request, outermost first:
 // a panic is one request's end, only known hosts are answered, headers forbid
 // what no page needs, another site's forms are refused, bodies are limited, and
-// who asks is known. Each request is logged, and its answer packed.
+// who asks is known. Each request is logged, and its answer packed. Each piece has
+// its time.
 func (s *server) guard(h http.Handler) http.Handler {
 	crossOrigin := http.NewCrossOriginProtection()
 	crossOrigin.SetDenyHandler(http.HandlerFunc(s.refuseCrossOrigin))
 	for _, around := range []func(http.Handler) http.Handler{
-		s.access, s.limitBody, crossOrigin.Handler, secureHeaders, s.checkHost, s.survive, compressed, s.recorded,
+		s.access, s.limitBody, crossOrigin.Handler, secureHeaders, s.checkHost, s.survive, compressed, s.recorded, usualPace().paced,
 	} {
 		h = around(h)
 	}

@@ -82,7 +82,7 @@ func (s *server) toLookAt(out *importShown, r *http.Request, part index.Page) er
 // importSent takes documents in and shows what became of each. Where JavaScript
 // is on the page sends them to the API instead, which tells how far it has come.
 func (s *server) importSent(w http.ResponseWriter, r *http.Request) (any, error) {
-	q, done, err := s.importRequest(w, r)
+	q, done, err := s.importRequest(r)
 	defer done()
 	if err != nil {
 		return nil, err

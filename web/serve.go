@@ -9,35 +9,33 @@ import (
 	"time"
 )
 
-// The longest a connection may take. A handler that needs more, as an upload
-// does, asks for it by http.ResponseController.
-const (
-	headerTimeout = 10 * time.Second
-	readTimeout   = 30 * time.Second
-	writeTimeout  = 60 * time.Second
-	idleTimeout   = 2 * time.Minute
-	headerBytes   = 64 << 10
-)
+const headerBytes = 64 << 10
 
 // endingTime is how long requests may take to end when the server does; an
 // import that takes longer is broken off between two documents, and goes on
 // when it is asked for again.
 const endingTime = 10 * time.Second
 
-// Serve answers on the listener until ctx ends, then lets running requests end.
-// When it returns no handler is at work any more.
-func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
-	// Requests outlive ctx; breakOff ends those that take too long to end.
-	requests, breakOff := context.WithCancel(context.WithoutCancel(ctx))
-	defer breakOff()
+// Serve answers on the listener until ctx ends, then lets running requests end;
+// those that take too long are broken off, and breakOff, which may be nil, is
+// called for what does not end with its request. When Serve returns no handler
+// is at work any more.
+func Serve(ctx context.Context, l net.Listener, h http.Handler, breakOff func()) error {
+	return usualPace().serve(ctx, l, h, breakOff)
+}
+
+func (p pace) serve(ctx context.Context, l net.Listener, h http.Handler, breakOff func()) error {
+	// Requests outlive ctx; stop ends those that take too long to end.
+	requests, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
 	var running sync.WaitGroup
 	server := &http.Server{
 		Handler:           counted(h, &running),
 		BaseContext:       func(net.Listener) context.Context { return requests },
-		ReadHeaderTimeout: headerTimeout,
-		ReadTimeout:       readTimeout,
-		WriteTimeout:      writeTimeout,
-		IdleTimeout:       idleTimeout,
+		ReadHeaderTimeout: p.head,
+		ReadTimeout:       p.body,
+		WriteTimeout:      p.answer,
+		IdleTimeout:       p.idle,
 		MaxHeaderBytes:    headerBytes,
 	}
 	failed := make(chan error, 1)
@@ -51,7 +49,10 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	defer cancel()
 	err := server.Shutdown(ending)
 	if errors.Is(err, context.DeadlineExceeded) {
-		breakOff()
+		stop()
+		if breakOff != nil {
+			breakOff()
+		}
 		err = server.Close()
 	}
 	running.Wait()
@@ -65,25 +66,4 @@ func counted(h http.Handler, running *sync.WaitGroup) http.Handler {
 		defer running.Done()
 		h.ServeHTTP(w, r)
 	})
-}
-
-// endDeadline gives a request as long as it takes.
-func endDeadline(w http.ResponseWriter) error {
-	c := http.NewResponseController(w)
-	err := errors.Join(c.SetReadDeadline(time.Time{}), c.SetWriteDeadline(time.Time{}))
-	if errors.Is(err, http.ErrNotSupported) {
-		return nil
-	}
-	return err
-}
-
-// extendDeadline gives a request longer than the server gives others.
-func extendDeadline(w http.ResponseWriter, by time.Duration) error {
-	until := time.Now().Add(by)
-	c := http.NewResponseController(w)
-	err := errors.Join(c.SetReadDeadline(until), c.SetWriteDeadline(until))
-	if errors.Is(err, http.ErrNotSupported) { // a writer without connection has none
-		return nil
-	}
-	return err
 }

@@ -20,7 +20,7 @@ func serving(t *testing.T, h http.HandlerFunc) (address string, end func(), ende
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	done := make(chan error, 1)
-	go func() { done <- Serve(ctx, l, h) }()
+	go func() { done <- Serve(ctx, l, h, nil) }()
 	return "http://" + l.Addr().String(), cancel, done
 }
 
@@ -58,7 +58,7 @@ func TestServeNotOnALostAddress(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.Close()
-	if err := Serve(context.Background(), l, http.NotFoundHandler()); err == nil {
+	if err := Serve(context.Background(), l, http.NotFoundHandler(), nil); err == nil {
 		t.Error("no error of a closed listener")
 	}
 }

@@ -33,6 +33,7 @@ func (e usageError) Unwrap() error { return e.error }
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	defer context.AfterFunc(ctx, stop)() // a second signal ends the program as it ends others
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(in)

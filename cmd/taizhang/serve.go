@@ -108,7 +108,11 @@ func (a *app) serve(cmd *cobra.Command, l net.Listener, gate *access.Gate) error
 	}
 	s.Prepare()
 	fmt.Fprintf(cmd.OutOrStdout(), "serving %s at %s\n", s.Folder(), e.Address)
-	return errors.Join(web.Serve(cmd.Context(), l, handler), s.Withdraw(), s.Close())
+	defer context.AfterFunc(cmd.Context(), func() {
+		fmt.Fprintln(cmd.ErrOrStderr(), "taizhang: ending: what runs has ten seconds; an import that takes longer "+
+			"stops between two documents, and the same import goes on there. Once more ends at once")
+	})()
+	return errors.Join(web.Serve(cmd.Context(), l, handler, s.BreakOff), s.Withdraw(), s.Close())
 }
 
 // openServed opens the library for a server, which logs and counts what it does.
