@@ -90,9 +90,6 @@ func (s *server) apiRuleEffect(w http.ResponseWriter, r *http.Request) (any, err
 	if q.Time = time.Duration(q.Seconds) * time.Second; q.Seconds <= 0 || q.Time > wholeTime {
 		q.Time = effectTime
 	}
-	if err := extendDeadline(w, q.Time+writeTimeout); err != nil {
-		return nil, err
-	}
 	if !strings.Contains(r.Header.Get("Accept"), api.Stream) {
 		return s.service.RuleEffect(r.Context(), q.RuleEffectRequest, nil)
 	}

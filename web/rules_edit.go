@@ -171,13 +171,13 @@ func (s *server) rulesEdited(w http.ResponseWriter, r *http.Request) (any, error
 		page.Moved = true
 		return page, err
 	}
-	page, err := s.rulesLooked(w, r, c, whole)
+	page, err := s.rulesLooked(r, c, whole)
 	page.Stale = !looked && (do == doTake || do == doDrop)
 	return page, err
 }
 
 // rulesLooked works out what would come of a change.
-func (s *server) rulesLooked(w http.ResponseWriter, r *http.Request, c service.RuleChange, whole bool) (rulesEdit, error) {
+func (s *server) rulesLooked(r *http.Request, c service.RuleChange, whole bool) (rulesEdit, error) {
 	page, err := s.orRefused(s.service.Formed(c))
 	if err != nil || page.Refused != "" {
 		return page, err
@@ -185,9 +185,6 @@ func (s *server) rulesLooked(w http.ResponseWriter, r *http.Request, c service.R
 	q := service.RuleEffectRequest{RuleChange: c, Reports: effectReports, Time: effectTime}
 	if whole {
 		q.Reports, q.Time = 0, wholeTime
-		if err := extendDeadline(w, wholeTime+writeTimeout); err != nil {
-			return page, err
-		}
 	}
 	found, err := s.service.RuleEffect(r.Context(), q, nil)
 	if err != nil {
