@@ -21,6 +21,7 @@ const (
 	Ledger       = "ledger"
 	Series       = "series"
 	Years        = "years"
+	CompareYears = "compare_years"
 	LedgerSeries = "ledger_series"
 	Check        = "check"
 	Names        = "names"

@@ -35,6 +35,11 @@ func (c *Client) Compare(a, b string) (library.Difference, error) {
 	return soon[library.Difference](c, api.Compare, api.CompareRequest{A: a, B: b})
 }
 
+// CompareYears is service.Service.CompareYears.
+func (c *Client) CompareYears(q service.CompareYearsRequest) (service.YearDifference, error) {
+	return soon[service.YearDifference](c, api.CompareYears, q)
+}
+
 // Removed is service.Service.Removed.
 func (c *Client) Removed() ([]library.Removed, error) {
 	return soon[[]library.Removed](c, api.Removed, none{})

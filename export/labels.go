@@ -31,6 +31,7 @@ var chinese = map[string]string{
 	"decided confirm": "确认", "decided status": "改状态", "decided value": "改数值", "decided link": "改依据", "decided owner": "改责任单位",
 	"decided due": "改期限", "decided close": "销号", "decided comment": "备注", "decided merge": "合并",
 	"appeared": "新出现", "vanished": "消失", "changed": "变化", "Old": "原", "New": "新",
+	"shift appeared": "新出现", "shift gone": "不再提", "shift changed": "变化", "shift same": "相同", "Before": "前", "After": "后", "Difference": "增减",
 	"ensure": "确保", "complete": "完成", "strive": "力争", "push": "推进", "plan": "谋划",
 	"short": "单位简称", "project": "工程项目", "institution": "机构场所",
 	"confirmed": "已确认", "rejected": "已否决", "undo": "撤销", "undone": "已撤销", "Name": "名称", "Full form": "全称",
@@ -65,7 +66,9 @@ func (l Lang) Label(word string) string {
 	} else if word == "none" {
 		return ""
 	}
-	word = strings.TrimPrefix(strings.TrimPrefix(word, "verdict "), "decided ")
+	for _, of := range []string{"verdict ", "decided ", "shift "} {
+		word = strings.TrimPrefix(word, of)
+	}
 	return word
 }
 

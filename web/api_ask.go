@@ -44,6 +44,9 @@ func (s *server) asks() map[string]ask {
 			return v.LedgerSeries(q)
 		}),
 		api.Years: asked(func(_ context.Context, q service.SeriesRequest) ([]track.YearRow, error) { return v.Years(q) }),
+		api.CompareYears: asked(func(_ context.Context, q service.CompareYearsRequest) (service.YearDifference, error) {
+			return v.CompareYears(q)
+		}),
 		api.Check: asked(func(_ context.Context, q service.CheckRequest) ([]track.Finding, error) { return v.Check(q) }),
 		api.Names: asked(func(_ context.Context, q service.NamesRequest) ([]track.NameProposal, error) {
 			return v.Names(q)

@@ -46,6 +46,7 @@ type reader interface {
 	Ledger(service.LedgerRequest) ([]report.Commitment, error)
 	Series(service.SeriesRequest) ([]track.Point, error)
 	Years(service.SeriesRequest) ([]track.YearRow, error)
+	CompareYears(service.CompareYearsRequest) (service.YearDifference, error)
 	LedgerSeries(service.LedgerRequest) ([]track.IndicatorSeries, error)
 	Check(service.CheckRequest) ([]track.Finding, error)
 	Names(service.NamesRequest) ([]track.NameProposal, error)

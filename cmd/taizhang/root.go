@@ -48,7 +48,7 @@ func newRoot() *cobra.Command {
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
-		newImport(a), newExtract(a), newFacts(a), newSearch(a), newSuggest(a), newSeries(a), newLedger(a), newCheck(a), newNames(a),
+		newImport(a), newExtract(a), newFacts(a), newSearch(a), newSuggest(a), newSeries(a), newCompare(a), newLedger(a), newCheck(a), newNames(a),
 		newRules(a), newServe(a), newUser(a), newDecide(a), newVersions(a), newRemove(a), newReextract(a), newRebuild(a), newBackup(a),
 		newRestore(a), newDoctor(a), newConfig(a), newVersion(a), newWitness(), newPDF(),
 	)
