@@ -10,10 +10,12 @@ import (
 // A block is all that queries ask of a report, laid out so that it can be read
 // where it is mapped:
 //
-//	head       nine numbers of four bytes: how many sentences, stray sentences,
+//	head       ten numbers of four bytes: how many sentences, stray sentences,
 //	           paths, facts and wide values; the length of the body, of the body
-//	           with the stray sentences, and of the signature; its seed
-//	sentences  12 bytes each: where it starts and ends in the text, its path
+//	           with the stray sentences, of the signature; its seed; the length
+//	           of a sentence's row
+//	sentences  8 or 12 bytes each: where it starts in the text, its length, its
+//	           path
 //	facts      44 bytes each, in the order of the report
 //	values     40 bytes each, of those that do not fit in a fact's row
 //	paths      where each starts in the paths' text, and where the last ends
@@ -27,10 +29,9 @@ import (
 type block []byte
 
 const (
-	headLength     = 36
-	sentenceLength = 12
-	factLength     = 44
-	wideLength     = 40
+	headLength = 40
+	factLength = 44
+	wideLength = 40
 )
 
 func (b block) head(i int) int { return int(binary.LittleEndian.Uint32(b[4*i:])) }
@@ -44,13 +45,13 @@ func (b block) textLength() int { return b.head(6) }
 
 // isWhole tells whether the parts of a block have the length its head says.
 func (b block) isWhole() bool {
-	return len(b) >= headLength && b.textAt() <= len(b) &&
-		b.signatureAt()+b.head(7) == len(b) && b.head(7)%ribbonGroup == 0
+	return len(b) >= headLength && (b.sentenceLength() == shortRow || b.sentenceLength() == longRow) &&
+		b.textAt() <= len(b) && b.signatureAt()+b.head(7) == len(b) && b.head(7)%ribbonGroup == 0
 }
 
 func (b block) sentencesAt() int { return headLength }
 func (b block) factsAt() int {
-	return b.sentencesAt() + sentenceLength*(b.sentences()+b.strays())
+	return b.sentencesAt() + b.sentenceLength()*(b.sentences()+b.strays())
 }
 func (b block) widesAt() int { return b.factsAt() + factLength*b.facts() }
 func (b block) pathsAt() int { return b.widesAt() + wideLength*b.head(4) }
@@ -84,30 +85,6 @@ func (b block) signatureAt() int { return b.wordsAt() + 2*wordsLength(b.bodyLeng
 
 func (b block) signature() signature {
 	return signature{ribbon{uint32(b.head(8)), b[b.signatureAt():]}}
-}
-
-// sentence is the row of a sentence.
-type sentence struct {
-	start, end int // in text
-	path       int // number of its path, -1 if there are no headings above
-	heading    bool
-}
-
-const headingBit = 1 << 31
-
-func (b block) sentence(i int) sentence {
-	row := b[b.sentencesAt()+sentenceLength*i:]
-	path := binary.LittleEndian.Uint32(row[8:])
-	return sentence{
-		start:   int(binary.LittleEndian.Uint32(row)),
-		end:     int(binary.LittleEndian.Uint32(row[4:])),
-		path:    int(path&^headingBit) - 1,
-		heading: path&headingBit != 0,
-	}
-}
-
-func (b block) isHeading(sentence int) bool {
-	return b[b.sentencesAt()+sentenceLength*sentence+11]&0x80 != 0
 }
 
 // fact is the row of a fact.

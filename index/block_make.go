@@ -114,20 +114,17 @@ func (d *draft) block(strings *dictionary) block {
 	for i := range d.facts {
 		rows, wides = d.appendFact(rows, wides, i, strings)
 	}
-	size := headLength + sentenceLength*len(d.sentences) + len(rows) + len(wides) + 4*len(d.starts) + 4 +
+	row := rowLength(d.sentences)
+	size := headLength + row*len(d.sentences) + len(rows) + len(wides) + 4*len(d.starts) + 4 +
 		len(d.paths) + len(d.text) + len(d.words) + len(d.signature.rows)
 	b := make([]byte, 0, size)
 	le := binary.LittleEndian
 	for _, n := range []int{len(d.sentences) - d.strays, d.strays, len(d.starts), len(d.facts),
-		len(wides) / wideLength, d.length, len(d.text), len(d.signature.rows), int(d.signature.seed)} {
+		len(wides) / wideLength, d.length, len(d.text), len(d.signature.rows), int(d.signature.seed), row} {
 		b = le.AppendUint32(b, uint32(n))
 	}
 	for _, s := range d.sentences {
-		path := uint32(s.path + 1)
-		if s.heading {
-			path |= headingBit
-		}
-		b = le.AppendUint32(le.AppendUint32(le.AppendUint32(b, uint32(s.start)), uint32(s.end)), path)
+		b = s.appendRow(b, row)
 	}
 	b = append(append(b, rows...), wides...)
 	for _, at := range append(d.starts, len(d.paths)) {

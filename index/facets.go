@@ -53,9 +53,10 @@ func (x *Index) PassageFacets(ctx context.Context, q Query, limit int) (Facets, 
 	ofFacts := anyCondition(q.root, ofFact)
 	return x.facets(ctx, q, forPassages, limit, func(l *look, t *tally) {
 		found := 0
-		l.linkFacts()
 		l.passages(ofFacts, func(sentence int) {
-			found++
+			if found++; found == 1 && !ofFacts {
+				l.linkFacts()
+			}
 			t.addSentence(l, sentence)
 		})
 		t.addReport(l.at, found)
