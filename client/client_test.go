@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,6 +112,26 @@ func TestBrokenOffImport(t *testing.T) {
 	sum, err := s.dial(t).Import(context.Background(), service.ImportRequest{Files: []library.Input{made(1, 3), made(2, 3)}}, nil)
 	if err != nil || sum.Imported+sum.Skipped != 2 || sum.Refused != 0 {
 		t.Errorf("afterwards: %+v, %v", sum, err)
+	}
+}
+
+// TestBrokenOffMaintenance ends a rebuild and a backup that go on in the server.
+func TestBrokenOffMaintenance(t *testing.T) {
+	s := newSite(t)
+	c := s.dial(t)
+	if _, err := c.Import(t.Context(), service.ImportRequest{Files: []library.Input{made(1, 3)}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := c.Rebuild(ctx, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("rebuild: %v, want context.Canceled", err)
+	}
+	if _, err := c.Backup(ctx, io.Discard, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("backup: %v, want context.Canceled", err)
+	}
+	if err := c.Rebuild(t.Context(), nil); err != nil {
+		t.Error(err)
 	}
 }
 

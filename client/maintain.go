@@ -50,8 +50,8 @@ func (c *Client) Reextract(
 }
 
 // Rebuild is service.Service.Rebuild.
-func (c *Client) Rebuild(progress func(done, of int)) error {
-	r, err := c.posted(context.Background(), api.Rebuild, none{})
+func (c *Client) Rebuild(ctx context.Context, progress func(done, of int)) error {
+	r, err := c.posted(ctx, api.Rebuild, none{})
 	if err != nil {
 		return err
 	}
@@ -64,9 +64,11 @@ func (c *Client) Rebuild(progress func(done, of int)) error {
 }
 
 // Backup is service.Service.Backup.
-func (c *Client) Backup(w io.Writer, _ func(done, of int)) (library.Manifest, error) {
+func (c *Client) Backup(
+	ctx context.Context, w io.Writer, _ func(done, of int),
+) (library.Manifest, error) {
 	var m library.Manifest
-	r, err := c.posted(context.Background(), api.Backup, none{})
+	r, err := c.posted(ctx, api.Backup, none{})
 	if err != nil {
 		return m, err
 	}

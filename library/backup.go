@@ -2,6 +2,7 @@ package library
 
 import (
 	"archive/tar"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -45,7 +46,9 @@ type BackupFile struct {
 // removed reports included. Nobody writes meanwhile. at is noted as the time at
 // which it was made; progress, which may be nil, is told how many of how many
 // files are done.
-func (l *Library) Backup(w io.Writer, at time.Time, progress func(done, of int)) (Manifest, error) {
+func (l *Library) Backup(
+	ctx context.Context, w io.Writer, at time.Time, progress func(done, of int),
+) (Manifest, error) {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	l.changing.Lock()
@@ -61,7 +64,10 @@ func (l *Library) Backup(w io.Writer, at time.Time, progress func(done, of int))
 	}
 	archive := tar.NewWriter(packed)
 	for i, name := range names {
-		f, err := l.backUp(archive, name)
+		f, err := BackupFile{}, ctx.Err()
+		if err == nil {
+			f, err = l.backUp(archive, name)
+		}
 		if err != nil {
 			return m, errors.Join(fmt.Errorf("back up %s: %w", name, err), packed.Close())
 		}

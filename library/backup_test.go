@@ -3,6 +3,8 @@ package library
 import (
 	"archive/tar"
 	"bytes"
+	"context"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -24,7 +26,7 @@ func backup(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	var file bytes.Buffer
-	m, err := l.Backup(&file, noon, nil)
+	m, err := l.Backup(t.Context(), &file, noon, nil)
 	if err != nil || m.Reports != 12 || len(m.Files) != 2*12+4 {
 		t.Fatalf("got manifest %+v, %v", m, err)
 	}
@@ -103,4 +105,28 @@ func archiveOf(t *testing.T, files ...string) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// TestBrokenOff ends rebuilding and backing up before they begin and midway: what
+// was there goes on, and nothing is left beside it.
+func TestBrokenOff(t *testing.T) {
+	l := opened(t, t.TempDir()+"/library", options(t))
+	imported(t, l, numbered(3))
+	ctx, stop := context.WithCancel(t.Context())
+	var file bytes.Buffer
+	_, err := l.Backup(ctx, &file, noon, func(done, of int) {
+		if done == of/2 {
+			stop()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("backup: %v, want context.Canceled", err)
+	}
+	if err := l.Rebuild(ctx, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("rebuild: %v, want context.Canceled", err)
+	}
+	if all, err := l.names(indexDir, ""); err != nil || len(all) != 2 { // the generation, and which it is
+		t.Errorf("%v, %v: want one generation", all, err)
+	}
+	sound(t, l, 3, 6)
 }

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -90,7 +91,7 @@ func busy(t *testing.T, l *Library, round int) {
 	if _, err := l.Reextract(t.Context(), ids, same, nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Rebuild(nil); err != nil {
+	if err := l.Rebuild(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}
 }

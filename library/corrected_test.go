@@ -77,7 +77,7 @@ func TestCorrectionsAreSeen(t *testing.T) {
 	}
 	l = opened(t, dir, options(t))
 	check("opened again", l)
-	if err := l.Rebuild(nil); err != nil {
+	if err := l.Rebuild(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
 	check("rebuilt", l)

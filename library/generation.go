@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -74,14 +75,14 @@ func (l *Library) removeOldGenerations() error {
 }
 
 // Rebuild makes the index again from the stored reports: beside the old one,
-// which serves readers until the new one is whole. progress, which may be nil,
-// is told how many of how many reports are done.
-func (l *Library) Rebuild(progress func(done, of int)) error {
+// which serves readers until the new one is whole, and goes on to if ctx ends.
+// progress, which may be nil, is told how many of how many reports are done.
+func (l *Library) Rebuild(ctx context.Context, progress func(done, of int)) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	l.changing.Lock()
 	defer l.changing.Unlock()
-	return l.rebuild(progress)
+	return l.rebuild(ctx, progress)
 }
 
 // Recut makes the index again with another cutter, which knows the given words
@@ -94,7 +95,7 @@ func (l *Library) Recut(c index.Cutter, words []string) error {
 	defer l.changing.Unlock()
 	before := l.options
 	l.options.Cutter, l.options.Words = c, words
-	err := l.rebuild(nil)
+	err := l.rebuild(context.Background(), nil)
 	if err != nil {
 		l.options.Cutter, l.options.Words = before.Cutter, before.Words
 	}
@@ -102,7 +103,7 @@ func (l *Library) Recut(c index.Cutter, words []string) error {
 }
 
 // rebuild is Rebuild for those who hold writing and changing.
-func (l *Library) rebuild(progress func(done, of int)) error {
+func (l *Library) rebuild(ctx context.Context, progress func(done, of int)) error {
 	all, err := l.Decisions()
 	if err != nil {
 		return err
@@ -124,7 +125,7 @@ func (l *Library) rebuild(progress func(done, of int)) error {
 	if err != nil {
 		return err
 	}
-	if err := l.indexStored(next, ids, progress); err != nil {
+	if err := l.indexStored(ctx, next, ids, progress); err != nil {
 		return errors.Join(err, next.Close(), os.RemoveAll(dir))
 	}
 	name := filepath.Base(dir)
@@ -159,10 +160,17 @@ const reportsAtOnce = groupReports
 
 // indexStored adds stored reports to an index. A damaged one is left out; the
 // doctor names it.
-func (l *Library) indexStored(to *index.Index, ids []string, progress func(done, of int)) error {
+func (l *Library) indexStored(
+	ctx context.Context, to *index.Index, ids []string, progress func(done, of int),
+) error {
 	done := 0
 	for group := range slices.Chunk(ids, reportsAtOnce) {
-		if err := to.Add(l.prepareStored(to, group)); err != nil {
+		all := l.prepareStored(ctx, to, group)
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("rebuild index: broken off after %d of %d reports, the old one is still in use: %w",
+				done, len(ids), err)
+		}
+		if err := to.Add(all); err != nil {
 			return err
 		}
 		if done += len(group); progress != nil {
@@ -173,12 +181,15 @@ func (l *Library) indexStored(to *index.Index, ids []string, progress func(done,
 }
 
 // prepareStored reads and cuts stored reports, several at once.
-func (l *Library) prepareStored(to *index.Index, ids []string) []index.Prepared {
+func (l *Library) prepareStored(ctx context.Context, to *index.Index, ids []string) []index.Prepared {
 	var out []index.Prepared
 	var mutex sync.Mutex
 	var workers sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, id := range ids {
+		if ctx.Err() != nil {
+			break
+		}
 		free <- struct{}{}
 		workers.Go(func() {
 			defer func() { <-free }()

@@ -169,7 +169,7 @@ func (l *Library) openForWriting(all []report.Decision) error {
 	case grouped != nil:
 		return grouped
 	case errors.Is(err, index.ErrOutdated):
-		return l.Rebuild(nil)
+		return l.Rebuild(context.Background(), nil)
 	case err != nil:
 		return err
 	}
@@ -183,7 +183,7 @@ func (l *Library) openForWriting(all []report.Decision) error {
 	if err != nil || whole {
 		return err
 	}
-	return l.Rebuild(nil)
+	return l.Rebuild(context.Background(), nil)
 }
 
 // Close closes the library and lets others have it. Closing it twice does no

@@ -240,7 +240,7 @@ func TestRebuildWhileOthersRead(t *testing.T) {
 		}
 	}()
 	for range 3 {
-		if err := l.Rebuild(nil); err != nil {
+		if err := l.Rebuild(t.Context(), nil); err != nil {
 			t.Fatal(err)
 		}
 	}

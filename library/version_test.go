@@ -84,7 +84,7 @@ func TestVersions(t *testing.T) {
 		}
 		again := opened(t, dir, o)
 		sound(t, again, reports, x.facts)
-		if err := again.Rebuild(nil); err != nil {
+		if err := again.Rebuild(t.Context(), nil); err != nil {
 			t.Fatal(err)
 		}
 		sound(t, again, reports, x.facts)

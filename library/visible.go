@@ -174,7 +174,7 @@ func (l *Library) settle(stale map[string]bool) error {
 			come = append(come, id)
 		}
 	}
-	return l.indexStored(l.index, come, nil)
+	return l.indexStored(context.Background(), l.index, come, nil)
 }
 
 // decisionsApplied returns how many of the decisions the index takes account of,

@@ -10,13 +10,13 @@ import (
 )
 
 // Rebuild makes the index again from the stored reports.
-func (s *Service) Rebuild(progress func(done, of int)) error {
-	done, err := s.turn(s.life, "rebuild", nil)
+func (s *Service) Rebuild(ctx context.Context, progress func(done, of int)) error {
+	done, err := s.turn(ctx, "rebuild", nil)
 	if err != nil {
 		return err
 	}
 	defer done()
-	return s.library.Rebuild(progress)
+	return s.library.Rebuild(ctx, progress)
 }
 
 // Size returns how many reports and facts are in the library.
@@ -35,8 +35,10 @@ type Size struct {
 func (s *Service) Extracted(id string) (*report.Report, error) { return s.library.Extracted(id) }
 
 // Backup writes the whole library to one file.
-func (s *Service) Backup(w io.Writer, progress func(done, of int)) (library.Manifest, error) {
-	return s.library.Backup(w, s.settings.Clock().UTC(), progress)
+func (s *Service) Backup(
+	ctx context.Context, w io.Writer, progress func(done, of int),
+) (library.Manifest, error) {
+	return s.library.Backup(ctx, w, s.settings.Clock().UTC(), progress)
 }
 
 // Versions returns the reports of which there are several versions, each with

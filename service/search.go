@@ -12,7 +12,7 @@ type SearchRequest struct {
 	Query  string     // in query language; empty: everything
 	Page   index.Page // of sentences and of facts
 	Words  Words
-	Facets int // count the sentences by at most that many values of each field; 0: do not count
+	Facets int  // count the sentences by at most that many values of each field; 0: do not count
 	Alone  bool `json:",omitempty"` // sentences without facts
 }
 

@@ -29,7 +29,7 @@ func (s *server) apiRebuild(w http.ResponseWriter, r *http.Request) (any, error)
 	if err != nil {
 		return nil, err
 	}
-	err = s.service.Rebuild(func(done, of int) { out.send(api.Event{Step: &api.Step{Done: done, Of: of}}) })
+	err = s.service.Rebuild(r.Context(), func(done, of int) { out.send(api.Event{Step: &api.Step{Done: done, Of: of}}) })
 	out.end(s, r, api.Event{End: true}, err)
 	return answeredByStream{}, nil
 }
@@ -43,7 +43,7 @@ func (s *server) apiBackup(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	m, err := s.service.Backup(file, nil)
+	m, err := s.service.Backup(r.Context(), file, nil)
 	var last any = m
 	name := api.ManifestPart
 	if err != nil {

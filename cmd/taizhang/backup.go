@@ -27,7 +27,7 @@ made again, the index, is left out.`,
 			}
 			defer s.Close()
 			return createFile(args[0], func(f io.Writer) error {
-				m, err := s.Backup(f, nil)
+				m, err := s.Backup(cmd.Context(), f, nil)
 				if err == nil {
 					fmt.Fprintf(cmd.OutOrStdout(), "%d reports, %d files written to %s\n", m.Reports, len(m.Files), args[0])
 				}

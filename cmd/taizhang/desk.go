@@ -71,8 +71,8 @@ type decider interface {
 type keeper interface {
 	Import(context.Context, service.ImportRequest, func(service.ImportProgress)) (library.Summary, error)
 	Reextract(ctx context.Context, ids []string, progress func(service.ImportProgress)) (library.Summary, error)
-	Rebuild(progress func(done, of int)) error
-	Backup(w io.Writer, progress func(done, of int)) (library.Manifest, error)
+	Rebuild(ctx context.Context, progress func(done, of int)) error
+	Backup(ctx context.Context, w io.Writer, progress func(done, of int)) (library.Manifest, error)
 	Size() (service.Size, error)
 	Versions() ([][]library.Version, error)
 	Compare(a, b string) (library.Difference, error)

@@ -23,7 +23,7 @@ Nothing is extracted again; reextract does that.`,
 			}
 			defer s.Close()
 			bar := newCounter(cmd.ErrOrStderr(), a.settings.GetBool("quiet"), "rebuild")
-			err = s.Rebuild(bar.set)
+			err = s.Rebuild(cmd.Context(), bar.set)
 			bar.close()
 			if err != nil {
 				return err
