@@ -4,7 +4,7 @@ import "taizhang/report"
 
 // shareOf tells whether the value is a part of the noun after it: 80%以上的行政村,
 // but not 5%的速度.
-func (c clause) shareOf(r *reading) bool {
+func (c *clause) shareOf(r *reading) bool {
 	b := r.before
 	if !r.isRatio() || !r.of || r.after[0] == r.after[1] || b.up || b.down || b.gap || b.share ||
 		b.doubled {
@@ -15,7 +15,7 @@ func (c clause) shareOf(r *reading) bool {
 
 // repeated returns what was done so many times, where it stands after the
 // value: 4次提高养老金.
-func (c clause) repeated(r *reading) [2]int {
+func (c *clause) repeated(r *reading) [2]int {
 	next := c.at(r.at + 1)
 	if r.value.Value.Unit != "次" || !r.before.empty() || !next.is(isVerb|isEither|isUp|isDown) {
 		return [2]int{}
@@ -25,7 +25,7 @@ func (c clause) repeated(r *reading) [2]int {
 
 // relative returns the noun at the end of a description that follows a count:
 // 15种可以通过接种预防的传染病.
-func (c clause) relative(r *reading) [2]int {
+func (c *clause) relative(r *reading) [2]int {
 	if r.value.Type != report.MentionCount || r.after[0] < r.after[1] ||
 		!c.at(r.at+1).is(isAdverb|isVerb) {
 		return [2]int{}
@@ -40,7 +40,7 @@ func (c clause) relative(r *reading) [2]int {
 
 // lent returns the next value where its noun serves this one too: 首批12项及
 // 第二批14项重点改革.
-func (c clause) lent(rs []reading, r *reading) *reading {
+func (c *clause) lent(rs []reading, r *reading) *reading {
 	for i := range rs {
 		n := &rs[i]
 		if n.at <= r.at {

@@ -5,7 +5,7 @@ import "taizhang/report"
 // attributive finds the values that only describe the things another value
 // counts, as in 4个过五百亿的县市 or 产值超10亿元的企业100家, and gives the
 // counts their noun.
-func (c clause) attributive(rs []reading) {
+func (c *clause) attributive(rs []reading) {
 	const why = "只说明数的是哪些"
 	for i := len(rs) - 1; i >= 0; i-- {
 		r := &rs[i]
@@ -45,7 +45,7 @@ func (c clause) attributive(rs []reading) {
 
 // parallel does the same for a list of such counts, whose noun stands after
 // the last: 1个经济总量近千亿、4个过五百亿的县市. The last of rs has its noun.
-func (c clause) parallel(rs []reading, why string) {
+func (c *clause) parallel(rs []reading, why string) {
 	last := rs[len(rs)-1]
 	for i := len(rs) - 2; i > 0; i -= 2 {
 		mark, number := &rs[i], &rs[i-1]
@@ -59,7 +59,7 @@ func (c clause) parallel(rs []reading, why string) {
 
 // counts tells whether the value x describes what n counts: no action stands
 // between them.
-func (c clause) counts(n, x *reading) bool {
+func (c *clause) counts(n, x *reading) bool {
 	return n.value.Type == report.MentionCount && x.value.Type != report.MentionRank &&
 		n.skip == "" &&
 		!c.has(isVerb|isList|isConjunction|isOf, n.at, x.at)
@@ -67,7 +67,7 @@ func (c clause) counts(n, x *reading) bool {
 
 // sized tells whether the value stands before the noun the next value counts:
 // 经济总量超200亿元县2个.
-func (c clause) sized(r, next *reading) bool {
+func (c *clause) sized(r, next *reading) bool {
 	p := [2]int{r.at + 1, next.at}
 	if next.value.Type != report.MentionCount || p[0] == p[1] ||
 		r.value.Type == report.MentionRatio {
@@ -83,7 +83,7 @@ func (c clause) sized(r, next *reading) bool {
 
 // leadsUp tells whether nothing but words that lead to a number stand in
 // [from, to).
-func (c clause) leadsUp(from, to int) bool {
+func (c *clause) leadsUp(from, to int) bool {
 	for _, w := range c.words[from:max(from, to)] {
 		if !w.is(isReach | isAdverb) {
 			return false
@@ -99,6 +99,6 @@ func bounded(r *reading) bool {
 
 // class tells whether the value says of which class things are: a bound, and a
 // noun for classes after 的.
-func (c clause) class(r *reading) bool {
+func (c *clause) class(r *reading) bool {
 	return bounded(r) && c.anyIn(r.after, isClassName|isConcrete)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // subjects gives each reading its subject.
-func (x *scene) subjects(c clause, rs []reading) {
+func (x *scene) subjects(c *clause, rs []reading) {
 	for from, to := 0, 0; from < len(rs); from = to {
 		to = c.run(rs, from)
 		if x.respectively(c, rs[from:to]) {
@@ -33,7 +33,7 @@ func (x *scene) subjects(c clause, rs []reading) {
 }
 
 // subject finds what one value is about.
-func (x *scene) subject(c clause, rs []reading, r *reading) {
+func (x *scene) subject(c *clause, rs []reading, r *reading) {
 	if r.skip != "" || r.subject != "" {
 		return
 	}
@@ -85,7 +85,7 @@ func (x *scene) subject(c clause, rs []reading, r *reading) {
 }
 
 // carried takes the subject over from the value or clause before.
-func (x *scene) carried(c clause, r *reading) {
+func (x *scene) carried(c *clause, r *reading) {
 	r.carried = true
 	if isPeople(r.value.Value.Unit) && c.bareHead(r.at) {
 		r.subject = "人员"
@@ -143,7 +143,7 @@ func (x *scene) say(r *reading, why, about string) {
 
 // goesOnAs returns the subject later values take over: of 绿电外送拓展至22个省,
 // what is extended, not the provinces.
-func (c clause) goesOnAs(r *reading) string {
+func (c *clause) goesOnAs(r *reading) string {
 	if r.before.level && r.nounFollows() {
 		if s := clean(c.phrase(r.before.noun)); s != "" {
 			return s
@@ -153,7 +153,7 @@ func (c clause) goesOnAs(r *reading) string {
 }
 
 // withoutGrowth drops a growth noun at the end of a phrase: 收入增速.
-func (c clause) withoutGrowth(p [2]int) [2]int {
+func (c *clause) withoutGrowth(p [2]int) [2]int {
 	for p[1] > p[0]+1 && c.words[p[1]-1].is(isGrowthNoun) {
 		p[1]--
 	}
@@ -162,7 +162,7 @@ func (c clause) withoutGrowth(p [2]int) [2]int {
 
 // completes returns the subject before, where the noun of the value only says
 // how much of it (总量, 提升幅度); else nothing.
-func (x *scene) completes(c clause, r *reading) string {
+func (x *scene) completes(c *clause, r *reading) string {
 	b, whole := r.before, x.flow.subject
 	if whole == "" || x.flow.verbal {
 		whole = x.flow.about
@@ -180,7 +180,7 @@ func (x *scene) completes(c clause, r *reading) string {
 }
 
 // bareAmount tells whether a phrase only says how much: 总量.
-func (c clause) bareAmount(p [2]int) bool {
+func (c *clause) bareAmount(p [2]int) bool {
 	for _, w := range c.words[p[0]:p[1]] {
 		if !w.is(isBareAmount) {
 			return false
@@ -191,7 +191,7 @@ func (c clause) bareAmount(p [2]int) bool {
 
 // resolves tells whether the noun of the value is only what was done to the
 // things counted before: 问题18个，已完成整改17个.
-func (x *scene) resolves(c clause, rs []reading, r *reading) bool {
+func (x *scene) resolves(c *clause, rs []reading, r *reading) bool {
 	b := r.before
 	if b.empty() || x.flow.subject == "" || x.flow.verbal || b.acting < 0 ||
 		r.value.Type != report.MentionCount || r.value.Value.Unit != x.unitBefore(rs, r) ||
@@ -218,7 +218,7 @@ func (x *scene) unitBefore(rs []reading, r *reading) string {
 }
 
 // bareHead tells whether nothing that names a thing stands before word at.
-func (c clause) bareHead(at int) bool {
+func (c *clause) bareHead(at int) bool {
 	for _, w := range c.words[:at] {
 		if !w.is(isScope|isAdverb|isTime) && !w.plays(isHaving) {
 			return false

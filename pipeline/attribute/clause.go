@@ -90,7 +90,7 @@ func (c *cutter) valueBefore() int {
 }
 
 // values returns the places of the quantities in the clause.
-func (c clause) values(at []int) []int {
+func (c *clause) values(at []int) []int {
 	for i := range c.words {
 		if w := &c.words[i]; w.is(isValue) || w.is(isLength) && c.measured(i) {
 			at = append(at, i)
@@ -101,7 +101,7 @@ func (c clause) values(at []int) []int {
 
 // noun tells whether word i can be part of a noun phrase that goes on to its
 // right: a name, or a word that is neither action nor function word.
-func (c clause) noun(i int) bool {
+func (c *clause) noun(i int) bool {
 	w := &c.words[i]
 	const stops = isVerb | isUp | isDown | isReach | isAdverb | isPreposition | isConjunction |
 		isThan | isGap | isShare | isEach | isRespective | isAmong | isEtc | isList | isOf |
@@ -124,7 +124,7 @@ func (c clause) noun(i int) bool {
 
 // acts tells whether word i, which can be an action or part of a noun, is an
 // action here: first in its phrase, with its object to follow.
-func (c clause) acts(i int) bool {
+func (c *clause) acts(i int) bool {
 	if i+1 >= len(c.words) || !c.opens(i) {
 		return false
 	}
@@ -144,7 +144,7 @@ func (c clause) acts(i int) bool {
 
 // compound tells whether word i is the first part of a noun that says how
 // much: 招标控制价总额, 检查总量.
-func (c clause) compound(i int) bool {
+func (c *clause) compound(i int) bool {
 	k := i + 1
 	for k < len(c.words) && !c.words[k].is(isVerb|isEither|isUp|isDown|isReach|isAdverb|isPreposition|
 		isConjunction|isList|isOf|isDone|isValue|isTime|isSpan) {
@@ -156,7 +156,7 @@ func (c clause) compound(i int) bool {
 
 // opens tells whether nothing that could be the beginning of the same noun
 // stands directly before word i.
-func (c clause) opens(i int) bool {
+func (c *clause) opens(i int) bool {
 	if i == 0 {
 		return true
 	}

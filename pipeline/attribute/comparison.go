@@ -4,7 +4,7 @@ import "taizhang/report"
 
 // compare fills in what a growth is measured against, and turns the sign of a
 // ratio that fell.
-func (x *scene) compare(c clause, r *reading, out *report.Attribution) {
+func (x *scene) compare(c *clause, r *reading, out *report.Attribution) {
 	b := r.before
 	up, down := b.up, b.down
 	if r.isRatio() && !b.level && !b.share && !b.gap && !up && !down {
@@ -38,7 +38,7 @@ func (x *scene) compare(c clause, r *reading, out *report.Attribution) {
 	out.Comparison = x.comparison(c, r, out.Period)
 }
 
-func (x *scene) comparison(c clause, r *reading, p report.Period) report.Comparison {
+func (x *scene) comparison(c *clause, r *reading, p report.Period) report.Comparison {
 	b := r.before
 	switch {
 	case b.base || x.flow.against:
@@ -55,7 +55,7 @@ func (x *scene) comparison(c clause, r *reading, p report.Period) report.Compari
 
 // governedByChange tells whether the verb over the noun of the value is a
 // change: 压减三公经费10%.
-func (c clause) governedByChange(b approach) (up, down bool) {
+func (c *clause) governedByChange(b approach) (up, down bool) {
 	if b.acting < 0 || b.acting > b.noun[0] || b.empty() {
 		return false, false
 	}
@@ -67,7 +67,7 @@ func (c clause) governedByChange(b approach) (up, down bool) {
 
 // averaged tells whether a change in [from, to) is one a year: 年均增长, not
 // 年均浓度下降.
-func (c clause) averaged(from, to int) bool {
+func (c *clause) averaged(from, to int) bool {
 	for i := from; i < to; i++ {
 		if c.words[i].is(isAverage) && !c.noun(i+1) {
 			return true
@@ -77,7 +77,7 @@ func (c clause) averaged(from, to int) bool {
 }
 
 // has tells whether a word of the class stands in [from, to).
-func (c clause) has(k class, from, to int) bool {
+func (c *clause) has(k class, from, to int) bool {
 	for _, w := range c.words[from:to] {
 		if w.is(k) {
 			return true

@@ -4,7 +4,7 @@ import "taizhang/report"
 
 // deadlines makes a fact of every time by which something planned shall be
 // done.
-func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
+func (x *scene) deadlines(c *clause, rs []reading, when []timeAt) {
 	last := ""
 	for i := range when {
 		t := &when[i]
@@ -36,7 +36,7 @@ func (x *scene) deadlines(c clause, rs []reading, when []timeAt) {
 
 // stage tells whether the time at word i belongs to a further step of what was
 // named before the last time: 5月底前开工、12月底前主体封顶.
-func (c clause) stage(i int) bool {
+func (c *clause) stage(i int) bool {
 	if !c.at(i - 1).is(isList) {
 		return false
 	}
@@ -57,7 +57,7 @@ func (x *scene) plannedYear(t *timeAt) report.Period {
 }
 
 // promised returns what shall be done by the time, and the verb.
-func (x *scene) promised(c clause, rs []reading, t *timeAt) (subject, action string) {
+func (x *scene) promised(c *clause, rs []reading, t *timeAt) (subject, action string) {
 	action = c.verbAfter(t.at + 1)
 	after, from := "", 0
 	for i := range rs {
@@ -88,7 +88,7 @@ func (x *scene) promised(c clause, rs []reading, t *timeAt) (subject, action str
 
 // ends tells whether only verbs follow from word i up to a 、 or the end of
 // the clause: 8月底前竣工交付.
-func (c clause) ends(i int) bool {
+func (c *clause) ends(i int) bool {
 	from := i
 	for i < len(c.words) && c.words[i].is(isVerb|isEither|isAdverb|isManner) {
 		i++
@@ -106,7 +106,7 @@ func (x *scene) context() string {
 
 // settle gives the deadlines of a clause before, whose object was not yet
 // named (到2030年，……), what this clause is about.
-func (x *scene) settle(c clause, rs []reading) {
+func (x *scene) settle(c *clause, rs []reading) {
 	if len(x.open) == 0 {
 		return
 	}

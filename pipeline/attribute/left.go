@@ -26,7 +26,7 @@ type approach struct {
 func (a approach) empty() bool { return a.noun[0] == a.noun[1] }
 
 // approachTo reads leftwards from the value at p, not beyond from.
-func (c clause) approachTo(p, from int, ratio bool) approach {
+func (c *clause) approachTo(p, from int, ratio bool) approach {
 	a := approach{acting: -1, doubled: c.v.affixes.doubled.in(c.words[p].text)}
 	i := c.leading(p-1, from, &a)
 	for moved := true; moved; {
@@ -45,7 +45,7 @@ func (c clause) approachTo(p, from int, ratio bool) approach {
 }
 
 // leading skips the words that lead up to a number, noting what they say.
-func (c clause) leading(i, from int, a *approach) int {
+func (c *clause) leading(i, from int, a *approach) int {
 	for ; i >= from; i-- {
 		w := &c.words[i]
 		switch {
@@ -74,7 +74,7 @@ func (c clause) leading(i, from int, a *approach) int {
 }
 
 // lead notes a function word before a number, and tells whether word i is one.
-func (c clause) lead(i int, a *approach) bool {
+func (c *clause) lead(i int, a *approach) bool {
 	w := &c.words[i]
 	switch {
 	case w.is(isFixed | isAmountNoun):
@@ -118,7 +118,7 @@ func (c clause) lead(i int, a *approach) bool {
 
 // change notes a change verb right before a value, or before the word of the
 // level it led to.
-func (c clause) change(w *word, a *approach) {
+func (c *clause) change(w *word, a *approach) {
 	if a.level || a.action != "" {
 		a.act(w.text, -1)
 		return
@@ -146,7 +146,7 @@ func (a *approach) changes() bool { return a.up || a.down || a.doubled }
 
 // bare tells whether word i, action or noun, stands alone as an action: it is
 // no end of a noun, and no object of a verb (拉动消费).
-func (c clause) bare(i, from int) bool {
+func (c *clause) bare(i, from int) bool {
 	if c.words[i].is(isFixed | isAmountNoun) {
 		return false
 	}
@@ -155,7 +155,7 @@ func (c clause) bare(i, from int) bool {
 
 // jump steps over what stands between a marker and the value: 占规划总投资的,
 // 高于全国平均, 比上年预算.
-func (c clause) jump(i, from int, a *approach, ratio bool) int {
+func (c *clause) jump(i, from int, a *approach, ratio bool) int {
 	for k := i; k >= from; k-- {
 		w := &c.words[k]
 		switch {
@@ -182,7 +182,7 @@ func (c clause) jump(i, from int, a *approach, ratio bool) int {
 
 // aside steps over a remark on how the change is worked out, which ends before
 // word i+1 or in 因素: 剔除留抵退税因素后, 剔除不可比因素.
-func (c clause) aside(i, from int) int {
+func (c *clause) aside(i, from int) int {
 	if !c.locates(c.at(i+1)) && !c.at(i).plays(isFactor) {
 		return i
 	}
@@ -196,7 +196,7 @@ func (c clause) aside(i, from int) int {
 
 // causeless returns the noun before the cause, where the phrase p names only
 // that: of 二期因资金缺口顺延, 二期.
-func (c clause) causeless(p [2]int, from int) [2]int {
+func (c *clause) causeless(p [2]int, from int) [2]int {
 	if k := p[0] - 1; k > from && p[0] < p[1] && c.words[k].plays(isBecause) {
 		if before := c.nounBefore(k, from); before[0] < before[1] {
 			return before
@@ -206,7 +206,7 @@ func (c clause) causeless(p [2]int, from int) [2]int {
 }
 
 // than notes what the change is measured against: words (k, i].
-func (c clause) than(k, i int, a *approach) {
+func (c *clause) than(k, i int, a *approach) {
 	for j := k + 1; j <= i; j++ {
 		switch w := &c.words[j]; {
 		case c.baseline(j):
@@ -220,7 +220,7 @@ func (c clause) than(k, i int, a *approach) {
 
 // hollow tells whether a phrase names nothing: only where (全国), which one
 // (首期), or an aside (扣除物价因素).
-func (c clause) hollow(p [2]int) bool {
+func (c *clause) hollow(p [2]int) bool {
 	if p[0] < p[1] && c.words[p[0]].is(isAside) {
 		return true
 	}
@@ -234,19 +234,19 @@ func (c clause) hollow(p [2]int) bool {
 
 // ofWhich tells whether word i only says which ones are counted: 过亿元的16家,
 // 10亿元以上2个.
-func (c clause) ofWhich(i int) bool {
+func (c *clause) ofWhich(i int) bool {
 	w := &c.words[i]
 	return w.is(isName) && c.v.affixes.which.end(w.text)
 }
 
 // led returns the verb of a word like 压减至.
-func (c clause) led(w string) (string, bool) {
+func (c *clause) led(w string) (string, bool) {
 	verb, ok := c.v.affixes.to.cut(w)
 	return verb, ok && len(verb) > 3
 }
 
 // lastYear tells whether a time is the year before: 上年, 去年同期.
-func (c clause) lastYear(w string) bool { return c.v.affixes.before.in(w) }
+func (c *clause) lastYear(w string) bool { return c.v.affixes.before.in(w) }
 
 // leads tells whether the word leads from a verb to the level reached:
 // 推迟至, 覆盖到.

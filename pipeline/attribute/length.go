@@ -8,7 +8,7 @@ import (
 
 // measured tells whether the length of time at word i is a value and not only
 // how long something went on: 审核周期由45天压缩至30天以内, 仅用98天.
-func (c clause) measured(i int) bool {
+func (c *clause) measured(i int) bool {
 	w, prev := &c.words[i], c.at(i-1)
 	if w.class&isLength == 0 || i == 0 {
 		return false

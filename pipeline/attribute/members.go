@@ -12,7 +12,7 @@ const longestMembers = 50
 // members returns the names or kinds listed with a count: before it (柳荫小学、
 // 滨江二小扩建等4个学校项目; 柳树、河口2个镇) or after it (3个中心，即A、B、C).
 // Money, lengths and areas are no lists.
-func (x *scene) members(c clause, r *reading) []string {
+func (x *scene) members(c *clause, r *reading) []string {
 	if r.value.Type != report.MentionCount {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (x *scene) members(c clause, r *reading) []string {
 
 // listedBefore returns the names that lead up to a count. Without 等 they are
 // told by their number.
-func (c clause) listedBefore(r *reading) []string {
+func (c *clause) listedBefore(r *reading) []string {
 	end, direct := r.at, r.nounFollows()
 	if !direct {
 		end = r.before.noun[0]
@@ -49,7 +49,7 @@ func (c clause) listedBefore(r *reading) []string {
 }
 
 // listStart returns the first word of the list that ends before word end.
-func (c clause) listStart(end, from int) int {
+func (c *clause) listStart(end, from int) int {
 	const stops = isVerb | isValue | isTime | isDone | isAdverb | isAmong | isPreposition
 	start := end
 	for start > from {
@@ -70,7 +70,7 @@ func (c clause) listStart(end, from int) int {
 
 // names returns the names of the list of words [from, to). 和 divides only the
 // last two of a list that has 、; titles and quotes side by side are a list.
-func (c clause) names(from, to int) []string {
+func (c *clause) names(from, to int) []string {
 	var out []string
 	listed := c.has(isList, from, to)
 	start := from
@@ -101,7 +101,7 @@ func (r *reading) tells(names int) bool {
 
 // listedAfter returns the names that follow a count in brackets or after 即,
 // 包括 or 分别是, if they are as many as it says.
-func (x *scene) listedAfter(c clause, r *reading) []string {
+func (x *scene) listedAfter(c *clause, r *reading) []string {
 	next := c.naming(r)
 	if len(next.words) == 0 {
 		next = x.clauseAfter(&c.words[r.at])
@@ -128,7 +128,7 @@ func (x *scene) listedAfter(c clause, r *reading) []string {
 }
 
 // naming returns the words after the value from 是, 即 on.
-func (c clause) naming(r *reading) clause {
+func (c *clause) naming(r *reading) clause {
 	for i := r.after[1]; i > r.at && i < len(c.words); i++ {
 		switch {
 		case c.words[i].is(isNaming):

@@ -9,7 +9,7 @@ import (
 // modality fills in whether the value is reached, expected, promised or under
 // way: by the nearest cue of its clause, the cue handed on, its time, and else
 // the part of the report.
-func (x *scene) modality(c clause, r *reading, t *timeAt, out *report.Attribution) (stated bool) {
+func (x *scene) modality(c *clause, r *reading, t *timeAt, out *report.Attribution) (stated bool) {
 	m, why := x.cue(c, r)
 	if m == "" && c.at(max(r.at+1, r.after[1])).is(isOngoing) {
 		m, why = report.Ongoing, "正在" // 2个正在整改
@@ -36,7 +36,7 @@ func (x *scene) modality(c clause, r *reading, t *timeAt, out *report.Attributio
 }
 
 // cue returns the modality of the nearest cue word before the value.
-func (x *scene) cue(c clause, r *reading) (report.Modality, string) {
+func (x *scene) cue(c *clause, r *reading) (report.Modality, string) {
 	plan := x.part() == report.Plan
 	for i := min(r.at, len(c.words)) - 1; i >= 0; i-- {
 		w := &c.words[i]
@@ -61,7 +61,7 @@ func (x *scene) cue(c clause, r *reading) (report.Modality, string) {
 
 // plans tells whether the cue at i is the verb 计划, not a noun: an action, a
 // time or an adverb follows, and it does not follow a noun.
-func (c clause) plans(i int) bool {
+func (c *clause) plans(i int) bool {
 	if i+1 >= len(c.words) {
 		return false
 	}
@@ -79,7 +79,7 @@ func (c clause) plans(i int) bool {
 
 // yardstick tells whether the plan or goal named at word i is only what a
 // result is compared with: 较年度目标低, 低于预期目标, 占年度计划的.
-func (c clause) yardstick(i int) bool {
+func (c *clause) yardstick(i int) bool {
 	if c.at(i+1).is(isOf) && c.at(i+2).is(isValue) && strings.HasSuffix(c.words[i+2].text, "%") {
 		return true // 为年度计划的98%
 	}
@@ -92,7 +92,7 @@ func (c clause) yardstick(i int) bool {
 }
 
 // reached tells whether a goal spoken of at word i is reached: 完成目标的97%.
-func (c clause) reached(i int) bool {
+func (c *clause) reached(i int) bool {
 	for k := i - 1; k >= 0; k-- {
 		if c.words[k].is(isReached) {
 			return !c.at(k - 1).is(isNegated)
@@ -103,7 +103,7 @@ func (c clause) reached(i int) bool {
 
 // ofPlan tells whether the value is what a plan says: 新增4万亿元的投资计划,
 // unless the clause says the plan was fulfilled.
-func (c clause) ofPlan(r *reading) bool {
+func (c *clause) ofPlan(r *reading) bool {
 	if c.reached(r.at) {
 		return false
 	}
@@ -119,7 +119,7 @@ func (c clause) ofPlan(r *reading) bool {
 }
 
 // keeps tells whether the cue of the clause before still holds.
-func (x *scene) keeps(c clause, r *reading) bool {
+func (x *scene) keeps(c *clause, r *reading) bool {
 	for i := 0; i < r.at; i++ {
 		w := &c.words[i]
 		if w.is(isTime) && !c.compared(i) || w.is(isCumulative|isDone|isSettled) || w.plays(isReally) {

@@ -3,7 +3,7 @@ package attribute
 import "taizhang/report"
 
 // nounBefore returns the noun phrase that ends before word end.
-func (c clause) nounBefore(end, from int) [2]int {
+func (c *clause) nounBefore(end, from int) [2]int {
 	i := end
 	for i > from {
 		w := &c.words[i-1]
@@ -29,7 +29,7 @@ func (c clause) nounBefore(end, from int) [2]int {
 
 // nounAfter returns the noun phrase that starts at word at, before limit. A
 // leading 的 is skipped.
-func (c clause) nounAfter(at, limit int) [2]int {
+func (c *clause) nounAfter(at, limit int) [2]int {
 	if at < limit && c.words[at].is(isOf) {
 		at++
 	}
@@ -55,12 +55,12 @@ func (c clause) nounAfter(at, limit int) [2]int {
 
 // predicate tells whether word i, which can be action or noun, is the action of
 // the noun before it: an object or 了 follows.
-func (c clause) predicate(i, limit int) bool {
+func (c *clause) predicate(i, limit int) bool {
 	return i+1 < limit && c.words[i+1].is(isDone|isValue|isReach|isUp|isDown)
 }
 
 // actionBefore fills in the verbs that govern the noun phrase of a.
-func (c clause) actionBefore(a *approach, from int) {
+func (c *clause) actionBefore(a *approach, from int) {
 	if a.action != "" {
 		return
 	}
@@ -88,7 +88,7 @@ func (c clause) actionBefore(a *approach, from int) {
 }
 
 // text joins words [from, to).
-func (c clause) text(p [2]int) string {
+func (c *clause) text(p [2]int) string {
 	if p[0] >= p[1] {
 		return ""
 	}
@@ -101,4 +101,4 @@ func (c clause) text(p [2]int) string {
 }
 
 // stretch tells whether the noun before word end is a stretch of a road.
-func (c clause) stretch(end int) bool { return c.v.affixes.stretch.end(c.words[end-1].text) }
+func (c *clause) stretch(end int) bool { return c.v.affixes.stretch.end(c.words[end-1].text) }

@@ -43,7 +43,7 @@ func (x *scene) twoYears(w string) bool {
 }
 
 // pairs marks the values of 由A增加到B.
-func (c clause) pairs(rs []reading) {
+func (c *clause) pairs(rs []reading) {
 	for i := range rs {
 		k := rs[i].at - 1
 		for k >= rs[i].from && c.words[k].is(isTime|isOf|isEvery|isSingle) {

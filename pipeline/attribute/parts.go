@@ -19,7 +19,7 @@ const longestWholes = 8
 
 // wholeOf returns the value that this one is part of: after 其中, in a bracket
 // or clause that opens with 含, 包括.
-func (x *scene) wholeOf(c clause, r *reading, out *report.Attribution) (of key, part bool) {
+func (x *scene) wholeOf(c *clause, r *reading, out *report.Attribution) (of key, part bool) {
 	if out.Kind == report.KindRank {
 		return key{}, false
 	}

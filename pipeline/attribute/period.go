@@ -13,7 +13,7 @@ type timeAt struct {
 
 // times returns the times of a clause that say when, without those something
 // is compared with (比2020年).
-func (x *scene) times(c clause) []timeAt {
+func (x *scene) times(c *clause) []timeAt {
 	out := x.when[:0]
 	lead := true
 	for i := range c.words {
@@ -34,7 +34,7 @@ func (x *scene) times(c clause) []timeAt {
 
 // ranked tells whether the time is only the span in which the value is the
 // highest or lowest: 为近五年最好, 创十年来新高.
-func (x *scene) ranked(c clause, i int) bool {
+func (x *scene) ranked(c *clause, i int) bool {
 	k := i + 1
 	for c.at(k).is(isOf) || c.at(k).plays(isSince) {
 		k++
@@ -43,20 +43,20 @@ func (x *scene) ranked(c clause, i int) bool {
 }
 
 // baseline tells whether the time only says of which plan: 年初计划, 年初预算.
-func (c clause) baseline(i int) bool {
+func (c *clause) baseline(i int) bool {
 	return c.v.affixes.opening.end(c.words[i].text) &&
 		c.at(i+1).is(isPlanned|isPlanNoun|isPlanTail|isEither|isVerb)
 }
 
 // source tells whether the time belongs to what something is taken from:
 // 从去年超收收入中安排.
-func (c clause) source(i int) bool {
+func (c *clause) source(i int) bool {
 	return c.at(i-1).plays(isFrom) && i+1 < len(c.words) && c.noun(i+1)
 }
 
 // owner returns the place of the value a time is for alone: 从2020年的2.8%降到
 // 去年的1.5%, 由上年18亿元. It is -1 for a time that holds for the clause.
-func (c clause) owner(i int) int {
+func (c *clause) owner(i int) int {
 	next := i + 1
 	if c.at(next).is(isOf) {
 		next++
@@ -71,7 +71,7 @@ func (c clause) owner(i int) int {
 
 // compared tells whether the time at i is what a change is measured against:
 // 比2020年增长, 2020年的2.5倍.
-func (c clause) compared(i int) bool {
+func (c *clause) compared(i int) bool {
 	if i == 0 || !c.words[i-1].is(isThan|isReach|isConjunction) {
 		return false
 	}
@@ -100,7 +100,7 @@ func (c clause) compared(i int) bool {
 
 // time fills in modality, period and due, and tells whether the modality was
 // stated by a word.
-func (x *scene) time(c clause, r *reading, when []timeAt, out *report.Attribution) bool {
+func (x *scene) time(c *clause, r *reading, when []timeAt, out *report.Attribution) bool {
 	t := c.governing(when, r.at)
 	x.owned = t != nil && t.own >= 0
 	stated := x.modality(c, r, t, out)
@@ -136,7 +136,7 @@ func (x *scene) goesOn(r *reading) bool {
 
 // afresh tells whether a clause that says 已 has left the time of an older
 // promise behind: 2004年我们提出…，各地已偿还….
-func (x *scene) afresh(c clause, r *reading) bool {
+func (x *scene) afresh(c *clause, r *reading) bool {
 	if x.flow.alone || r.carried || !c.has(isSettled, 0, r.at) {
 		return false
 	}
@@ -154,7 +154,7 @@ func (x *scene) past(out *report.Attribution, stated bool) {
 
 // governing returns the time of a value: the nearest before it, else the first
 // after it that an action follows (8月底竣工).
-func (c clause) governing(when []timeAt, at int) *timeAt {
+func (c *clause) governing(when []timeAt, at int) *timeAt {
 	var found *timeAt
 	for i := range when {
 		t := &when[i]
@@ -169,7 +169,7 @@ func (c clause) governing(when []timeAt, at int) *timeAt {
 }
 
 // actsAfter tells whether what follows word i is an action or nothing.
-func (c clause) actsAfter(i int) bool {
+func (c *clause) actsAfter(i int) bool {
 	return i+1 >= len(c.words) || c.words[i+1].is(isVerb|isEither|isAdverb|isManner|isPreposition)
 }
 
@@ -196,7 +196,7 @@ func (x *scene) given(t *timeAt, out *report.Attribution) {
 
 // keepTime hands the time of the clause on: for the rest of the sentence where
 // it stands alone or is long, else for values about the same subject.
-func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
+func (x *scene) keepTime(c *clause, rs []reading, when []timeAt) {
 	if len(when) == 0 {
 		return
 	}
@@ -218,7 +218,7 @@ func (x *scene) keepTime(c clause, rs []reading, when []timeAt) {
 }
 
 // only tells whether the time at word i stands alone in its clause.
-func (c clause) only(i int) bool {
+func (c *clause) only(i int) bool {
 	for k := range c.words {
 		if k != i && !c.words[k].is(isAdverb|isPreposition|isConjunction) {
 			return false

@@ -2,7 +2,7 @@ package attribute
 
 // approachToRank reads leftwards from a rank: scope (全国), rank verb (居), and
 // the noun before it. It returns the scope too.
-func (c clause) approachToRank(p, from int) (approach, string) {
+func (c *clause) approachToRank(p, from int) (approach, string) {
 	a := approach{acting: -1}
 	k := p - 1
 	for k >= from && !c.words[k].is(isRankVerb|isValue) {
@@ -25,7 +25,7 @@ func (c clause) approachToRank(p, from int) (approach, string) {
 }
 
 // scope returns the words between rank verb and rank, without 至, 在.
-func (c clause) scope(from, to int) string {
+func (c *clause) scope(from, to int) string {
 	s := ""
 	for _, w := range c.words[from:to] {
 		if !w.is(isReach | isPreposition | isOf) {

@@ -30,7 +30,7 @@ type reading struct {
 }
 
 // read reads the clause around each of its values, into a list used again.
-func (c clause) read(out []reading, at []int, s *report.Sentence) []reading {
+func (c *clause) read(out []reading, at []int, s *report.Sentence) []reading {
 	out = slices.Grow(out[:0], len(at))[:len(at)]
 	from := 0
 	for k, p := range at {
@@ -71,7 +71,7 @@ func sharedUnit(m, next *report.Mention) *report.Mention {
 
 // withoutScope returns the end of [from, to) without words like 全国 there: of
 // 80种产品产能全国第一, they belong to the rank.
-func (c clause) withoutScope(from, to int) int {
+func (c *clause) withoutScope(from, to int) int {
 	for to > from && c.words[to-1].is(isScope) {
 		to--
 	}
@@ -79,7 +79,7 @@ func (c clause) withoutScope(from, to int) int {
 }
 
 // approach reads what leads up to the value.
-func (c clause) approach(r *reading) {
+func (c *clause) approach(r *reading) {
 	if r.value.Type == report.MentionRank {
 		r.before, r.scope = c.approachToRank(r.at, r.from)
 		return

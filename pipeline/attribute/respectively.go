@@ -8,7 +8,7 @@ import (
 
 // run returns the end of the readings from i on that stand side by side, joined
 // by 、 or 和 alone: 分别增长9.2%、8.2%和12%.
-func (c clause) run(rs []reading, i int) int {
+func (c *clause) run(rs []reading, i int) int {
 	for i+1 < len(rs) && c.adjoin(rs[i].at, rs[i+1].at) && rs[i].value.Type == rs[i+1].value.Type {
 		i++
 	}
@@ -16,7 +16,7 @@ func (c clause) run(rs []reading, i int) int {
 }
 
 // adjoin tells whether nothing but 、 or 和 stands between two values.
-func (c clause) adjoin(first, second int) bool {
+func (c *clause) adjoin(first, second int) bool {
 	return second == first+2 && c.words[first+1].is(isList|isConjunction)
 }
 
@@ -24,7 +24,7 @@ func (c clause) adjoin(first, second int) bool {
 // long as there are n; the tail the last one has is lent to the others:
 // 化学需氧量、二氧化硫排放量 are 化学需氧量排放量 and 二氧化硫排放量. It
 // returns nil where the list has another length.
-func (c clause) heads(from, end, n int) []string {
+func (c *clause) heads(from, end, n int) []string {
 	for _, joints := range []class{isList | isConjunction, isList, isConjunction} {
 		parts := c.parts(from, end, joints)
 		if len(parts) > 1 && (n == 0 || len(parts) == n) {
@@ -35,7 +35,7 @@ func (c clause) heads(from, end, n int) []string {
 }
 
 // parts returns the noun phrases between the joints in [from, end).
-func (c clause) parts(from, end int, joints class) [][2]int {
+func (c *clause) parts(from, end int, joints class) [][2]int {
 	var out [][2]int
 	start := from
 	for i := from; i <= end; i++ {
@@ -54,7 +54,7 @@ func (c clause) parts(from, end int, joints class) [][2]int {
 
 // nameBefore returns the noun phrase before word end, or where that is an
 // action (专职保安配备, 立项批复), the noun with the action.
-func (c clause) nameBefore(end, from int) [2]int {
+func (c *clause) nameBefore(end, from int) [2]int {
 	if p := c.nounBefore(end, from); p[0] < p[1] {
 		return p
 	}
@@ -65,7 +65,7 @@ func (c clause) nameBefore(end, from int) [2]int {
 	return [2]int{c.nounBefore(i, from)[0], end}
 }
 
-func (c clause) named(parts [][2]int) []string {
+func (c *clause) named(parts [][2]int) []string {
 	tail := c.lentTail(parts)
 	out := make([]string, len(parts))
 	for i, p := range parts {
@@ -80,7 +80,7 @@ func (c clause) named(parts [][2]int) []string {
 // lentTail returns what the last name of a list lends to those before it: its
 // last words that only say how much, or where the others are as short as its
 // first word (城镇、农村居民收入), all but that.
-func (c clause) lentTail(parts [][2]int) string {
+func (c *clause) lentTail(parts [][2]int) string {
 	last := parts[len(parts)-1]
 	from := last[1]
 	for from > last[0]+1 && c.lends(&c.words[from-1]) {
@@ -109,11 +109,11 @@ func endAlike(a, b string) bool {
 }
 
 // lends tells whether w only says how much: 产值, 排放量.
-func (c clause) lends(w *word) bool { return w.is(isAmountNoun) }
+func (c *clause) lends(w *word) bool { return w.is(isAmountNoun) }
 
 // eachName returns the names of a list each of which has the value of its
 // own: X、Y均增长5%, or companies with a share.
-func (x *scene) eachName(c clause, r *reading) []string {
+func (x *scene) eachName(c *clause, r *reading) []string {
 	b := r.before
 	if b.empty() && b.each && len(x.flow.beside) > 1 {
 		return x.flow.beside
@@ -129,7 +129,7 @@ func (x *scene) eachName(c clause, r *reading) []string {
 
 // organisations tells whether the phrase is a list that begins with the name
 // of an organisation.
-func (c clause) organisations(p [2]int) bool {
+func (c *clause) organisations(p [2]int) bool {
 	for i := p[0]; i < p[1]; i++ {
 		if c.words[i].is(isList) {
 			return i > p[0] && c.words[i-1].is(isOrgTail)
@@ -140,7 +140,7 @@ func (c clause) organisations(p [2]int) bool {
 
 // respectively gives the values of a group one name of the list each, in
 // order. It tells whether the group was settled.
-func (x *scene) respectively(c clause, group []reading) bool {
+func (x *scene) respectively(c *clause, group []reading) bool {
 	n := len(group)
 	if n < 2 {
 		return false
@@ -169,7 +169,7 @@ func (x *scene) inherit(r *reading, first *reading) {
 }
 
 // names returns the n names that the values of a group belong to.
-func (x *scene) names(c clause, first *reading, n int) []string {
+func (x *scene) names(c *clause, first *reading, n int) []string {
 	b := first.before
 	if !b.empty() {
 		if names := c.heads(b.noun[0], b.noun[1], n); names != nil {

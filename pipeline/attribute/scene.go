@@ -109,7 +109,9 @@ func (x *scene) read() {
 	}
 	x.words = x.a.words.words(x.words[:0], x.d.Text.Body, x.s)
 	x.owner = owner(x.words)
-	for _, c := range x.cutter.clauses(&x.a.words, x.d.Text.Body, x.words) {
+	clauses := x.cutter.clauses(&x.a.words, x.d.Text.Body, x.words)
+	for i := range clauses {
+		c := &clauses[i]
 		x.depth, x.outer = c.depth, c.before
 		if c.depth == 0 {
 			x.clause(c)

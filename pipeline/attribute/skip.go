@@ -3,7 +3,7 @@ package attribute
 import "taizhang/report"
 
 // whySkip tells why a value is no fact of its own; empty if it is one.
-func (c clause) whySkip(rs []reading, i int) string {
+func (c *clause) whySkip(rs []reading, i int) string {
 	r := &rs[i]
 	prev, next := c.at(r.at-1), c.at(r.at+1)
 	switch {
@@ -25,7 +25,7 @@ func (c clause) whySkip(rs []reading, i int) string {
 	return ""
 }
 
-func (c clause) at(i int) *word {
+func (c *clause) at(i int) *word {
 	if i < 0 || i >= len(c.words) {
 		return &word{}
 	}
@@ -34,7 +34,7 @@ func (c clause) at(i int) *word {
 
 // describes tells whether the value directly before a noun is part of a name
 // or class: 30亿元以上项目, 700万吨露天矿, 百亿级, 15分钟生活圈.
-func (c clause) describes(r *reading, next *word) bool {
+func (c *clause) describes(r *reading, next *word) bool {
 	v := r.value.Value
 	limit := v.Bound == report.AtLeast || v.Bound == report.AtMost
 	switch {
@@ -59,7 +59,7 @@ func (c clause) describes(r *reading, next *word) bool {
 
 // nameEnd returns where a list of names that goes on at word i ends:
 // 10万吨铝基材料等项目.
-func (c clause) nameEnd(i int) int {
+func (c *clause) nameEnd(i int) int {
 	for i < len(c.words) && (c.noun(i) || c.words[i].is(isList|isConjunction|isEtc)) {
 		i++
 	}
@@ -71,11 +71,11 @@ func latin(w string) bool {
 	return w != "" && (w[0] >= 'A' && w[0] <= 'Z' || w[0] >= 'a' && w[0] <= 'z')
 }
 
-func (c clause) anyIn(p [2]int, k class) bool { return c.has(k, p[0], p[1]) }
+func (c *clause) anyIn(p [2]int, k class) bool { return c.has(k, p[0], p[1]) }
 
 // announces tells whether a count only introduces what follows: 五个方面,
 // 以下三项工作, 一个平台.
-func (c clause) announces(r *reading, next *word) bool {
+func (c *clause) announces(r *reading, next *word) bool {
 	if r.value.Type != report.MentionCount {
 		return false
 	}

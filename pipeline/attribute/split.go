@@ -3,7 +3,7 @@ package attribute
 // split divides the words between two neighbouring values: those before
 // rightEnd follow the first, those from leftStart lead up to the second. named
 // tells that the noun of the first stands before it already.
-func (c clause) split(first, second int, named bool) (rightEnd, leftStart int) {
+func (c *clause) split(first, second int, named bool) (rightEnd, leftStart int) {
 	at := first + 1
 	if at >= second {
 		return at, at
@@ -32,7 +32,7 @@ func (c clause) split(first, second int, named bool) (rightEnd, leftStart int) {
 
 // separator returns the place of the mark that ends what belongs to the first
 // value, or -1.
-func (c clause) separator(at, second int) int {
+func (c *clause) separator(at, second int) int {
 	for k := at; k < second; k++ {
 		w := &c.words[k]
 		if w.is(isList) || w.is(isConjunction) && (k == second-1 || c.words[k+1].is(isVerb)) {
@@ -43,7 +43,7 @@ func (c clause) separator(at, second int) int {
 }
 
 // splitNoun divides 项目总投资 in 15个项目总投资30亿元.
-func (c clause) splitNoun(n [2]int, named bool) (rightEnd, leftStart int) {
+func (c *clause) splitNoun(n [2]int, named bool) (rightEnd, leftStart int) {
 	if named {
 		return n[0], n[0]
 	}
@@ -53,7 +53,7 @@ func (c clause) splitNoun(n [2]int, named bool) (rightEnd, leftStart int) {
 
 // things returns where the things end in a noun phrase that goes on to say how
 // much of them: of 卫生院门诊量 in 12个卫生院门诊量达3万人次, 卫生院.
-func (c clause) things(n [2]int) int {
+func (c *clause) things(n [2]int) int {
 	k := n[1]
 	for k > n[0] && (c.words[k-1].is(isAmountNoun) || k < n[1] && c.words[k-1].is(isEither)) {
 		k--
@@ -64,7 +64,7 @@ func (c clause) things(n [2]int) int {
 	return k
 }
 
-func (c clause) hasNoun(from, to int) bool {
+func (c *clause) hasNoun(from, to int) bool {
 	for i := from; i < to; i++ {
 		if c.noun(i) {
 			return true
@@ -74,7 +74,7 @@ func (c clause) hasNoun(from, to int) bool {
 }
 
 // changes tells whether a change, level or share is spoken of in [from, to).
-func (c clause) changes(from, to int) bool {
+func (c *clause) changes(from, to int) bool {
 	for _, w := range c.words[from:to] {
 		if w.is(isUp | isDown | isReach | isShare | isGap) {
 			return true

@@ -23,7 +23,7 @@ func newStrengths(lex *lexicon.Lexicon) strengths {
 }
 
 // of returns the strength of the promise made by the words before word at.
-func (s strengths) of(c clause, at int) report.Strength {
+func (s strengths) of(c *clause, at int) report.Strength {
 	for _, one := range s {
 		for i := 0; i < at && i < len(c.words); i++ {
 			if one.words[c.words[i].text] {

@@ -10,7 +10,7 @@ const longestSubject = 24
 
 // phrase returns the words [p[0], p[1]) as a subject: without words that
 // only introduce it (全市, 各类), and cut to the head where it is too long.
-func (c clause) phrase(p [2]int) string {
+func (c *clause) phrase(p [2]int) string {
 	for i := p[1] - 2; i > p[0]; i-- {
 		if c.ofWhich(i) {
 			p[0] = i + 1 // 产值超10亿元的企业
@@ -33,7 +33,7 @@ func (c clause) phrase(p [2]int) string {
 
 // remark tells whether the phrase begins with a remark on which things are
 // meant (过五百亿的, 第二批), not with their name.
-func (c clause) remark(p [2]int) bool {
+func (c *clause) remark(p [2]int) bool {
 	w := &c.words[p[0]]
 	return w.is(isName) && p[1]-p[0] > 1 &&
 		(c.v.affixes.of.end(w.text) || c.v.affixes.ordinal.begin(w.text))
@@ -41,7 +41,7 @@ func (c clause) remark(p [2]int) bool {
 
 // shorten returns where the phrase starts without its first part: up to a
 // list mark or 的, else one word.
-func (c clause) shorten(p [2]int) int {
+func (c *clause) shorten(p [2]int) int {
 	for _, joint := range []class{isList | isConjunction, isOf} {
 		for i := p[0] + 1; i < p[1]-1; i++ {
 			if c.words[i].is(joint) {
@@ -52,7 +52,7 @@ func (c clause) shorten(p [2]int) int {
 	return p[0] + 1
 }
 
-func (c clause) length(p [2]int) int {
+func (c *clause) length(p [2]int) int {
 	n := 0
 	for _, w := range c.words[p[0]:p[1]] {
 		n += utf8.RuneCountInString(w.text)
@@ -62,7 +62,7 @@ func (c clause) length(p [2]int) int {
 
 // counted returns what a value with its noun behind counts: 2家中介单位的资格
 // counts 中介单位, 20亩地的用地报批 is about all of it.
-func (c clause) counted(p [2]int) string {
+func (c *clause) counted(p [2]int) string {
 	for i := p[0]; i < p[1]; i++ {
 		if c.words[i].is(isOf) && c.length([2]int{p[0], i}) > 1 {
 			return c.phrase([2]int{p[0], i})

@@ -7,7 +7,7 @@ import (
 )
 
 // clause attributes the values and deadlines of one clause.
-func (x *scene) clause(c clause) {
+func (x *scene) clause(c *clause) {
 	x.before = handed{x.flow.topic, x.flow.about, x.flow.subject}
 	x.at = c.values(x.at[:0])
 	x.readings = c.read(x.readings, x.at, x.s)
@@ -51,7 +51,7 @@ func kindOf(t report.MentionType) report.Kind {
 }
 
 // value makes the attributions of one value: one a subject.
-func (x *scene) value(c clause, r *reading, when []timeAt) {
+func (x *scene) value(c *clause, r *reading, when []timeAt) {
 	if r.skip != "" {
 		x.skip(r.mention, r.skip)
 		return
@@ -86,7 +86,7 @@ func (x *scene) value(c clause, r *reading, when []timeAt) {
 }
 
 // frequency makes a count after 每周 a frequency.
-func (x *scene) frequency(c clause, r *reading, out *report.Attribution) {
+func (x *scene) frequency(c *clause, r *reading, out *report.Attribution) {
 	if out.Kind != report.KindCount {
 		return
 	}
@@ -103,7 +103,7 @@ func (x *scene) frequency(c clause, r *reading, out *report.Attribution) {
 }
 
 // action returns the verb of a value: its own, or after 、 the one before.
-func (x *scene) action(c clause, r *reading) string {
+func (x *scene) action(c *clause, r *reading) string {
 	if r.before.action != "" {
 		return r.before.action
 	}
@@ -119,7 +119,7 @@ func (x *scene) action(c clause, r *reading) string {
 }
 
 // verbAfter returns the verbs that follow directly at word i: 竣工交付.
-func (c clause) verbAfter(i int) string {
+func (c *clause) verbAfter(i int) string {
 	for i < len(c.words) && c.words[i].is(isAdverb|isTime|isManner|isPreposition) {
 		i++
 	}
@@ -130,7 +130,7 @@ func (c clause) verbAfter(i int) string {
 }
 
 // hand notes what the next value may take over.
-func (x *scene) hand(c clause, r *reading, out *report.Attribution) {
+func (x *scene) hand(c *clause, r *reading, out *report.Attribution) {
 	f := &x.flow
 	f.subject, f.action = c.goesOnAs(r), out.Action
 	if !f.holds && !x.owned {
@@ -144,7 +144,7 @@ func (x *scene) hand(c clause, r *reading, out *report.Attribution) {
 }
 
 // leave notes what a clause hands on as a whole.
-func (x *scene) leave(c clause, rs []reading) {
+func (x *scene) leave(c *clause, rs []reading) {
 	subjects := x.lists[len(x.lists):]
 	for i := range rs {
 		if r := &rs[i]; r.skip == "" && !slices.Contains(subjects, r.subject) {
@@ -174,7 +174,7 @@ func (x *scene) leave(c clause, rs []reading) {
 
 // opens notes a clause that holds for what follows it: 已建成的主要有：, or
 // 1982年同1978年相比.
-func (x *scene) opens(c clause) {
+func (x *scene) opens(c *clause) {
 	last := &c.words[len(c.words)-1]
 	if c.has(isSettled, 0, len(c.words)) && last.plays(isListing) {
 		x.flow.listing, x.flow.modality = true, report.Actual
@@ -189,7 +189,7 @@ func (x *scene) opens(c clause) {
 }
 
 // compares returns the two times of 1982年同1978年相比, the older first.
-func (x *scene) compares(c clause) (pair [2]report.Period) {
+func (x *scene) compares(c *clause) (pair [2]report.Period) {
 	n := 0
 	for _, w := range c.words {
 		if w.is(isTime) && n < 2 {
@@ -205,7 +205,7 @@ func (x *scene) compares(c clause) (pair [2]report.Period) {
 
 // topic returns the noun phrase a clause begins with, empty if it begins with
 // something else.
-func (c clause) topic() [2]int {
+func (c *clause) topic() [2]int {
 	i := 0
 	for i < len(c.words) && c.words[i].is(isTime|isAdverb|isAmong) {
 		i++
@@ -224,7 +224,7 @@ func (c clause) topic() [2]int {
 }
 
 // object returns the noun phrase a clause begins with, after its verbs.
-func (c clause) object() [2]int {
+func (c *clause) object() [2]int {
 	for i := range c.words {
 		if c.noun(i) && !c.words[i].is(isName) || c.words[i].is(isName) && i > 0 {
 			return c.nounAfter(i, len(c.words))
@@ -234,7 +234,7 @@ func (c clause) object() [2]int {
 }
 
 // promise fills in the strength and the owner of what is promised.
-func (x *scene) promise(c clause, at int, out *report.Attribution) {
+func (x *scene) promise(c *clause, at int, out *report.Attribution) {
 	if out.Modality == report.Target {
 		out.Strength, out.Owner = x.a.strengths.of(c, at), x.owner
 	}
@@ -242,7 +242,7 @@ func (x *scene) promise(c clause, at int, out *report.Attribution) {
 
 // described returns the noun phrase at the end of a clause, after what
 // describes it: 原定今年投产的项目，…….
-func (c clause) described(from int) [2]int {
+func (c *clause) described(from int) [2]int {
 	p := c.nounBefore(len(c.words), from)
 	if p[0] < p[1]-1 && c.words[p[0]].is(isName) && c.v.affixes.of.end(c.words[p[0]].text) {
 		return [2]int{p[0] + 1, p[1]}
@@ -257,4 +257,4 @@ func (c clause) described(from int) [2]int {
 }
 
 // locates tells whether the word says where or when, as 基础上 does.
-func (c clause) locates(w *word) bool { return c.v.affixes.places.end(w.text) }
+func (c *clause) locates(w *word) bool { return c.v.affixes.places.end(w.text) }
