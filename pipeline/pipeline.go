@@ -109,14 +109,9 @@ func (p *Pipeline) facts(s *scratch, d report.Document) []report.Fact {
 func (p *Pipeline) understand(s *scratch, text report.Text, outline report.Outline) report.Document {
 	d := report.Document{Text: text, Outline: outline}
 	s.sentences = segment.Sentences(s.sentences[:0], text, outline)
-	s.mentions = s.mentions[:0]
-	for i := range s.sentences {
-		x, from := &s.sentences[i], len(s.mentions)
-		s.mentions = p.recogniser.Append(s.mentions, text.Body, x, d.Anchor(*x))
-		x.Mentions = s.mentions[from:len(s.mentions):len(s.mentions)]
-	}
-	s.words = p.segmenter.Fill(s.words[:0], text.Body, s.sentences, attribute.Reads)
 	d.Sentences = s.sentences
+	s.mentions = p.recogniser.Fill(s.mentions[:0], &d)
+	s.words = p.segmenter.Fill(s.words[:0], text.Body, s.sentences, attribute.Reads)
 	return d
 }
 

@@ -27,22 +27,27 @@ func newCellWords(lex *lexicon.Lexicon) cellWords {
 	}
 }
 
-// cell finds what stands in a table cell. A cell of numbers alone is read by
-// the names of its row and column; any other as a sentence.
-func (r *Recogniser) cell(f *found, c report.Cell) {
+// cell finds what stands in a table cell: a cell of numbers alone is read by
+// the names of its row and column. Any other is left to be read as a sentence.
+func (r *Recogniser) cell(f *found, c *report.Cell) (done bool) {
 	switch c.Role {
 	case report.CellNone:
-		return
+		return true
 	case report.CellLabel:
 		f.add(f.times)
 		f.add(f.bareYears())
 		f.add(r.unitNote(f))
-		return
+		return true
 	}
 	if !f.numbersOnly() {
-		r.sentence(f)
-		return
+		return false
 	}
+	r.numbersCell(f, c)
+	return true
+}
+
+// numbersCell reads a cell of numbers alone.
+func (r *Recogniser) numbersCell(f *found, c *report.Cell) {
 	f.add(f.written())
 	bare := c.Role != report.CellNote && !endsIn(bareName(c.Column), r.cells.time)
 	if bare {
@@ -131,7 +136,7 @@ func (f *found) bareNumbers() []report.Mention {
 }
 
 // giveUnits gives the numbers without unit that of their row, column or table.
-func (r *Recogniser) giveUnits(f *found, c report.Cell) {
+func (r *Recogniser) giveUnits(f *found, c *report.Cell) {
 	words := ""
 	for i := range f.quantities.n {
 		q := f.quantities.at(i)
@@ -149,7 +154,7 @@ func (r *Recogniser) giveUnits(f *found, c report.Cell) {
 
 // unitOf returns the unit of bare numbers in a cell, as written somewhere:
 // in the head, in the name of the row, in a column of units, above the table.
-func (r *Recogniser) unitOf(c report.Cell) string {
+func (r *Recogniser) unitOf(c *report.Cell) string {
 	column, row := bareName(c.Column), bareName(c.Row)
 	if u := r.noted(c.Column); u != "" {
 		return u

@@ -20,14 +20,14 @@ type Recogniser struct {
 	nonfacts   *nonfacts
 	cells      cellWords
 	cues       runeTable[cue]
-	desks      *sync.Pool // of *found
+	tables     *sync.Pool // of *table
 }
 
 // New builds the recognisers from the word lists and tables of lex: units.yaml,
 // numbers.yaml, bounds.yaml, ranks.yaml, nonfacts.yaml and those of the times.
 func New(lex *lexicon.Lexicon) (*Recogniser, error) {
 	r := &Recogniser{
-		cells: newCellWords(lex), desks: &sync.Pool{New: func() any { return &found{} }},
+		cells: newCellWords(lex), tables: &sync.Pool{New: func() any { return &table{} }},
 	}
 	steps := []func() error{
 		func() (err error) { r.times, err = newTimes(lex); return },
@@ -50,6 +50,8 @@ func New(lex *lexicon.Lexicon) (*Recogniser, error) {
 type found struct {
 	sentence   string
 	base       int
+	cell       *report.Cell // that the sentence is, if it is one
+	anchor     report.Anchor
 	quantities row[quantity]
 	numerals   row[number] // of the quantities, and of codes such as 5G
 	cues       cues
@@ -62,8 +64,8 @@ type found struct {
 }
 
 // begin clears the lists for a sentence.
-func (f *found) begin(sentence string, base int) {
-	f.sentence, f.base = sentence, base
+func (f *found) begin(sentence string, base int, cell *report.Cell) {
+	f.sentence, f.base, f.cell = sentence, base, cell
 	f.quantities.clear()
 	f.numerals.clear()
 	c := &f.cues
@@ -77,56 +79,15 @@ func (f *found) begin(sentence string, base int) {
 // start. Spans are spans of body. They do not overlap, but a quote may hold
 // others; what a title or a non-fact covers is not listed beside it.
 func (r *Recogniser) Mentions(body string, s report.Sentence, a report.Anchor) []report.Mention {
-	return r.Append(nil, body, &s, a)
-}
-
-// Append appends the mentions of a sentence to a list.
-func (r *Recogniser) Append(out []report.Mention, body string, s *report.Sentence, a report.Anchor) []report.Mention {
-	f := r.desks.Get().(*found)
-	defer r.free(f)
-	f.begin(s.Span.Of(body), s.Span.Start)
-	r.sweep(f)
-	r.times.scan(f, a)
-	if s.Cell != nil {
-		r.cell(f, *s.Cell)
-	} else {
-		r.sentence(f)
-	}
-	if len(out) == 0 && f.tooLong() {
+	t := r.table()
+	f := t.lay(s.Span.Of(body), s.Span.Start, s.Cell)
+	f.anchor = a
+	r.read(t)
+	defer r.leave(t)
+	if f.tooLong() {
 		return f.mentions
 	}
-	return append(out, f.mentions...)
-}
-
-// longestKept is how many members the lists may have room for to be used
-// again. A line of a megabyte that is all numbers must not stay in memory.
-const longestKept = 1 << 10
-
-func (f *found) tooLong() bool {
-	return f.quantities.room() > longestKept || cap(f.mentions) > longestKept
-}
-
-func (r *Recogniser) free(f *found) {
-	if !f.tooLong() {
-		r.desks.Put(f)
-	}
-}
-
-// sentence runs all recognisers. Their order is the order of right: what
-// stands earlier keeps its words.
-func (r *Recogniser) sentence(f *found) {
-	f.use(r.titles)   // a name holds its numbers and years
-	f.use(r.slogans)  // fixed terms and shapes that are no quantity, longer than any time in them
-	f.add(f.times)    // a year is no count
-	f.use(r.ordinals) // 第3位 is a rank, any other 第3 nothing
-	f.use(r.counted)  // numbers with units, and what clearly counts
-	f.use(r.quotes)   // marks around any of these
-}
-
-// use adds what a recogniser finds, which it appends to a list.
-func (f *found) use(recogniser func(*found, []report.Mention) []report.Mention) {
-	f.list = recogniser(f, f.list[:0])
-	f.add(f.list)
+	return append([]report.Mention(nil), f.mentions...)
 }
 
 func newQuantities(lex *lexicon.Lexicon) (*quantities, error) {

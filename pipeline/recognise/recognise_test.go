@@ -123,6 +123,7 @@ func timesIn(ts *times, text string, a report.Anchor) []report.Mention {
 			f.cues.times = append(f.cues.times, i)
 		}
 	}
-	ts.scan(f, a)
+	f.anchor = a
+	ts.scan(f)
 	return f.times
 }

@@ -10,7 +10,7 @@ type row[T any] struct {
 	n      int
 }
 
-const blockSize = 64
+const blockSize = 16
 
 // at returns the i-th member.
 func (r *row[T]) at(i int) *T { return &r.blocks[i/blockSize][i%blockSize] }

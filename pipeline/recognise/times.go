@@ -57,8 +57,8 @@ func newTimes(lex *lexicon.Lexicon) (*times, error) {
 
 // scan finds the times, frequencies and durations of a sentence, in order of
 // start, among the places where one can begin.
-func (t *times) scan(f *found, a report.Anchor) {
-	f.reader = timeReader{times: t, s: f.sentence, a: a}
+func (t *times) scan(f *found) {
+	f.reader = timeReader{times: t, s: f.sentence, a: f.anchor}
 	var m report.Mention
 	next := 0
 	f.every = 0
