@@ -18,12 +18,11 @@ import (
 // Attributor holds the word classes of rules/lexicon. It is never changed
 // after New and may be shared.
 type Attributor struct {
-	words     vocabulary
-	tables    tableWords
-	strengths strengths
-	sober     phrases         // 转折看法
-	extremes  map[string]bool // 极值词
-	scenes    sync.Pool       // *scene, whose lists are used again
+	words    vocabulary
+	tables   tableWords
+	sober    phrases         // 转折看法
+	extremes map[string]bool // 极值词
+	scenes   sync.Pool       // *scene, whose lists are used again
 }
 
 // New builds an attributor from the word lists of lex (attribute-*.yaml).
@@ -33,7 +32,7 @@ func New(lex *lexicon.Lexicon) (*Attributor, error) {
 		return nil, errors.New("no word lists for attribution: want lexicon/attribute-*.yaml")
 	}
 	return &Attributor{
-		words: v, tables: newTableWords(lex), strengths: newStrengths(lex),
+		words: v, tables: newTableWords(lex),
 		sober: newPhrases(lex.Words("转折看法")), extremes: lex.Set("极值词"),
 	}, nil
 }

@@ -152,6 +152,7 @@ type vocabulary struct {
 	affixes    affixes
 	amountEnds ends    // 数额字尾
 	joint      []joint // 合称
+	none       word    // that stands where no word does
 }
 
 func newVocabulary(lex *lexicon.Lexicon) vocabulary {

@@ -147,8 +147,8 @@ func (x *scene) clauseAfter(w *word) clause {
 		if len(c.words) == 0 || c.words[0].span.Start < w.span.End {
 			continue
 		}
-		for _, other := range x.words {
-			if other.is(isValue) && other.span.Start >= w.span.End &&
+		for i := range x.words {
+			if other := &x.words[i]; other.is(isValue) && other.span.Start >= w.span.End &&
 				other.span.End <= c.words[0].span.Start {
 				return clause{}
 			}

@@ -11,12 +11,18 @@ import (
 type phrases struct {
 	words  []string
 	begins [16]uint64 // a bit for the last ten bits of each first character
+	others []string   // that do not begin with a character of three bytes
 }
 
 func newPhrases(words []string) phrases {
-	p := phrases{words: words}
+	var p phrases
 	for _, w := range words {
-		r, _ := lexicon.Rune(w)
+		r, size := lexicon.Rune(w)
+		if size != len("一") {
+			p.others = append(p.others, w)
+			continue
+		}
+		p.words = append(p.words, w)
 		p.begins[r/64%16] |= 1 << (r % 64)
 	}
 	return p
@@ -24,9 +30,8 @@ func newPhrases(words []string) phrases {
 
 // in tells whether one of the phrases stands in s.
 func (p *phrases) in(s string) bool {
-	for i, size := 0, 0; i < len(s); i += size {
-		var r rune
-		if r, size = lexicon.Rune(s[i:]); p.begins[r/64%16]&(1<<(r%64)) == 0 {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] < 0xE0 || p.begins[s[i+1]&15]&(1<<(s[i+2]&63)) == 0 {
 			continue
 		}
 		for _, w := range p.words {
@@ -35,5 +40,5 @@ func (p *phrases) in(s string) bool {
 			}
 		}
 	}
-	return false
+	return containsOne(s, p.others)
 }

@@ -30,6 +30,14 @@ const (
 	isReally                     // 实际词
 	isTaking                     // 用时词
 	isFactor                     // 因素词
+
+	// How strong a promise is, in the order in which they decide: who strives to
+	// complete strives.
+	isEnsuring   // 确保词
+	isStriving   // 力争词
+	isIntending  // 谋划词
+	isCompleting // 完成词
+	isPushing    // 推进词
 )
 
 // roleWords names the word list of each role.
@@ -59,6 +67,11 @@ var roleWords = []struct {
 	{isReally, "实际词"},
 	{isTaking, "用时词"},
 	{isFactor, "因素词"},
+	{isEnsuring, "确保词"},
+	{isStriving, "力争词"},
+	{isIntending, "谋划词"},
+	{isCompleting, "完成词"},
+	{isPushing, "推进词"},
 }
 
 // affixes are the ends and beginnings by which words are told.

@@ -27,7 +27,7 @@ func (c *clause) whySkip(rs []reading, i int) string {
 
 func (c *clause) at(i int) *word {
 	if i < 0 || i >= len(c.words) {
-		return &word{}
+		return &c.v.none
 	}
 	return &c.words[i]
 }

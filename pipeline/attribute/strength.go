@@ -1,35 +1,24 @@
 package attribute
 
-import (
-	"taizhang/pipeline/lexicon"
-	"taizhang/report"
-)
+import "taizhang/report"
 
-// strengths are the verbs of promises, in the order in which they decide: who
-// strives to complete strives.
-type strengths []struct {
-	strength report.Strength
-	words    map[string]bool
-}
-
-func newStrengths(lex *lexicon.Lexicon) strengths {
-	return strengths{
-		{report.Ensure, lex.Set("确保词")},
-		{report.Strive, lex.Set("力争词")},
-		{report.PlanTo, lex.Set("谋划词")},
-		{report.Complete, lex.Set("完成词")},
-		{report.Push, lex.Set("推进词")},
+// strength returns the strength of the promise made by the words before word at.
+func (c *clause) strength(at int) report.Strength {
+	var said role
+	for i := 0; i < at && i < len(c.words); i++ {
+		said |= c.words[i].role
 	}
-}
-
-// of returns the strength of the promise made by the words before word at.
-func (s strengths) of(c *clause, at int) report.Strength {
-	for _, one := range s {
-		for i := 0; i < at && i < len(c.words); i++ {
-			if one.words[c.words[i].text] {
-				return one.strength
-			}
-		}
+	switch {
+	case said&isEnsuring != 0:
+		return report.Ensure
+	case said&isStriving != 0:
+		return report.Strive
+	case said&isIntending != 0:
+		return report.PlanTo
+	case said&isCompleting != 0:
+		return report.Complete
+	case said&isPushing != 0:
+		return report.Push
 	}
 	return ""
 }

@@ -22,7 +22,7 @@ func (c *clause) phrase(p [2]int) string {
 	for p[0] < p[1] && c.words[p[1]-1].is(isList|isConjunction|isOf|isEtc) {
 		p[1]--
 	}
-	for c.length(p) > longestSubject {
+	for c.tooLong(p) {
 		p[0] = c.shorten(p)
 		for p[0] < p[1] && c.words[p[0]].is(isList|isConjunction|isOf) {
 			p[0]++
@@ -54,10 +54,19 @@ func (c *clause) shorten(p [2]int) int {
 
 func (c *clause) length(p [2]int) int {
 	n := 0
-	for _, w := range c.words[p[0]:p[1]] {
-		n += utf8.RuneCountInString(w.text)
+	for i := p[0]; i < p[1]; i++ {
+		n += utf8.RuneCountInString(c.words[i].text)
 	}
 	return n
+}
+
+// tooLong tells whether words are too long for a subject.
+func (c *clause) tooLong(p [2]int) bool {
+	bytes := 0
+	for i := p[0]; i < p[1]; i++ {
+		bytes += len(c.words[i].text)
+	}
+	return bytes > longestSubject && c.length(p) > longestSubject
 }
 
 // counted returns what a value with its noun behind counts: 2家中介单位的资格
@@ -74,15 +83,28 @@ func (c *clause) counted(p [2]int) string {
 // clean makes a subject safe to print: no marks that end a clause, no line
 // ends, at most 24 characters.
 func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune("。；，;,\t\n", r) {
-			return -1
-		}
-		return r
-	}, s)
-	for utf8.RuneCountInString(s) > longestSubject {
+	if mayEndClause(s) {
+		s = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("。；，;,\t\n", r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	for len(s) > longestSubject && utf8.RuneCountInString(s) > longestSubject {
 		_, n := utf8.DecodeRuneInString(s)
 		s = s[n:]
 	}
 	return s
+}
+
+// mayEndClause tells whether one of the marks that end a clause may stand in s:
+// most subjects hold none of the bytes they begin with.
+func mayEndClause(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; b == 0xE3 || b == 0xEF || b == ';' || b == ',' || b == '\t' || b == '\n' {
+			return true
+		}
+	}
+	return false
 }

@@ -236,7 +236,7 @@ func (c *clause) object() [2]int {
 // promise fills in the strength and the owner of what is promised.
 func (x *scene) promise(c *clause, at int, out *report.Attribution) {
 	if out.Modality == report.Target {
-		out.Strength, out.Owner = x.a.strengths.of(c, at), x.owner
+		out.Strength, out.Owner = c.strength(at), x.owner
 	}
 }
 

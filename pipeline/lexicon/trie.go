@@ -244,8 +244,10 @@ func (t *Trie) from(text string, start, k int, n int32, hits []Hit) []Hit {
 // Rune is utf8.DecodeRuneInString, quicker for the three bytes that nearly all
 // characters of a Chinese text have.
 func Rune(s string) (rune, int) {
-	if len(s) > 2 && s[0] > 0xE0 && s[0] < 0xED && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
-		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	if len(s) > 2 {
+		if a, b, c := s[0], s[1]^0x80, s[2]^0x80; a-0xE1 < 0xF && a != 0xED && b|c < 0x40 {
+			return rune(a&0xF)<<12 | rune(b)<<6 | rune(c), 3
+		}
 	}
 	return utf8.DecodeRuneInString(s)
 }

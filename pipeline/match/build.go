@@ -165,13 +165,20 @@ func (b *builder) key(sentence int) []byte {
 
 // appendNormalised appends the letters and digits of s.
 func appendNormalised(out []byte, s string) []byte {
-	for i, size := 0, 0; i < len(s); i += size {
-		var r rune
-		if r, size = lexicon.Rune(s[i:]); kept(r) {
-			out = append(out, s[i:i+size]...)
+	from := 0 // of the stretch that is kept
+	for i := 0; i < len(s); {
+		if b := s[i]; b >= 0xE5 && b <= 0xE9 && i+2 < len(s) && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
+			i += 3 // most Chinese characters, U+5000 to U+9FFF
+			continue
 		}
+		r, size := lexicon.Rune(s[i:])
+		if !kept(r) {
+			out = append(out, s[from:i]...)
+			from = i + size
+		}
+		i += size
 	}
-	return out
+	return append(out, s[from:]...)
 }
 
 // kept tells whether r is a letter or digit. What most texts are made of is told

@@ -56,8 +56,8 @@ func (m *Matcher) indicatorOf(word int32) *ruleset.Indicator {
 // that say whose value it is, or that it is one, may stand beside the name.
 func (n *indicatorNames) of(subject string) *ruleset.Indicator {
 	rest := subject
-	for _, mark := range []string{"“", "”", " "} {
-		if strings.Contains(rest, mark) {
+	if strings.IndexByte(rest, "“"[0]) >= 0 || strings.IndexByte(rest, ' ') >= 0 {
+		for _, mark := range []string{"“", "”", " "} {
 			rest = strings.ReplaceAll(rest, mark, "")
 		}
 	}

@@ -112,10 +112,12 @@ func (r *runner) candidates(p *program) []int {
 		}
 		return at
 	}
-	for i := range v.hits {
-		h := &v.hits[i]
-		if p.begin.in.has(h.Word) || p.begin.indicator && r.m.indicatorOf(h.Word) != nil {
-			at = append(at, int(h.Start))
+	if p.begin.indicator || p.begin.in.any&v.words != 0 {
+		for i := range v.hits {
+			h := &v.hits[i]
+			if p.begin.in.has(h.Word) || p.begin.indicator && r.m.indicatorOf(h.Word) != nil {
+				at = append(at, int(h.Start))
+			}
 		}
 	}
 	if p.begin.types&v.present != 0 {

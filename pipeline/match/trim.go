@@ -35,6 +35,9 @@ func shortSubject(s string) string {
 
 // lastClause returns what stands after the last mark that ends a clause.
 func lastClause(s string) string {
+	if !mayHoldMark(s) {
+		return s
+	}
 	from := 0
 	for i, r := range s {
 		switch r {
@@ -43,6 +46,17 @@ func lastClause(s string) string {
 		}
 	}
 	return s[from:]
+}
+
+// mayHoldMark tells whether one of the marks of lastClause may stand in s: most
+// subjects hold none of the bytes they begin with.
+func mayHoldMark(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; b == 0xE3 || b == 0xEF || b == ',' || b == ';' {
+			return true
+		}
+	}
+	return false
 }
 
 // printed returns the sentence, or where it is too long the clauses around the

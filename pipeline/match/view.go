@@ -15,6 +15,7 @@ type view struct {
 	mentions []report.Mention
 	types    []typeSet     // of each mention
 	present  typeSet       // of them all
+	words    uint64        // a bit for the last six bits of the number of each word found
 	hits     []lexicon.Hit // by start
 	here     hitsHere      // those last asked for
 	wanted   []uint64      // a bit for each program to be tried
@@ -44,6 +45,10 @@ func (m *Matcher) look(v *view, d *report.Document, s *report.Sentence) {
 	v.text, v.base, v.mentions = s.Span.Of(d.Text.Body), s.Span.Start, s.Mentions
 	v.cuts, v.cut, v.m = v.cuts[:0], false, m
 	v.hits, v.here.offset = m.trie.Scan(v.text, v.hits[:0]), -1
+	v.words = 0
+	for i := range v.hits {
+		v.words |= 1 << (v.hits[i].Word % 64)
+	}
 	v.types, v.present = v.types[:0], 0
 	for i := range v.mentions {
 		t := typeOf(v.mentions[i].Type)

@@ -21,6 +21,7 @@ func (l *wordList) add(word string) int32 {
 
 // wordSet is a set of words by number: a few listed, many as bits.
 type wordSet struct {
+	any  uint64 // a bit for the last six bits of each number
 	few  []int32
 	bits []uint64
 }
@@ -30,10 +31,15 @@ const fewWords = 4
 
 func newWordSet(ids []int32) wordSet {
 	ids = sortedSet(ids)
-	if len(ids) <= fewWords {
-		return wordSet{few: ids}
+	var s wordSet
+	for _, id := range ids {
+		s.any |= 1 << (id % 64)
 	}
-	s := wordSet{bits: make([]uint64, ids[len(ids)-1]/64+1)}
+	if len(ids) <= fewWords {
+		s.few = ids
+		return s
+	}
+	s.bits = make([]uint64, ids[len(ids)-1]/64+1)
 	for _, id := range ids {
 		s.bits[id/64] |= 1 << (id % 64)
 	}
@@ -41,6 +47,9 @@ func newWordSet(ids []int32) wordSet {
 }
 
 func (s *wordSet) has(id int32) bool {
+	if s.any&(1<<(id%64)) == 0 {
+		return false
+	}
 	if k := int(id) / 64; k < len(s.bits) {
 		return s.bits[k]&(1<<(id%64)) != 0
 	}

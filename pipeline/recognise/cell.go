@@ -196,7 +196,7 @@ func (r *Recogniser) noteIn(name string) report.Span {
 		if i < 0 {
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(name[i:])
+		_, size := decode(name, i)
 		if r.isUnit(name[i+size : end]) {
 			return report.Span{Start: i + size, End: end}
 		}

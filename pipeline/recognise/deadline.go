@@ -1,8 +1,6 @@
 package recognise
 
 import (
-	"unicode/utf8"
-
 	"taizhang/report"
 )
 
@@ -34,7 +32,7 @@ func (r *timeReader) clauseHead(i int) bool {
 	if i == 0 {
 		return true
 	}
-	c, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	c, _ := decodeLast(r.s, i)
 	return !isWordRune(c) || endsBefore(r.words.byAfter, r.s, i)
 }
 

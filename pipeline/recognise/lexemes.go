@@ -1,9 +1,6 @@
 package recognise
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // lexemes finds the longest of its words that begins at a place.
 type lexemes[T any] struct {
@@ -86,7 +83,7 @@ func skipSpaces(s string, i int) int {
 		case s[i] == ' ':
 			i++
 		case strings.HasPrefix(s[i:], "　"), strings.HasPrefix(s[i:], "\u00a0"):
-			_, n := utf8.DecodeRuneInString(s[i:])
+			_, n := decode(s, i)
 			i += n
 		default:
 			return i

@@ -158,6 +158,12 @@ func (n *nonfacts) around(f *found, num *number) (best fit) {
 		try(n.in(n.follow.values[h.word-1]), start)
 	}
 	near, bare := f.tailsBehind(end), n.in(n.bare)
+	if len(near) == 0 {
+		for _, k := range n.tailless {
+			try(bare[k:k+1], start)
+		}
+		return best
+	}
 	for k, tail := range n.tails {
 		if tail == "" || f.stands(tail, near, end+bareReach) {
 			try(bare[k:k+1], start)

@@ -45,6 +45,7 @@ type nonfacts struct {
 	follow     *lexemes[extent] // patterns that begin with a number, by what follows it
 	bare       extent           // patterns that begin with a number and have no literal next
 	tails      []string         // the literals of those
+	tailless   []int            // and which have none
 	quoted     string
 	longest    int
 }
@@ -182,7 +183,11 @@ func (n *nonfacts) addShape(by *shapesBy, v []element) {
 		by.follow[v[1].literal] = append(by.follow[v[1].literal], s)
 	default:
 		by.bare = append(by.bare, s)
-		n.tails = append(n.tails, strings.Clone(literalOf(v)))
+		tail := strings.Clone(literalOf(v))
+		if tail == "" {
+			n.tailless = append(n.tailless, len(n.tails))
+		}
+		n.tails = append(n.tails, tail)
 	}
 }
 

@@ -1,8 +1,6 @@
 package recognise
 
 import (
-	"unicode/utf8"
-
 	"taizhang/report"
 )
 
@@ -145,7 +143,7 @@ var planNames = [...]string{"一五", "二五", "三五", "四五", "五五", ""
 func (r *timeReader) planNumber(i int) (number, end int) {
 	n, digits := 0, 0
 	for j := i; j < len(r.s); {
-		c, size := utf8.DecodeRuneInString(r.s[j:])
+		c, size := decode(r.s, j)
 		if c == '五' && digits > 0 {
 			if next := chineseDigit(r.next(j + size)); next < 0 && tens(r.next(j+size)) == 0 {
 				return n, j + size

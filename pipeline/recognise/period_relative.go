@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"time"
-	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -80,7 +79,7 @@ func (r *timeReader) yearsBefore(i int) (stretch, bool) {
 // character but 近 does only where a day of speaking is given: 前两年 of a
 // report are the first two of something. 附近, 马上 are other words.
 func (r *timeReader) countsBack(i, j int) bool {
-	c, size := utf8.DecodeRuneInString(r.s[i:])
+	c, size := decode(r.s, i)
 	if j-i > size {
 		return true
 	}

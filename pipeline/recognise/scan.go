@@ -99,11 +99,12 @@ func (r *Recogniser) quantityAt(f *found, i int) (next int) {
 // decode is utf8.DecodeRuneInString, quick for the three bytes of a Chinese
 // character.
 func decode(s string, i int) (rune, int) {
-	if i+2 < len(s) && s[i]>>4 == 0xe && s[i] != 0xe0 && s[i] != 0xed &&
-		s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
-		return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	if s = s[i:]; len(s) > 2 {
+		if a, b, c := s[0], s[1]^0x80, s[2]^0x80; a-0xe1 < 0xf && a != 0xed && b|c < 0x40 {
+			return rune(a&0xf)<<12 | rune(b)<<6 | rune(c), 3
+		}
 	}
-	return utf8.DecodeRuneInString(s[i:])
+	return utf8.DecodeRuneInString(s)
 }
 
 // decodeLast is utf8.DecodeLastRuneInString of s[:i], quick in the same way.

@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"unicode"
-	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -168,7 +167,7 @@ func (r *timeReader) lunarDay(i int, lunar bool) (day, end int, traditional bool
 	if n.end == 0 || n.point || n.n < 1 || n.n > 30 {
 		return 0, 0, false
 	}
-	c, _ := utf8.DecodeRuneInString(r.s[i:])
+	c, _ := decode(r.s, i)
 	if c == '廿' || lunar {
 		if k := r.dayUnit(n.end); k > 0 {
 			return n.n, k, true
@@ -319,7 +318,7 @@ func (r *timeReader) loneDay(i int) (stretch, bool) {
 	if first == 0 || j == 0 || r.words.notDay.has(r.s, j) || r.next(i) == '两' || r.next(i) == '一' && first == 1 {
 		return stretch{}, false
 	}
-	if c, _ := utf8.DecodeLastRuneInString(r.s[:j]); c == '号' {
+	if c, _ := decodeLast(r.s, j); c == '号' {
 		inName := unicode.Is(unicode.Han, r.next(j)) && !r.words.numberDayAfter.has(r.s, j)
 		if r.a.Date.IsZero() || inName {
 			return stretch{}, false

@@ -1,9 +1,6 @@
 package recognise
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // numeral is a small number of a time: 2023, 二〇二三, 十二, 3.5. It is not the
 // number of a quantity, for which the number recogniser has its own reader.
@@ -104,7 +101,7 @@ func chineseAt(s string, i int) numeral {
 	total, digit, seen := 0, -1, false
 	placed := 0
 	for i < len(s) {
-		c, size := utf8.DecodeRuneInString(s[i:])
+		c, size := decode(s, i)
 		if n.placed && n.digits > 0 && isRound(c) && chineseDigit(nextRune(s, i+size)) >= 0 {
 			c = '〇' // 二0二三年: a scanner's or a typist's zero
 		}
@@ -144,7 +141,7 @@ func nextRune(s string, i int) rune {
 	if i >= len(s) {
 		return 0
 	}
-	c, _ := utf8.DecodeRuneInString(s[i:])
+	c, _ := decode(s, i)
 	return c
 }
 
@@ -215,7 +212,7 @@ func isNumeralRune(c rune) bool {
 // numerals at s[i:].
 func skipNumeral(s string, i int) int {
 	for i < len(s) {
-		c, size := utf8.DecodeRuneInString(s[i:])
+		c, size := decode(s, i)
 		if !isNumeralRune(c) {
 			break
 		}
@@ -232,7 +229,7 @@ func skipBlanks(s string, i int) int {
 		case s[i] == ' ':
 			i++
 		case strings.HasPrefix(s[i:], "\u3000") || strings.HasPrefix(s[i:], "\u00a0"):
-			_, size := utf8.DecodeRuneInString(s[i:])
+			_, size := decode(s, i)
 			i += size
 		default:
 			return i

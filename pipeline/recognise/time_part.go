@@ -150,7 +150,7 @@ func (r *timeReader) yearEdge(i int, y years, c context) (stretch, bool) {
 // yearOfOther tells whether the 年 at i belongs to the word before it: 青壮年中,
 // 两三年内.
 func (r *timeReader) yearOfOther(i int) bool {
-	c, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	c, _ := decodeLast(r.s, i)
 	return i > 0 && isNumeralRune(c) || endsBefore(r.words.notBeforeYear, r.s, i)
 }
 

@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"time"
-	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -161,7 +160,7 @@ func join(p, q report.Period) report.Period {
 // of passes over a 的 and blanks.
 func (r *timeReader) of(i int) int {
 	i = skipBlanks(r.s, i)
-	c, size := utf8.DecodeRuneInString(r.s[i:])
+	c, size := decode(r.s, i)
 	if c == '的' {
 		return skipBlanks(r.s, i+size)
 	}
@@ -184,7 +183,7 @@ func (r *timeReader) numeral(i int) numeral {
 // rune passes over c at i; 0 if another stands there.
 func (r *timeReader) rune(i int, c rune) int {
 	if i < len(r.s) {
-		if d, size := utf8.DecodeRuneInString(r.s[i:]); d == c {
+		if d, size := decode(r.s, i); d == c {
 			return i + size
 		}
 	}

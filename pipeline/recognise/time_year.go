@@ -1,9 +1,6 @@
 package recognise
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // years is a year or a stretch of years as said: 2023年, 2021—2025年, 去年.
 type years struct {
@@ -192,7 +189,7 @@ func century(n int) int {
 
 // inBefore tells whether 在 or 于 stands before i.
 func (r *timeReader) inBefore(i int) bool {
-	c, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	c, _ := decodeLast(r.s, i)
 	return c == '在' || c == '于'
 }
 

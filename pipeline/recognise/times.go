@@ -127,7 +127,7 @@ func (r *timeReader) timeNumeral(i int) bool {
 	}
 	c := r.next(j)
 	if c == '个' || r.words.vague.has(r.s, j) {
-		_, k := utf8.DecodeRuneInString(r.s[j:])
+		_, k := decode(r.s, j)
 		next := r.next(j + k)
 		return r.words.units.has(r.s, j) || r.words.units.has(r.s, j+k) ||
 			next == '个' || next == '半' || next == '月' || r.words.vague.has(r.s, j+k)
@@ -141,11 +141,11 @@ func (r *timeReader) blocked(i int) bool {
 	if i == 0 {
 		return false
 	}
-	c, _ := utf8.DecodeRuneInString(r.s[i:])
+	c, _ := decode(r.s, i)
 	if !isNumeralRune(c) {
 		return false
 	}
-	before, size := utf8.DecodeLastRuneInString(r.s[:i])
+	before, size := decodeLast(r.s, i)
 	if before == '.' || before == '．' || before == ',' {
 		return i > size && isNumeralRune(rune(r.s[i-size-1])) && !r.listNumber(i-size)
 	}

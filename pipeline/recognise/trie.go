@@ -77,9 +77,24 @@ func (t *trie) grow() {
 	}
 }
 
-// may tells whether a word may begin with r. Few others than those it does
-// begin with are let through.
-func (t *trie) may(r rune) bool { return t.starts[r>>6&7]&(1<<(r&63)) != 0 }
+// may tells whether a word may begin at i. Few others than those that do are let
+// through. The last nine bits of a character of three bytes are in its last two.
+func (t *trie) may(s string, i int) bool {
+	high, b := s[i]>>6, s[i]
+	if b>>4 == 0xe && i+2 < len(s) {
+		high, b = s[i+1], s[i+2]
+	}
+	return b>>6 == 3 || t.starts[high&7]&(1<<(b&63)) != 0
+}
+
+// mayEnd tells in the same way whether a word may end at i.
+func (t *trie) mayEnd(s string, i int) bool {
+	high, b := s[i-1]>>6, s[i-1]
+	if b>>6 == 2 && i > 1 {
+		high = s[i-2]
+	}
+	return t.starts[high&7]&(1<<(b&63)) != 0
+}
 
 // hit is a word found: its number and where it ends, or where it starts for
 // words that are read backwards.
@@ -91,13 +106,10 @@ type hit struct {
 // ahead returns the longest word that begins at i, the zero hit for none. The
 // next shorter one is the longest in s[:at-1].
 func (t *trie) ahead(s string, i int) (best hit) {
-	if i >= len(s) {
+	if i >= len(s) || !t.may(s, i) || t.used == 0 {
 		return best
 	}
 	r, size := decode(s, i)
-	if !t.may(r) {
-		return best
-	}
 	for node := int32(0); ; r, size = decode(s, i) {
 		step := &t.slots[t.find(node, r)]
 		i += size
@@ -113,13 +125,10 @@ func (t *trie) ahead(s string, i int) (best hit) {
 // back returns the longest word that ends at i, of words that were added
 // backwards.
 func (t *trie) back(s string, i int) (best hit) {
-	if i <= 0 {
+	if i <= 0 || !t.mayEnd(s, i) || t.used == 0 {
 		return best
 	}
 	r, size := decodeLast(s, i)
-	if !t.may(r) {
-		return best
-	}
 	for node := int32(0); ; r, size = decodeLast(s, i) {
 		step := &t.slots[t.find(node, r)]
 		i -= size

@@ -113,12 +113,17 @@ func (c *cutting) run(i, end int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(c.body[i:end])
-		if !(r >= 0x3400 && r <= 0x9fff) && !c.segmenter.joins[r] {
+		if !(r >= 0x3400 && r <= 0x9fff) && !c.segmenter.joined(r) {
 			return i
 		}
 		i += n
 	}
 	return i
+}
+
+// joined tells whether r stands in words though it is no Chinese character.
+func (s *Segmenter) joined(r rune) bool {
+	return s.may[r/64%4]&(1<<(r%64)) != 0 && s.joins[r]
 }
 
 // hanSize is the length of a common Chinese character.

@@ -21,6 +21,7 @@ import (
 type Segmenter struct {
 	jieba *gojieba.Jieba
 	joins map[rune]bool // what stands in words besides Chinese characters
+	may   [4]uint64     // a bit for the last eight bits of each of these
 	known known
 	desks sync.Pool // *cutting, whose lists are used again
 }
@@ -61,7 +62,11 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 	for _, w := range extra {
 		j.AddWordEx(w, ownWordFrequency, "")
 	}
-	return &Segmenter{jieba: j, joins: joins}, nil
+	s := &Segmenter{jieba: j, joins: joins}
+	for r := range joins {
+		s.may[r/64%4] |= 1 << (r % 64)
+	}
+	return s, nil
 }
 
 // Cut returns the words of text, in order and without gaps. text should be one

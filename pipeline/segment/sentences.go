@@ -82,13 +82,18 @@ func appendPieces(out []report.Sentence, body string, p report.Span) []report.Se
 
 func appendSentence(out []report.Sentence, body string, p report.Span) []report.Sentence {
 	words := p.Of(body)
-	p.Start += len(words) - len(strings.TrimLeft(words, " \t　"))
-	p.End -= len(words) - len(strings.TrimRight(words, " \t　"))
+	if len(words) > 0 && (mayBlank(words[0]) || mayBlank(words[len(words)-1])) {
+		p.Start += len(words) - len(strings.TrimLeft(words, " \t　"))
+		p.End -= len(words) - len(strings.TrimRight(words, " \t　"))
+	}
 	if p.Start >= p.End {
 		return out
 	}
 	return append(out, report.Sentence{Span: p})
 }
+
+// mayBlank tells whether a blank can begin or end with the byte.
+func mayBlank(b byte) bool { return b <= ' ' || b == 0xE3 || b == 0x80 }
 
 func endsSentence(r rune) bool {
 	switch r {
