@@ -111,7 +111,7 @@ func (s *Service) ledgerOn(today report.Date) ([]report.Commitment, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.memos.ledger.get(state, today.String(), func() ([]report.Commitment, error) {
+	return s.memos.ledger.get(state, s.ledgerWith(today), func() ([]report.Commitment, error) {
 		offices, err := s.workOutLedger(today)
 		n := 0
 		for _, o := range offices {

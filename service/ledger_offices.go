@@ -22,8 +22,9 @@ func (s *Service) workOutLedger(today report.Date) ([]officeLedger, error) {
 	p, giveBack := s.borrow()
 	words := track.NewWords(p.Words)
 	giveBack()
-	options := track.Options{Today: today, DueSoonDays: s.settings.DueSoonDays, Lights: s.settings.Lights}
-	return s.ledgers.all(s.life, w, today.String(), func(office string) (officeLedger, error) {
+	tuning := s.tuning.Load()
+	options := track.Options{Today: today, DueSoonDays: tuning.DueSoonDays, Lights: tuning.Lights}
+	return s.ledgers.all(s.life, w, s.ledgerWith(today), func(office string) (officeLedger, error) {
 		reports, decided, err := s.reportsOf(w, office)
 		if err != nil {
 			return officeLedger{}, err

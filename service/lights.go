@@ -49,7 +49,7 @@ func readLight(s *track.LightScheme, part string) error {
 		s.GraceDays, err = dayCount(value)
 	case key == "done":
 		s.Closed, err = ParseStatuses(strings.Split(value, ","))
-	case slices.Contains([]report.Light{report.LightNone, report.LightDueSoon, report.LightOverdue, report.LightClosed}, light):
+	case slices.Contains(namedLights(), light):
 		name, colour, _ := strings.Cut(value, "#")
 		s.Names[light] = name
 		if colour != "" && !isColour(colour) {
@@ -60,6 +60,38 @@ func readLight(s *track.LightScheme, part string) error {
 		err = fmt.Errorf("%q: want days, grace, done, or a light: none, due_soon, overdue, closed", part)
 	}
 	return err
+}
+
+// LightEntry writes a scheme as ParseLights reads it; days below 0 are not said.
+func LightEntry(s track.LightScheme) string {
+	parts := []string{s.Org + ":"}
+	if s.DueSoonDays >= 0 {
+		parts = append(parts, fmt.Sprint("days=", s.DueSoonDays))
+	}
+	if s.GraceDays > 0 {
+		parts = append(parts, fmt.Sprint("grace=", s.GraceDays))
+	}
+	if len(s.Closed) > 0 {
+		var words []string
+		for _, w := range s.Closed {
+			words = append(words, string(w))
+		}
+		parts = append(parts, "done="+strings.Join(words, ","))
+	}
+	for _, light := range namedLights() {
+		switch name, colour := s.Names[light], s.Colours[light]; {
+		case colour != "":
+			parts = append(parts, string(light)+"="+name+"#"+colour)
+		case name != "":
+			parts = append(parts, string(light)+"="+name)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// namedLights are the lights that an office may call otherwise.
+func namedLights() []report.Light {
+	return []report.Light{report.LightNone, report.LightDueSoon, report.LightOverdue, report.LightClosed}
 }
 
 func dayCount(s string) (int, error) {

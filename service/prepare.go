@@ -43,10 +43,10 @@ func (s *Service) LedgerSoon(ctx context.Context, today report.Date, patience ti
 		today = s.Today()
 	}
 	state, err := s.library.State()
-	if err != nil || s.memos.ledger.holds(state, today.String()) {
+	if err != nil || s.memos.ledger.holds(state, s.ledgerWith(today)) {
 		return Progress{}, true // an error is met by who asks for the ledger itself
 	}
-	soon := s.within(ctx, patience, s.preparing.begin(s, today.String(), func() { _, _ = s.ledgerOn(today) }))
+	soon := s.within(ctx, patience, s.preparing.begin(s, s.ledgerWith(today), func() { _, _ = s.ledgerOn(today) }))
 	return s.ledgers.progress(), soon
 }
 

@@ -144,7 +144,7 @@ func (s *Service) writeRules(path string, text []byte, mark string) error {
 	if text == nil {
 		return syncedAfter(filepath.Dir(path), os.Remove(path))
 	}
-	return writeWhole(path, text)
+	return WriteWhole(path, text)
 }
 
 // keepFormer keeps what a rule file was, and forgets the oldest.
@@ -155,7 +155,7 @@ func (s *Service) keepFormer(path string, text []byte) error {
 	for _, err := os.Stat(name()); err == nil; _, err = os.Stat(name()) {
 		when = when.Add(1) // the clock has not gone on
 	}
-	if err := writeWhole(name(), text); err != nil {
+	if err := WriteWhole(name(), text); err != nil {
 		return err
 	}
 	entries, err := os.ReadDir(dir) // in the order of their names, oldest first

@@ -58,6 +58,7 @@ type Service struct {
 
 	lending  sync.RWMutex // held for reading while the pipeline is used
 	rules    atomic.Pointer[rulesInForce]
+	tuning   atomic.Pointer[Tuning]
 	renewing sync.Mutex // held while another pipeline takes the place of that in use; taken before lending
 	words    []string   // confirmed names, which the pipeline knows
 
@@ -94,6 +95,7 @@ func OpenContext(ctx context.Context, settings Settings, mode Mode) (*Service, e
 		return nil, err
 	}
 	s := &Service{settings: settings, turns: newTurns(), words: words}
+	s.tuning.Store(&Tuning{settings.DueSoonDays, settings.Lights, settings.Pipeline.Read.OCR.Mode})
 	s.sources.most, s.pictures.most = sourceBytes, pictureBytes
 	s.life, s.end = context.WithCancel(context.Background())
 	if s.settings.Clock == nil {

@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 )
 
-// writeWhole puts data at a path, whole or not at all, making its folder. Errors
+// WriteWhole puts data at a path, whole or not at all, making its folder. Errors
 // name the file, not where it is: pages show them.
-func writeWhole(path string, data []byte) error {
+func WriteWhole(path string, data []byte) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return notWritten(path, err)

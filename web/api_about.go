@@ -1,9 +1,11 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"runtime"
 
+	"taizhang/index"
 	"taizhang/pipeline"
 	"taizhang/service"
 )
@@ -46,15 +48,37 @@ func (s *server) apiSettings(_ http.ResponseWriter, r *http.Request) (out listin
 	if err := p.strictly(); err != nil {
 		return out, err
 	}
+	return pageOf(r, page, s.settingAnswers()), nil
+}
+
+// settingsChange is what settings are to be, a list of values for each by name.
+type settingsChange struct {
+	Values map[string][]string `json:"values"`
+}
+
+// apiChangeSettings changes settings. The error of wrong ones is an
+// *InvalidError that names the first.
+func (s *server) apiChangeSettings(r *http.Request, q settingsChange) (out listing[settingAnswer], err error) {
+	if s.options.Change == nil {
+		return out, errNotAllowed
+	}
+	err = s.changeSettings(r, q.Values)
+	if wrong := new(SettingsError); errors.As(err, &wrong) {
+		return out, &service.InvalidError{Field: wrong.Mistakes[0].Name, Err: wrong}
+	}
+	return pageOf(r, index.Page{}, s.settingAnswers()), err
+}
+
+func (s *server) settingAnswers() []settingAnswer {
 	var all []settingAnswer
-	for _, one := range s.options.Settings {
+	for _, one := range s.look.Load().Settings {
 		a := settingAnswer{one.Name, one.Value, one.Hidden, one.Source, one.Meaning}
 		if one.Hidden {
 			a.Value = ""
 		}
 		all = append(all, a)
 	}
-	return pageOf(r, page, all), nil
+	return all
 }
 
 // toolAnswer is a program that some documents need.

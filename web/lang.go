@@ -46,7 +46,7 @@ func (s *server) langOf(r *http.Request) lang {
 	if err == nil && (c.Value == string(chinese) || c.Value == string(english)) {
 		return lang(c.Value)
 	}
-	if s.options.Lang == string(english) {
+	if s.look.Load().Lang == string(english) {
 		return english
 	}
 	return chinese

@@ -38,14 +38,14 @@ func ledgerFiles(u *url.URL) []ledgerFile {
 func (s *server) ledgerDownload(
 	r *http.Request, format string, q service.LedgerRequest, lines []report.Commitment,
 ) (any, error) {
-	form := s.options.Ledger
+	form := s.look.Load().Ledger
 	form.Lang = export.Lang(s.langOf(r))
 	if q.Today.IsZero() {
 		q.Today = s.service.Today()
 	}
 	switch format {
 	case "ics":
-		c := export.CalendarForm{Stamp: q.Today, Reminder: s.options.Reminder, Lang: form.Lang}
+		c := export.CalendarForm{Stamp: q.Today, Reminder: s.look.Load().Reminder, Lang: form.Lang}
 		return download{"ledger.ics", calendarType, func(w io.Writer) error { return c.Write(w, lines) }}, nil
 	case "html":
 		return download{"ledger.html", pageType, func(w io.Writer) error { return form.Page(w, lines, q.Today) }}, nil

@@ -28,6 +28,7 @@ func (s *server) allPages() []page {
 		{pattern: "POST /import", name: "import", show: s.importSent},
 		{pattern: "POST /import/known", name: "import", show: s.importKnown},
 		{pattern: "GET /settings", name: "settings", nav: "/settings", show: s.settings},
+		{pattern: "POST /settings", name: "settings", show: s.settingsSent},
 		{pattern: "GET /about", name: "about", nav: "/about", show: s.about},
 		{pattern: "GET " + loginPage, name: "login", show: s.loginForm},
 		{pattern: "POST " + loginPage, name: "login", show: s.login},

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"taizhang/export"
+	"taizhang/report"
 )
 
 // view is what a template is given. Data is the page's own struct; the rest,
@@ -22,7 +23,9 @@ type view struct {
 	User   string  // who is signed in; empty: nobody has to be
 	Data   any
 	words  catalogue
-	assets assets
+
+	lightOf func(org string, light report.Light) (name, colour string)
+	assets  assets
 }
 
 // navItem is a link of the navigation.
@@ -33,7 +36,7 @@ type navItem struct {
 }
 
 func (s *server) view(r *http.Request, name string, data any) *view {
-	v := &view{Name: name, Lang: s.langOf(r), Data: data, assets: s.assets, User: signedIn(r)}
+	v := &view{lightOf: s.service.LightOf, Name: name, Lang: s.langOf(r), Data: data, assets: s.assets, User: signedIn(r)}
 	v.words = s.catalogues[v.Lang]
 	for _, p := range s.pages {
 		if p.nav != "" {

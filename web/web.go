@@ -5,28 +5,26 @@ import (
 	"log/slog"
 	"maps"
 	"net/http"
+	"sync/atomic"
 
 	"taizhang/access"
-	"taizhang/export"
 	"taizhang/metrics"
 	"taizhang/service"
 )
 
 // Options say how the pages are served.
 type Options struct {
-	Lang      string            // language of who has chosen none: zh (also if empty) or en
-	Hosts     []string          // host names it answers to beside those of the loopback
-	Token     string            // what a client's bearer token must be; empty: none is right
-	MaxUpload int64             // bytes of one upload, all files together; 0: 512 MB
-	Log       *slog.Logger      // of requests, and of errors that are the program's own; nil: nowhere
-	Metrics   *metrics.Metrics  // shown at /metrics; nil: there are none
-	Ledger    export.LedgerForm // what ledgers look like that are taken home; its language is the reader's
-	Reminder  []int             // how many days ahead their calendars remind; nil: a week
-	Settings  []Setting         // shown on the page of settings
-	Notice    string            // what the program owes to others
-	License   string            // its own licence
-	Gate      *access.Gate      // who may use it; nil: everybody who reaches it
-	AnyHost   bool              // it answers to every host name; only behind a Gate
+	Look      Look                                           // what the settings make of the pages
+	Change    func(values map[string][]string) (Look, error) // changes settings, a list for each by name, for all later starts, too; a *SettingsError says which are wrong; nil: they stay as they are
+	Hosts     []string                                       // host names it answers to beside those of the loopback
+	Token     string                                         // what a client's bearer token must be; empty: none is right
+	MaxUpload int64                                          // bytes of one upload, all files together; 0: 512 MB
+	Log       *slog.Logger                                   // of requests, and of errors that are the program's own; nil: nowhere
+	Metrics   *metrics.Metrics                               // shown at /metrics; nil: there are none
+	Notice    string                                         // what the program owes to others
+	License   string                                         // its own licence
+	Gate      *access.Gate                                   // who may use it; nil: everybody who reaches it
+	AnyHost   bool                                           // it answers to every host name; only behind a Gate
 }
 
 const defaultMaxUpload = 512 << 20
@@ -35,6 +33,7 @@ const defaultMaxUpload = 512 << 20
 type server struct {
 	service    *service.Service
 	options    Options
+	look       atomic.Pointer[Look]
 	templates  templates
 	catalogues map[lang]catalogue
 	assets     assets
@@ -48,6 +47,7 @@ type server struct {
 // what is embedded: a template or a catalogue that cannot be read.
 func New(sv *service.Service, o Options) (http.Handler, error) {
 	s := &server{service: sv, options: o}
+	s.look.Store(&o.Look)
 	if o.MaxUpload == 0 {
 		s.options.MaxUpload = defaultMaxUpload
 	}

@@ -31,8 +31,12 @@ func (a *app) lights() ([]track.LightScheme, error) {
 
 // reminders returns how many days ahead a calendar reminds.
 func (s *settings) reminders() ([]int, error) {
+	return reminderDays(s.GetStringSlice("reminder-days"))
+}
+
+func reminderDays(all []string) ([]int, error) {
 	var out []int
-	for _, d := range s.GetStringSlice("reminder-days") {
+	for _, d := range all {
 		n, err := strconv.Atoi(d)
 		if err != nil || n < 0 || n > 366 {
 			return nil, fmt.Errorf("setting reminder-days: want numbers of days from 0 to 366, have %q", d)
@@ -40,16 +44,6 @@ func (s *settings) reminders() ([]int, error) {
 		out = append(out, n)
 	}
 	return out, nil
-}
-
-// ledgerForms returns the form of ledgers and the reminders of calendars.
-func (a *app) ledgerForms() (export.LedgerForm, []int, error) {
-	form, err := a.settings.ledgerForm(a.lang())
-	if err != nil {
-		return form, nil, err
-	}
-	days, err := a.settings.reminders()
-	return form, days, err
 }
 
 // ledgerWriter writes the ledger that a desk tells.

@@ -93,13 +93,13 @@ func (a *app) serve(cmd *cobra.Command, l net.Listener, gate *access.Gate) error
 	}
 	defer s.Close()
 	e := service.Endpoint{Address: "http://" + l.Addr().String(), Token: service.NewToken()}
-	form, reminder, err := a.ledgerForms()
+	look, err := a.settings.look()
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	handler, err := web.New(s, web.Options{Lang: a.settings.GetString("lang"), Token: e.Token, Log: log, Metrics: counted,
-		Gate: gate, AnyHost: gate.Guarded(), Ledger: form, Reminder: reminder,
-		Settings: a.settings.shownSettings(), Notice: taizhang.Notice, License: taizhang.License})
+	keeper := settingsKeeper{flags: cmd.Flags(), library: a.settings.GetString("library"), service: s}
+	handler, err := web.New(s, web.Options{Look: look, Change: keeper.change, Token: e.Token, Log: log, Metrics: counted,
+		Gate: gate, AnyHost: gate.Guarded(), Notice: taizhang.Notice, License: taizhang.License})
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}

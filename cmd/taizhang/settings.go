@@ -168,8 +168,7 @@ func (s *settings) check() error {
 			return usageError{fmt.Errorf("setting %s: want a whole number above 0, have %q", k.name, s.GetString(k.name))}
 		}
 	}
-	for name, words := range map[string][]string{"lang": {"zh", "en"}, "ocr": {"auto", "only-needed", "off"},
-		"log-format": {"text", "json"}} {
+	for name, words := range settingWords() {
 		if have := s.GetString(name); !slices.Contains(words, have) {
 			return usageError{fmt.Errorf("setting %s: want %s, have %q", name, strings.Join(words, " or "), have)}
 		}
@@ -184,6 +183,11 @@ func (s *settings) check() error {
 		return usageError{fmt.Errorf("setting wait: want a length of time such as 30s, 10m or 1h, have %q", s.GetString("wait"))}
 	}
 	return nil
+}
+
+// settingWords are the words that some settings choose from.
+func settingWords() map[string][]string {
+	return map[string][]string{"lang": {"zh", "en"}, "ocr": {"auto", "only-needed", "off"}, "log-format": {"text", "json"}}
 }
 
 // source tells where the value in force comes from.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/web"
@@ -33,7 +34,8 @@ func (s *settings) shownSettings() []web.Setting {
 	var out []web.Setting
 	for _, k := range known() {
 		shown := web.Setting{Name: k.name, Value: s.GetString(k.name), Source: s.source(k.name),
-			Meaning: k.meaning, Chinese: chinese[k.name]}
+			Meaning: k.meaning, Chinese: chinese[k.name], Fixed: s.isFixed(k.name),
+			Changeable: slices.Contains(changeable(), k.name), Words: settingWords()[k.name], Values: s.GetStringSlice(k.name)}
 		if _, list := k.value.([]string); list {
 			shown.Value = strings.Join(s.GetStringSlice(k.name), " ")
 		}
