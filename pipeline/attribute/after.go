@@ -38,6 +38,43 @@ func (c *clause) relative(r *reading) [2]int {
 	return [2]int{}
 }
 
+// measures tells whether the noun before the value only says which measure of
+// the noun after it: 总面积2万平方米的水泥路.
+func (c clause) measures(r *reading) bool {
+	b := r.before
+	if b.empty() || !b.touching || b.gap || b.share || r.value.Type == report.MentionRatio {
+		return false
+	}
+	amount := b.noun
+	if c.words[amount[0]].is(isVerb) {
+		amount[0]++ // 铺设总面积
+	}
+	return amount[0] < amount[1] && c.bareAmount(amount)
+}
+
+// listed returns the list of names whose sum the value is, where no noun
+// follows it: 挡土墙、护坡等8万立方米.
+func (c clause) listed(r *reading) [2]int {
+	if !r.before.empty() || r.after[0] < r.after[1] || !c.at(r.at-1).is(isEtc) || r.at-1 <= r.from {
+		return [2]int{}
+	}
+	return c.nounBefore(r.at-1, r.from)
+}
+
+// shared returns the whole that a share is of: 完成工程量的20%.
+func (c clause) shared(r *reading) [2]int {
+	if !c.at(r.at - 1).is(isOf) {
+		return [2]int{}
+	}
+	p := c.nounBefore(r.at-1, r.from)
+	for _, w := range c.words[p[0]:p[1]] {
+		if w.is(isPlanTail | isPlanNoun) {
+			return [2]int{}
+		}
+	}
+	return p
+}
+
 // lent returns the next value where its noun serves this one too: 首批12项及
 // 第二批14项重点改革.
 func (c *clause) lent(rs []reading, r *reading) *reading {

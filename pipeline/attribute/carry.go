@@ -60,6 +60,14 @@ func (x *scene) subject(c *clause, rs []reading, r *reading) {
 		x.say(r, "一个数说几个主语", "")
 		return
 	}
+	if r.of && r.after[0] < r.after[1] && c.measures(r) {
+		r.subject = clean(c.counted(r.after))
+		x.say(r, "数额说的是后面的东西：", r.subject)
+		return
+	}
+	if p := c.listed(r); p[0] < p[1] && c.relative(r) == [2]int{} {
+		r.before.noun = p
+	}
 	r.subject = clean(c.phrase(r.before.noun))
 	if p := c.relative(r); r.subject == "" && p[0] < p[1] {
 		r.subject = clean(c.phrase(p))
@@ -90,6 +98,11 @@ func (x *scene) carried(c *clause, r *reading) {
 	if isPeople(r.value.Value.Unit) && c.bareHead(r.at) {
 		r.subject = "人员"
 		x.say(r, "只说多少人", "")
+		return
+	}
+	if r.unit&isConcrete != 0 && !isPeople(r.value.Value.Unit) {
+		r.subject = r.value.Value.Unit
+		x.say(r, "量词即主语：", r.subject)
 		return
 	}
 	own := c.topic()
@@ -123,6 +136,9 @@ func (x *scene) carried(c *clause, r *reading) {
 	case x.flow.about != "":
 		r.subject = x.flow.about
 		x.say(r, "主语承前句的宾语：", r.subject)
+	case r.before.share && c.shared(r) != [2]int{}:
+		r.subject = clean(c.phrase(c.shared(r)))
+		x.say(r, "主语是整体：", r.subject)
 	default:
 		r.subject = clean(r.before.action)
 		r.verbal = true

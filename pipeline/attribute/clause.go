@@ -150,6 +150,9 @@ func (c *clause) compound(i int) bool {
 		isConjunction|isList|isOf|isDone|isValue|isTime|isSpan) {
 		k++
 	}
+	if k > i+1 && k < len(c.words) && c.words[k].is(isReach) {
+		return true // 扶贫基金增至
+	}
 	return k > i+1 && k < len(c.words) && c.words[k-1].is(isAmountNoun|isBareAmount) &&
 		!c.words[k-1].is(isFixed)
 }

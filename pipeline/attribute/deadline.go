@@ -48,6 +48,8 @@ func (c *clause) stage(i int) bool {
 // the day is.
 func (x *scene) plannedYear(t *timeAt) report.Period {
 	switch a := x.anchor(); {
+	case x.part() == report.Review && a.Planned > t.Due.Year:
+		return report.YearPeriod(t.Due.Year) // 计划10月底竣工, said in the review
 	case a.Planned != 0:
 		return report.YearPeriod(a.Planned)
 	case a.Year != 0:

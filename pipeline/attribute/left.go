@@ -225,7 +225,7 @@ func (c *clause) hollow(p [2]int) bool {
 		return true
 	}
 	for _, w := range c.words[p[0]:p[1]] {
-		if !w.is(isScope | isTrimmed) {
+		if !w.is(isScope | isTrimmed | isPointing) {
 			return false
 		}
 	}

@@ -74,6 +74,9 @@ func (c *clause) plans(i int) bool {
 			return false // 比年初计划
 		}
 	}
+	if next.is(isAmountNoun) && c.at(i+2).is(isValue) && !c.reached(i) {
+		return true // 计划总投资5亿元
+	}
 	return next.is(isVerb | isEither | isAdverb | isTime | isUp | isDown | isManner | isReach)
 }
 
@@ -129,10 +132,24 @@ func (x *scene) keeps(c *clause, r *reading) bool {
 	if x.flow.listing || r.grouped {
 		return true
 	}
+	if x.flow.handed && c.settled(r.at, x.words) {
+		return false
+	}
 	if x.flow.modality == report.Actual || x.flow.modality == report.Ongoing {
 		return r.carried
 	}
 	return r.before.action == "" || r.before.action != x.flow.planned
+}
+
+// settled tells whether the sentence goes on to say that what the value at word
+// i counts is a fact: 续建项目3个，已全部达到进度要求.
+func (c clause) settled(i int, sentence []word) bool {
+	for k := range sentence {
+		if w := &sentence[k]; w.is(isSettled) && w.span.Start > c.words[i].span.End {
+			return true
+		}
+	}
+	return false
 }
 
 // byTime judges by a time that lies clearly before or after the section's.

@@ -21,6 +21,10 @@ func (c *clause) approachToRank(p, from int) (approach, string) {
 	k = c.leading(k, from, &a)
 	a.up, a.down = false, false
 	a.noun = c.nounBefore(k+1, from)
+	if end := c.withoutScope(a.noun[0], a.noun[1]); end < a.noun[1] && scope == "" {
+		scope = c.text([2]int{end, a.noun[1]}) // 覆盖率全省排名第一
+		a.noun[1] = end
+	}
 	return a, scope
 }
 

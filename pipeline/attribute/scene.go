@@ -81,6 +81,7 @@ type flow struct {
 	recent    []string         // subjects of the values of the sentence so far
 	beside    []string         // different subjects of the last clause with values
 	modality  report.Modality
+	handed    bool    // the modality is that of the sentence before
 	changed   [2]bool // the verb over the last ratio was one of rise, of fall
 	planned   string  // action of the clause that stated the modality
 	period    report.Period
@@ -156,6 +157,7 @@ func (x *scene) enter() {
 	x.flow.prior = [2]string{old.subject, old.unit}
 	if x.continues() {
 		x.flow.modality, x.flow.period, x.flow.due = old.modality, old.period, old.due
+		x.flow.handed = old.modality != ""
 		x.flow.holds, x.flow.alone = old.holds, old.alone
 		x.flow.listing, x.flow.against = old.listing, old.against
 		if old.unit == moneyUnit {

@@ -79,7 +79,7 @@ func (x *scene) value(c *clause, r *reading, when []timeAt) {
 	if x.flow.listing {
 		return
 	}
-	x.flow.modality, x.flow.planned = "", ""
+	x.flow.modality, x.flow.planned, x.flow.handed = "", "", false
 	if stated {
 		x.flow.modality, x.flow.planned = out.Modality, out.Action
 	}

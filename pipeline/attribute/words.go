@@ -196,7 +196,8 @@ func numbers(text string) bool {
 
 // longest returns the end and the number of the longest word of the vocabulary
 // that starts at start and ends with one of the tokens, at most at limit; else
-// the end of the first token.
+// the end of the first token. 其中 ends where it ends: 其中国省干线 is not about
+// 中国.
 func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) (int, int32) {
 	end := min(tokens[0].Span.End, limit)
 	if !v.trie.Begins(body[start:]) {
@@ -211,7 +212,7 @@ func (v *vocabulary) longest(body string, start int, tokens []report.Token, limi
 			tokens = tokens[1:]
 			next = tokens[0].Span.End
 		}
-		if w := v.trie.Word(n); w >= 0 && at == next && v.classes[w] != 0 {
+		if w := v.trie.Word(n); w >= 0 && v.classes[w] != 0 && (at == next || v.classes[w]&isAmong != 0) {
 			end, found = at, w
 		}
 		if at == len(body) {
