@@ -41,8 +41,8 @@ func ofPlan(text, number string) bool {
 // sameGrowth tells whether both values are growths, or neither: 涨幅回落到2.6% is
 // one without a comparison, and so is a standard 提高10%.
 func (v *vocabulary) sameGrowth(t, f report.Fact, near string) bool {
-	if t.Comparison == f.Comparison {
-		return true
+	if t.Comparison == f.Comparison || t.Value.Unit != "%" && t.Comparison == report.Average && f.Comparison == "" {
+		return true // 每人每年提高400元
 	}
 	if t.Value.Unit != "%" || f.Value.Unit != "%" {
 		return false

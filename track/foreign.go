@@ -33,7 +33,7 @@ func before(text string) string {
 
 // names tells whether the words hold more than those that name nothing.
 func (v *vocabulary) names(words string) bool {
-	for _, list := range [][]string{v.Leads, v.Light, v.Continuing, v.Planned, v.Ongoing, v.Hollow} {
+	for _, list := range [][]string{v.Leads, v.Light, v.Continuing, v.Planned, v.Ongoing, v.Hollow, v.Building, v.Added} {
 		for _, w := range list {
 			words = strings.ReplaceAll(words, w, " ")
 		}

@@ -289,15 +289,19 @@ func (l *ledger) provable(p *promise) bool {
 // later looks for the end of a work that was not done in time in the reports of
 // the two years that follow.
 func (l *ledger) later(p *promise, told []answered) (answered, bool) {
-	if len(told) == 0 || len(p.Targets) > 0 || p.goal < 2 || p.from < p.Year {
+	if len(p.Targets) > 0 || p.goal < begun || p.from < p.Year || !l.a.reported(p.Year) {
 		return answered{}, false
 	}
-	if told[0].status != report.Missed {
+	leastLater := 0.75
+	switch {
+	case len(told) == 0:
+		leastLater = 0.85
+	case told[0].status != report.Missed:
 		return answered{}, false
 	}
 	for year := p.Year + 1; year <= p.Year+2; year++ {
 		for _, c := range l.find(p, year) {
-			if c.name < 0.75 {
+			if c.name < leastLater {
 				continue
 			}
 			if r, ok := l.read(p, c); ok && (r.status == report.Done || r.status == report.Late) {

@@ -140,6 +140,11 @@ func (l *ledger) fullName(p *promise) string {
 			name = name[:i] // 某矿力争取得核准并开工
 		}
 	}
+	if p.Strength == report.Strive || strings.HasSuffix(name, p.Action) {
+		if i := firstAt(name, l.v.Tasks.MidVerbs); i >= leastObject*len("某") {
+			name = name[:i] // 争取某矿获得核准
+		}
+	}
 	for _, h := range l.v.hits(name) {
 		if h.stage > 1 && h.at > 2*len("某") && h.end == len(name) {
 			name = strings.TrimSuffix(name[:h.at], "完成")

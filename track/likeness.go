@@ -24,8 +24,8 @@ func (l *ledger) likeness(a, b string) float64 {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if len(short) < 3 || !sharesHead(x, y) {
-		return 0
+	if len(short) < 3 || !sharesHead(x, y) && (x[0] != y[0] || commonOrder(short, long) < len(short) || !l.alone(short)) {
+		return 0 // 市医院, 市人民医院
 	}
 	p, q := phase([]rune(a)), phase([]rune(b))
 	if p != 0 && q != 0 && p != q {

@@ -37,7 +37,7 @@ func (l *ledger) byNumber(p *promise, t report.Fact, s spot) reading {
 	switch {
 	case order >= 0:
 		return reached(t, *s.fact.Value, want, have, why)
-	case t.Value.Bound == report.About && within5(want, have):
+	case t.Value.Bound == report.About && t.Comparison == "" && within5(want, have):
 		return reading{status: report.Done, verdict: report.Supports, why: why + "，在左右之内"}
 	case soFar(s.fact.Period) && s.fact.Period.End.Before(p.Due):
 		return reading{status: report.InProgress, verdict: report.Mentions, why: why + "，只是" + span(s.fact.Period)}

@@ -7,6 +7,14 @@ import (
 	"taizhang/report"
 )
 
+// begun is the stage of a work that is under way.
+const begun = 2
+
+// prepares tells whether the clause tells of a step before the work begins.
+func (v *vocabulary) prepares(clause string) bool {
+	return slices.ContainsFunc(v.hits(clause), func(h heard) bool { return h.stage == 1 })
+}
+
 // outcome makes a reading of what was found in a clause.
 func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes string) (reading, bool) {
 	clause := words(c.words, s)
@@ -18,6 +26,9 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	}
 	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
 		done = own
+	}
+	if done == "" && p.goal == begun && strings.Contains(clause, "完成") && !l.v.prepares(clause) && l.names(p, c, clause) >= leastMention {
+		done = "完成" // of a work that was to begin a part is done: 完成土方的70%
 	}
 	begins := p.goal == 0 && slices.Contains(l.v.Starting, p.Action)
 	if begins && done == "" && !denied {
@@ -53,7 +64,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到这件事，承诺的是" + p.Action}, true
 	case p.goal == 0 && l.names(p, c, clause) >= leastMention && strings.Contains(clause, "率") && strings.Contains(clause, "%"):
 		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到比例，没有说完成"}, true
-	case p.goal > 0 && l.names(p, c, clause) >= leastMention && l.moves(clause):
+	case l.names(p, c, clause) >= leastMention && l.moves(clause):
 		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到进展，没有到承诺的一步"}, true
 	}
 	return reading{}, false

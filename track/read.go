@@ -75,7 +75,7 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 		case h.stage > 0 && l.v.said(clause, h) && future == "" && (partly(clause[h.end:]) || ofPart(h.word, clause[h.end:])):
 			goes = h.word
 		case h.stage > 0 && l.v.said(clause, h) && future == "":
-			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) {
+			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) && !(goal == 1 && h.stage == 1 && !l.v.samePermit(p, h.word)) {
 				done = h.word
 			} else {
 				goes = h.word
@@ -113,6 +113,20 @@ func (v *vocabulary) finished(clause string) string {
 		return w + "完成"
 	}
 	return ""
+}
+
+// samePermit tells whether a step before the work begins is the one that was
+// promised: the permit (核准), not a study for it (可研评审).
+func (v *vocabulary) samePermit(p *promise, word string) bool {
+	if v.answers(p.Action, word) {
+		return true
+	}
+	for _, h := range v.hits(p.Text) {
+		if h.stage == 1 && (h.word == word || strings.Contains(word, h.word) || v.answers(h.word, word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // partly tells whether what follows a word of completion is a share of the

@@ -121,7 +121,7 @@ func (l *ledger) shrunk(name, subject, near string) float64 {
 		short = short[:len(short)-2]
 	}
 	switch {
-	case len(short) < 2 || len(grams(l.v.solid(string(short)))) == 0 || len(short) >= len(long) || l.v.foreign(name, near):
+	case len(short) < 2 || slices.Contains(l.v.General, string(short)) || len(grams(l.v.solid(string(short)))) == 0 || len(short) >= len(long) || l.v.foreign(name, near):
 		return 0
 	case strings.HasSuffix(name, string(short)) && 5*len(short) >= 2*len(long):
 		return shrunkName

@@ -51,8 +51,17 @@ func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
 	}
 	for _, h := range v.hits(behind) {
 		if h.stage > 1 && h.at > 0 {
-			return firstSuffix(v.trimManner(behind[:h.at]), v.Kinds) != ""
+			name := cutPhase(cutDay(v.trimManner(behind[:h.at])))
+			return firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "" && firstPrefix(f.Value.Unit, v.Sizes) != ""
 		}
 	}
 	return false
+}
+
+// cutPhase cuts the phase from the end of a name: 电石项目一期.
+func cutPhase(name string) string {
+	if rest, ok := strings.CutSuffix(name, "期"); ok && phase([]rune(name)) != 0 {
+		return strings.TrimRight(rest, "一二三四五六七八九十")
+	}
+	return name
 }
