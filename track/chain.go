@@ -25,7 +25,7 @@ const (
 // each gets the wordings of the others. Names shrink from year to year (华润雪花
 // 啤酒迁址新建 → 雪花迁建项目), so that the shorter is looked for in the longer. A
 // promise is taken up by one of the next year, or of the year after.
-func link(lines []promise, v *vocabulary) {
+func link(lines []promise, v *vocabulary) links {
 	c := newChains(lines, v)
 	var pairs []returned
 	for i := range lines {
@@ -43,9 +43,45 @@ func link(lines []promise, v *vocabulary) {
 			next[p.first], before[p.later] = p.later, p.first
 		}
 	}
+	return links{next, before}
+}
+
+// links say which line of the ledger takes up which.
+type links struct{ next, before map[int]int }
+
+// chain returns the lines that take up line i, it first.
+func (k links) chain(i int) []int {
+	out := []int{i}
+	for {
+		j, ok := k.next[i]
+		if !ok {
+			return out
+		}
+		out, i = append(out, j), j
+	}
+}
+
+// wordings gives every promise the names that it has in the plans before.
+func (k links) wordings(lines []promise) {
 	for i := range lines {
-		if _, ok := before[i]; !ok {
-			write(lines, next, i)
+		if _, later := k.before[i]; later {
+			continue
+		}
+		var names []string
+		for _, j := range k.chain(i) {
+			lines[j].wordings = slices.Clone(names)
+			if name := lines[j].object; name != "" && !slices.Contains(names, name) && name != lines[j].Text {
+				names = append(names, name)
+			}
+		}
+	}
+}
+
+// write gives the lines of every chain the wordings of the others.
+func (k links) write(lines []promise) {
+	for i := range lines {
+		if _, later := k.before[i]; !later {
+			write(lines, k.chain(i))
 		}
 	}
 }
@@ -219,17 +255,8 @@ func (v *vocabulary) areaOf(name []rune) string {
 	return ""
 }
 
-// write gives each line of the chain that begins with line i the wordings of
-// the others, by year.
-func write(lines []promise, next map[int]int, i int) {
-	chain := []int{i}
-	for {
-		j, ok := next[chain[len(chain)-1]]
-		if !ok {
-			break
-		}
-		chain = append(chain, j)
-	}
+// write gives each line of a chain the wordings of the others, by year.
+func write(lines []promise, chain []int) {
 	if len(chain) < 2 {
 		return
 	}
@@ -240,7 +267,7 @@ func write(lines []promise, next map[int]int, i int) {
 		}
 	}
 	for _, at := range chain {
-		lines[at].Returns = &report.Returns{First: lines[i].Year, Times: len(chain), Final: final}
+		lines[at].Returns = &report.Returns{First: lines[chain[0]].Year, Times: len(chain), Final: final}
 		for _, other := range chain {
 			if other != at {
 				lines[at].Chain = append(lines[at].Chain, wording(lines[other].Commitment))

@@ -113,7 +113,7 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 				continue
 			}
 			for _, t := range topics {
-				if x := l.shortOf(t, p.object, p.goal > 0); x > c.name {
+				if x := l.calledSo(p, t); x > c.name {
 					c.name, c.short = x, i+1
 				}
 			}
@@ -153,6 +153,24 @@ func (c *candidate) retold(p *promise, l *ledger, text float64) {
 			c.name, c.short = x, i+1
 		}
 	}
+}
+
+// asBefore is what is left of the share of a name where it is that of an earlier
+// plan.
+const asBefore = 0.95
+
+// calledSo returns how well a topic is a shorter form of what is promised, as
+// this plan or one before it calls it.
+func (l *ledger) calledSo(p *promise, topic string) float64 {
+	most := l.shortOf(topic, p.object, p.goal > 0)
+	if p.goal > 0 {
+		for _, w := range p.wordings {
+			if head := []rune(w); len(head) > 2 && strings.HasPrefix(topic, string(head[:2])) {
+				most = max(most, asBefore*l.shortOf(topic, w, true))
+			}
+		}
+	}
+	return most
 }
 
 // otherWay tells whether two works are built in other ways: 新建, 扩建.

@@ -46,10 +46,18 @@ func (l *ledger) plan(promises []promise) {
 	}
 }
 
+// judgePlan judges the promises of one plan.
+func (l *ledger) judgePlan(promises []promise) {
+	l.plan(promises)
+	for i := range promises {
+		l.judge(&promises[i])
+	}
+	l.spare(promises)
+}
+
 // judge writes the answers and the status they prove into the promise. No
 // status but silence comes without a quoted sentence.
 func (l *ledger) judge(p *promise) {
-	l.know(p)
 	told := l.overParts(p)
 	if len(told) == 0 {
 		told = l.overYears(p)
@@ -292,16 +300,18 @@ func (l *ledger) later(p *promise, told []answered) (answered, bool) {
 	if len(p.Targets) > 0 || p.goal < begun || p.from < p.Year || !l.a.reported(p.Year) {
 		return answered{}, false
 	}
-	leastLater := 0.75
+	leastLater, own := 0.75, *p
 	switch {
+	case len(told) == 0 && strings.ContainsAny(p.object, "、和及与"):
+		return answered{}, false
 	case len(told) == 0:
-		leastLater = 0.85
+		leastLater, own.wordings = 0.85, nil
 	case told[0].status != report.Missed:
 		return answered{}, false
 	}
 	for year := p.Year + 1; year <= p.Year+2; year++ {
-		for _, c := range l.find(p, year) {
-			if c.name < leastLater {
+		for _, c := range l.find(&own, year) {
+			if c.name < leastLater || l.v.areaOf([]rune(p.object)) != l.v.areaOf([]rune(l.clauseOf(p, c))) {
 				continue
 			}
 			if r, ok := l.read(p, c); ok && (r.status == report.Done || r.status == report.Late) {

@@ -19,6 +19,7 @@ type promise struct {
 	dated    bool          // a date was given, not only the year
 	object   string        // the words by which what is promised is known
 	names    []string      // it and other names of the same
+	wordings []string      // names of the same in the plans before
 	finish   bool          // goal is that of its verb alone: 完成
 	parts    []string      // works that it names together
 	document bool          // a document is to be issued; object is its matter

@@ -55,6 +55,9 @@ func (l *ledger) spare(promises []promise) {
 	for i, spots := range picked {
 		l.answerSpare(&promises[i], spots)
 	}
+	for i := range promises {
+		l.spareNames(&promises[i])
+	}
 }
 
 // open tells whether a promise has a number that nothing answers yet.

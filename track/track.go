@@ -58,16 +58,22 @@ func Office(reports []report.Report, words Words, o Options) []report.Commitment
 func (v *vocabulary) office(reports []report.Report, o Options) []report.Commitment {
 	l := &ledger{a: newAnswers(reports, v), v: v, o: o}
 	var lines []promise
+	var ends []int // of the promises of each report
 	for _, r := range reports {
-		made := v.promises(r)
-		l.plan(made)
-		for i := range made {
-			l.judge(&made[i])
-		}
-		l.spare(made)
-		lines = append(lines, made...)
+		lines = append(lines, v.promises(r)...)
+		ends = append(ends, len(lines))
 	}
-	link(lines, v)
+	for i := range lines {
+		l.know(&lines[i])
+	}
+	chains := link(lines, v)
+	chains.wordings(lines)
+	from := 0
+	for _, end := range ends {
+		l.judgePlan(lines[from:end])
+		from = end
+	}
+	chains.write(lines)
 	out := make([]report.Commitment, len(lines))
 	for i, p := range lines {
 		out[i] = p.Commitment
