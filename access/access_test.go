@@ -116,29 +116,65 @@ func TestSessions(t *testing.T) {
 	}
 }
 
-// TestLimiter gives ten thousand wrong passwords, one a second.
+// TestLimiter gives ten thousand wrong passwords, one a second: hardly any are
+// looked at, and who has the name comes in from elsewhere.
 func TestLimiter(t *testing.T) {
 	l := NewLimiter()
 	looked := 0
 	now := morning
+	guesser, owner := countedFor("周", "10.0.0.1"), countedFor("周", "10.0.0.2")
 	for range 10_000 {
-		if l.Wait(now, "name 周", "from 10.0.0.1") == 0 {
+		if l.Wait(now, guesser...) == 0 {
 			looked++
-			l.Wrong(now, "name 周", "from 10.0.0.1")
+			l.Wrong(now, guesser...)
 		}
 		now = now.Add(time.Second)
 	}
 	if looked > 30 {
 		t.Errorf("%d of 10000 passwords were looked at, want at most 30", looked)
 	}
-	l.Right("name 周", "from 10.0.0.1")
-	if l.Wait(now, "name 周") != 0 {
+	if l.Wait(now, owner...) != 0 {
+		t.Error("who has the name has to wait at another address")
+	}
+	l.Right(guesser...)
+	if l.Wait(now, guesser...) != 0 {
 		t.Error("who knew the password has to wait")
 	}
-	for i := range mostKeys + 10 {
-		l.Wrong(now, fmt.Sprint(i))
+}
+
+// TestLimiterFromEverywhere guesses one password from many addresses, and from
+// one address those of many names.
+func TestLimiterFromEverywhere(t *testing.T) {
+	for what, of := range map[string]func(i int) []Counted{
+		"addresses": func(i int) []Counted { return countedFor("周", fmt.Sprint(i)) },
+		"names":     func(i int) []Counted { return countedFor(fmt.Sprint(i), "10.0.0.1") },
+	} {
+		l, looked := NewLimiter(), 0
+		for i := range 10_000 {
+			if l.Wait(morning, of(i)...) == 0 {
+				looked++
+				l.Wrong(morning, of(i)...)
+			}
+		}
+		if looked > 100 {
+			t.Errorf("many %s: %d of 10000 passwords were looked at, want at most 100", what, looked)
+		}
 	}
+}
+
+func TestLimiterIsBounded(t *testing.T) {
+	l := NewLimiter()
+	long := strings.Repeat("长", 100_000)
+	for i := range mostKeys + 10 {
+		l.Wrong(morning, Counted{fmt.Sprint(i), 5})
+	}
+	l.Wrong(morning, countedFor(long, "10.0.0.1")...)
 	if len(l.tries) > mostKeys {
 		t.Errorf("%d keys are kept, want at most %d", len(l.tries), mostKeys)
+	}
+	for k := range l.tries {
+		if len(k) > 64 {
+			t.Fatalf("a key of %d bytes is kept", len(k))
+		}
 	}
 }

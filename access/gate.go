@@ -61,7 +61,7 @@ func (g *Gate) Guarded() bool {
 // SignIn returns what the cookie of a new session holds. ok is false where name
 // and password do not fit, or where so many did not that it has to wait.
 func (g *Gate) SignIn(name, password, address string) (secret string, wait time.Duration, ok bool) {
-	keys := []string{"name " + name, "address " + address}
+	keys := countedFor(name, address)
 	if wait = g.limiter.Wait(g.clock(), keys...); wait > 0 {
 		return "", wait, false
 	}

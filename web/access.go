@@ -104,13 +104,20 @@ func isAPI(r *http.Request) bool {
 	return strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/metrics"
 }
 
-// addressOf returns where a request comes from, for counting wrong passwords.
+// addressOf returns where a request comes from, for counting wrong passwords. Of
+// a proxy on this machine it takes what the proxy says last; nobody else is
+// believed.
 func addressOf(r *http.Request) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr
 	}
-	return host
+	forwarded := r.Header.Values("X-Forwarded-For")
+	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() || len(forwarded) == 0 {
+		return host
+	}
+	last := forwarded[len(forwarded)-1]
+	return strings.TrimSpace(last[strings.LastIndexByte(last, ',')+1:])
 }
 
 type (

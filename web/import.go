@@ -47,7 +47,7 @@ func (s *server) importForm(w http.ResponseWriter, r *http.Request) (any, error)
 		return nil, err
 	}
 	out := s.importShown(nil)
-	out.Preparing = notYet(w)(s.service.NotesSoon(r.Context(), patience))
+	out.Preparing = notYet(w)(s.service.NotesSoon(r.Context(), s.options.Patience))
 	err := s.toLookAt(&out, r, part)
 	return out, err
 }

@@ -65,7 +65,7 @@ func (s *server) logout(w http.ResponseWriter, r *http.Request) (any, error) {
 
 func (s *server) cookie(r *http.Request, secret string, lives time.Duration) *http.Cookie {
 	return &http.Cookie{Name: sessionCookie, Value: secret, Path: "/", MaxAge: int(lives / time.Second),
-		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil}
+		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https"}
 }
 
 // local returns the address if it is one of this server, else that of the

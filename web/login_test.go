@@ -18,7 +18,21 @@ const (
 // guardedSite is a site with an editor and a reader, and the reader's token.
 func guardedSite(t *testing.T) (s *site, readerToken string) {
 	t.Helper()
-	s = ownSite(t)
+	s, _ = timedSite(t)
+	accounts, err := access.Load(s.service.Folder())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if readerToken, err = accounts.NewToken("reader"); err != nil {
+		t.Fatal(err)
+	}
+	return s, readerToken
+}
+
+// timedSite is a site with an editor and a reader, whose time the test tells.
+func timedSite(t *testing.T) (*site, *time.Time) {
+	t.Helper()
+	s := ownSite(t)
 	accounts, err := access.Load(s.service.Folder())
 	if err != nil {
 		t.Fatal(err)
@@ -29,17 +43,15 @@ func guardedSite(t *testing.T) (s *site, readerToken string) {
 	if err := accounts.Set("reader", access.Reader, readerPassword); err != nil {
 		t.Fatal(err)
 	}
-	if readerToken, err = accounts.NewToken("reader"); err != nil {
-		t.Fatal(err)
-	}
-	gate, err := access.NewGate(s.service.Folder(), func() time.Time { return testDay })
+	now := testDay
+	gate, err := access.NewGate(s.service.Folder(), func() time.Time { return now })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.handler, err = New(s.service, Options{Token: testToken, Gate: gate}); err != nil {
+	if s.handler, err = New(s.service, Options{Token: testToken, Patience: time.Minute, Gate: gate}); err != nil {
 		t.Fatal(err)
 	}
-	return s, readerToken
+	return s, &now
 }
 
 // signIn returns the headers of who signed in.

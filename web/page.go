@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"mime"
 	"net/http"
 )
 
@@ -28,6 +29,10 @@ func (s *server) paged(p page) http.Handler {
 		if s.switchLang(w, r) {
 			return
 		}
+		if err := readForm(r); err != nil {
+			s.showProblem(w, r, err)
+			return
+		}
 		data, err := p.show(w, r)
 		if to, ok := data.(redirect); ok && err == nil {
 			http.Redirect(w, r, string(to), http.StatusSeeOther)
@@ -48,6 +53,18 @@ func (s *server) paged(p page) http.Handler {
 		}
 		s.render(w, s.view(r, p.name, data), http.StatusOK)
 	})
+}
+
+// readForm reads what a form sent. Uploads are read by who takes them.
+func readForm(r *http.Request) error {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if r.Method != http.MethodPost || err == nil && kind == "multipart/form-data" {
+		return nil
+	}
+	if err := r.ParseForm(); err != nil {
+		return badUpload(err)
+	}
+	return nil
 }
 
 func (s *server) render(w http.ResponseWriter, v *view, status int) {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"time"
 
 	"taizhang/report"
 	"taizhang/service"
@@ -12,16 +11,13 @@ import (
 // reports.
 type preparing service.Progress
 
-const (
-	// patience is how long a page waits for it before it says so.
-	patience   = 700 * time.Millisecond
-	askedAgain = "3" // seconds after which the browser asks again
-)
+// askedAgain is after how many seconds the browser asks again.
+const askedAgain = "3"
 
 // stillPreparing returns how far the ledger as of a day has come, nil where it is
 // there; the browser is told to ask again.
 func (s *server) stillPreparing(w http.ResponseWriter, r *http.Request, today report.Date) *preparing {
-	return notYet(w)(s.service.LedgerSoon(r.Context(), today, patience))
+	return notYet(w)(s.service.LedgerSoon(r.Context(), today, s.options.Patience))
 }
 
 func notYet(w http.ResponseWriter) func(service.Progress, bool) *preparing {
@@ -52,7 +48,7 @@ func (s *server) afterLedger(show shower) shower {
 // afterNotes is a page of what the reports give to look at.
 func (s *server) afterNotes(show shower) shower {
 	return func(w http.ResponseWriter, r *http.Request) (any, error) {
-		if still := notYet(w)(s.service.NotesSoon(r.Context(), patience)); still != nil && r.URL.Query().Get("format") == "" {
+		if still := notYet(w)(s.service.NotesSoon(r.Context(), s.options.Patience)); still != nil && r.URL.Query().Get("format") == "" {
 			return still, nil
 		}
 		return show(w, r)

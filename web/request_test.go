@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"taizhang/metrics"
 )
@@ -72,7 +73,7 @@ func logged(t *testing.T, level slog.Level) (*site, *bytes.Buffer) {
 	var out bytes.Buffer
 	one := *sampleSite(t)
 	m := metrics.New(func() (metrics.Holdings, error) { return metrics.Holdings{Reports: 7}, nil })
-	h, err := New(one.service, Options{Token: testToken, Metrics: m,
+	h, err := New(one.service, Options{Token: testToken, Patience: time.Minute, Metrics: m,
 		Log: slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: level}))})
 	if err != nil {
 		t.Fatal(err)

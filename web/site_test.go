@@ -88,7 +88,7 @@ func newSite(dir string) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	h, err := New(sv, Options{Token: testToken, MaxUpload: 4 << 20})
+	h, err := New(sv, Options{Token: testToken, Patience: time.Minute, MaxUpload: 4 << 20})
 	return &site{sv, h, dir}, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"sync/atomic"
+	"time"
 
 	"taizhang/access"
 	"taizhang/metrics"
@@ -25,9 +26,13 @@ type Options struct {
 	License   string                                         // its own licence
 	Gate      *access.Gate                                   // who may use it; nil: everybody who reaches it
 	AnyHost   bool                                           // it answers to every host name; only behind a Gate
+	Patience  time.Duration                                  // how long a page waits for what takes all reports before it says so; 0: 700 ms
 }
 
-const defaultMaxUpload = 512 << 20
+const (
+	defaultMaxUpload = 512 << 20
+	defaultPatience  = 700 * time.Millisecond
+)
 
 // server is what every handler works with. It is not changed after New.
 type server struct {
@@ -50,6 +55,9 @@ func New(sv *service.Service, o Options) (http.Handler, error) {
 	s.look.Store(&o.Look)
 	if o.MaxUpload == 0 {
 		s.options.MaxUpload = defaultMaxUpload
+	}
+	if o.Patience == 0 {
+		s.options.Patience = defaultPatience
 	}
 	if o.Log == nil {
 		s.options.Log = slog.New(slog.DiscardHandler)
