@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/binary"
+	"iter"
 	"math/bits"
 )
 
@@ -44,14 +45,14 @@ func mixed(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// newRibbon makes a ribbon of keys and their values; of none it has no rows. A
+// newRibbon makes a ribbon of n keys and their values; of none it has no rows. A
 // system without a solution is tried again with another seed and more rows.
-func newRibbon(values map[uint64]uint8) ribbon {
-	if len(values) == 0 {
+func newRibbon(n int, values iter.Seq2[uint64, uint8]) ribbon {
+	if n == 0 {
 		return ribbon{}
 	}
 	for seed := uint32(0); ; seed++ {
-		rows := len(values) + len(values)*int(7+3*seed)/100 + ribbonWidth
+		rows := n + n*int(7+3*seed)/100 + ribbonWidth
 		s := newSystem((rows + ribbonWidth - 1) / ribbonWidth * ribbonWidth)
 		if s.addAll(values, seed) {
 			return ribbon{seed, s.solved()}
@@ -84,7 +85,7 @@ type system struct {
 func newSystem(rows int) *system { return &system{make([]uint64, rows), make([]uint8, rows)} }
 
 // addAll adds the equations of all keys, and tells whether they agree.
-func (s *system) addAll(values map[uint64]uint8, seed uint32) bool {
+func (s *system) addAll(values iter.Seq2[uint64, uint8], seed uint32) bool {
 	for key, v := range values {
 		e := equationOf(key, seed, len(s.chosen))
 		e.sum ^= v

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"math/rand/v2"
 	"testing"
 )
@@ -14,7 +15,7 @@ func TestRibbonKnowsItsKeys(t *testing.T) {
 		for len(values) < n {
 			values[r.Uint64()] = uint8(r.UintN(1 << ribbonBits))
 		}
-		made := newRibbon(values)
+		made := newRibbon(n, maps.All(values))
 		for key, want := range values {
 			if got := made.value(key); got != want {
 				t.Fatalf("%d keys: %x has the value %d, want %d", n, key, got, want)
@@ -36,7 +37,7 @@ func TestRibbonKnowsItsKeys(t *testing.T) {
 }
 
 func TestRibbonOfNothing(t *testing.T) {
-	if made := newRibbon(nil); len(made.rows) != 0 {
+	if made := newRibbon(0, nil); len(made.rows) != 0 {
 		t.Errorf("a ribbon of no keys takes %d bytes", len(made.rows))
 	}
 }

@@ -1,5 +1,7 @@
 package index
 
+import "encoding/binary"
+
 // A signature says which three characters stand side by side in a body, and
 // whether somewhere a word begins before them, or one ends behind them. It also
 // has the two characters before which a word begins and behind which one ends.
@@ -23,11 +25,11 @@ const (
 
 // newSignature makes the signature of a body.
 func newSignature(body []byte, words wordBits) signature {
-	values := make(map[uint64]uint8, len(body)/3)
+	all := newSayings(len(body))
 	for at := 0; at+pairLength <= len(body); at += 2 {
 		begins := words.begins(at)
 		if begins && words.ends(at+pairLength) {
-			values[pairKey(body[at:])] = 0
+			all.add(pairKey(body[at:]), 0)
 		}
 		if at+tripleLength > len(body) {
 			break
@@ -39,19 +41,19 @@ func newSignature(body []byte, words wordBits) signature {
 		if words.ends(at + tripleLength) {
 			says |= saysEnds
 		}
-		values[tripleKey(body[at:])] |= says
+		all.add(tripleKey(body[at:]), says)
 	}
-	return signature{newRibbon(values)}
+	return signature{newRibbon(all.n, all.each)}
 }
 
 // pairKey is the key of the two characters that a text begins with.
 func pairKey(text []byte) uint64 {
-	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 | 1<<48
+	return uint64(binary.LittleEndian.Uint32(text)) | 1<<48
 }
 
 // tripleKey is the key of the three characters that a text begins with.
 func tripleKey(text []byte) uint64 {
-	return pairKey(text)&^(1<<48) | uint64(text[4])<<32 | uint64(text[5])<<40
+	return uint64(binary.LittleEndian.Uint32(text)) | uint64(text[4])<<32 | uint64(text[5])<<40 | 1<<49
 }
 
 // mayHold tells whether words may stand in the body.
