@@ -47,6 +47,22 @@ type Past struct {
 	Undone bool `json:"undone"`
 }
 
+// pastOfPromise returns the decisions on a promise, and those by which another
+// one was made one with it.
+func (s *Service) pastOfPromise(key report.DecisionKey) ([]Past, error) {
+	all, err := s.library.Decisions()
+	if err != nil {
+		return nil, err
+	}
+	undone, out := decision.Undone(all), []Past{}
+	for _, d := range decision.Trace(all, func(d report.Decision) bool {
+		return d.Target.Identity() == key.Identity() || d.Kind == report.DecisionMerge && d.Other.Identity() == key.Identity()
+	}) {
+		out = append(out, Past{d, undone[d.ID]})
+	}
+	return out, nil
+}
+
 // ErrNoFact is the error of an id that no fact of the report has.
 var ErrNoFact = fmt.Errorf("no such fact: %w", library.ErrNoReport)
 

@@ -17,6 +17,8 @@ type Promise struct {
 	Years   []ChainLink  `json:"years"`   // the same promise by year, this line among them; one: it is alone
 	History []Past       `json:"history"` // decisions on it, oldest first
 	Filed   []FiledEntry `json:"reports"` // the reports it speaks of
+
+	Key report.DecisionKey `json:"-"` // zero: its place cannot be named
 }
 
 // ChainLink is one wording of a promise, and what became of it.
@@ -59,7 +61,8 @@ func (s *Service) Promise(id string, today report.Date) (Promise, error) {
 		return p, nil // its place cannot be named: nothing was decided on it
 	}
 	if err == nil {
-		p.History, err = s.past(key)
+		p.Key = key
+		p.History, err = s.pastOfPromise(key)
 	}
 	return p, err
 }

@@ -51,6 +51,8 @@ func tagOf(first string) string {
 		return "search"
 	case "indicators":
 		return "series"
+	case "merges":
+		return "decisions"
 	case "reextraction":
 		return "rules"
 	case "about", "settings", "tools":

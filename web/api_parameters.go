@@ -99,6 +99,8 @@ func otherParameters() parameterTable {
 		"sentence.text":  ofText("The text, at most 2000 bytes.", "全年新增学位1200个。"),
 		"plan":           ofFlag("It stands in the part of the plan."),
 		"reviewed.year":  ofNumber("Year under review; last year where none is given.", 2023),
+		"alike.words":    ofText("Words that the promises hold, with blanks between.", "学位"),
+		"merged.field":   ofChoice("Whose names.", report.FieldIndicator, report.FieldOrg),
 		"former":         ofText("Which former text is wanted; empty: the present one.", nil),
 		"override.id":    ofText("Id of the rule.", "education/level"),
 		"rule":           ofText("Id of a rule of which to say, too, why it does not match.", nil),

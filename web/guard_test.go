@@ -68,7 +68,7 @@ func TestSurvive(t *testing.T) {
 }
 
 func TestFormWhereNoneIsTaken(t *testing.T) {
-	if r := sampleSite(t).post(t, "/reports", "year=2022"); r.StatusCode != http.StatusMethodNotAllowed {
+	if r := sampleSite(t).post(t, "/about", "year=2022"); r.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("status %d, want 405", r.StatusCode)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"taizhang/report"
 	"taizhang/service"
 	"taizhang/track"
 )
@@ -28,7 +29,8 @@ type indicatorsPage struct {
 	Said      int        // how many there are
 	Unlisted  int        // offices with values that are not offered
 	Downloads []navItem
-	As        []navItem // bars, lines
+	Merge     *mergeForm // that it is the same as another one; nil where nothing is shown
+	As        []navItem  // bars, lines
 }
 
 // indicatorsAsked is what the address asks for.
@@ -105,10 +107,29 @@ func (s *server) indicators(_ http.ResponseWriter, r *http.Request) (any, error)
 		return s.indicatorList(r, asked)
 	}
 	p, rows, err := s.indicatorPage(r, asked)
+	if err == nil && asked.format == "" {
+		p.Merge, err = s.mergeIndicator(r, p.Name)
+	}
 	if err != nil || asked.format == "" {
 		return p, err
 	}
 	return s.indicatorDownload(r, p, rows)
+}
+
+// mergeIndicator returns the form that says that an indicator is another one.
+func (s *server) mergeIndicator(r *http.Request, name string) (*mergeForm, error) {
+	var names []string
+	if authorOf(r) != "" { // counting them is work, and only who has signed is offered them
+		found, err := s.service.Indicators(r.Context(), "")
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range found {
+			names = append(names, i.Name)
+		}
+	}
+	f, err := s.mergeForm(r, seriesURL(name), report.FieldIndicator, name, names)
+	return &f, err
 }
 
 func indicatorsAskedOf(r *http.Request) (indicatorsAsked, error) {

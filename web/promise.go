@@ -29,6 +29,8 @@ type promisePage struct {
 	Find     string // words that sentences were looked for by
 	Found    []foundSentence
 	Searched bool
+	Same     string // words that promises were looked for by
+	Alike    []alikePromise
 	Said     string // what was just decided; empty: nothing
 }
 
@@ -56,7 +58,7 @@ type foundSentence struct {
 // promise shows one promise.
 func (s *server) promise(_ http.ResponseWriter, r *http.Request) (any, error) {
 	p := paramsOf(r)
-	today, find, said := p.date("today"), p.text("find"), p.text("said")
+	today, find, said, same := p.date("today"), p.text("find"), p.text("said"), p.text("same")
 	if err := p.err(); err != nil {
 		return nil, err
 	}
@@ -70,6 +72,11 @@ func (s *server) promise(_ http.ResponseWriter, r *http.Request) (any, error) {
 	for _, word := range saidWords() {
 		if said == word {
 			out.Said = said
+		}
+	}
+	if out.Same = same; out.Who != "" {
+		if out.Alike, err = s.alike(found.ID, same, out.Today); err != nil {
+			return nil, err
 		}
 	}
 	candidates, err := s.service.Candidates(found.ID, find)
@@ -99,7 +106,7 @@ func (s *server) promisePage(p service.Promise) promisePage {
 	}
 	for i := len(p.History) - 1; i >= 0; i-- {
 		d := p.History[i]
-		out.Past = append(out.Past, pastDecision{d, decidedValue(d.Decision), !d.Undone && d.Kind != report.DecisionUndo})
+		out.Past = append(out.Past, pastDecision{d, decidedValue(d.Decision, p.Key), !d.Undone && d.Kind != report.DecisionUndo})
 	}
 	return out
 }
@@ -131,8 +138,13 @@ func (s *server) hasPage(pattern string) bool {
 }
 
 // decidedValue returns what was decided where that is no word of the record.
-func decidedValue(d report.Decision) string {
+func decidedValue(d report.Decision, own report.DecisionKey) string {
 	switch d.Kind {
+	case report.DecisionMerge:
+		if d.Other.Identity() == own.Identity() {
+			return d.Target.Sentence
+		}
+		return d.Other.Sentence
 	case report.DecisionStatus, report.DecisionConfirm, report.DecisionUndo, report.DecisionClose:
 		return ""
 	case report.DecisionLink:

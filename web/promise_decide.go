@@ -30,7 +30,7 @@ func saidWords() []string {
 // promiseKinds are the kinds of decisions that can be made on the page of a promise.
 func promiseKinds() []report.DecisionKind {
 	return []report.DecisionKind{report.DecisionConfirm, report.DecisionStatus, report.DecisionValue, report.DecisionLink,
-		report.DecisionOwner, report.DecisionDue, report.DecisionClose, report.DecisionComment}
+		report.DecisionOwner, report.DecisionDue, report.DecisionClose, report.DecisionComment, report.DecisionMerge}
 }
 
 // promiseDecided is a decision on a promise as it is sent.
@@ -40,7 +40,7 @@ type promiseDecided struct {
 	Kind     string `json:"kind"` // one of promiseKinds, wrong, or undo
 	Value    string `json:"value"`
 	Field    string `json:"field"`
-	Other    string `json:"other"`    // of a link: id of a candidate, or of an answer
+	Other    string `json:"other"`    // of a link: id of a candidate, or of an answer; of a merge: id of the promise that is the same
 	Decision string `json:"decision"` // of an undo: id of the decision to take back
 }
 
@@ -83,6 +83,11 @@ func (s *server) decideOnPromise(ctx context.Context, id string, d promiseDecide
 		q.Field = d.Field
 	case report.DecisionLink:
 		q.Other = d.Other
+	case report.DecisionMerge: // the other one goes into this one
+		q.Field, q.Value, q.Target, q.Other = report.FieldPromise, "", d.Other, id
+		if d.Other == "" {
+			return &service.InvalidError{Field: "other", Err: &mistake{"want_other", nil, "want the promise that is the same"}}
+		}
 	}
 	if err := checkPromiseDecision(d, q); err != nil {
 		return err

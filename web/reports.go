@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"taizhang/index"
+	"taizhang/report"
 	"taizhang/service"
 )
 
@@ -15,6 +16,7 @@ type reportsPage struct {
 	Reports []index.Entry    // latest year first
 	Total   int
 	Pager   pager
+	Merge   mergeForm // that an office is another one
 }
 
 const reportsAPage = 50
@@ -29,5 +31,13 @@ func (s *server) reports(_ http.ResponseWriter, r *http.Request) (any, error) {
 	}
 	found := s.service.Reports(q)
 	slices.Reverse(found)
-	return reportsPage{q, s.service.Overview(), cut(found, page), len(found), newPager(r.URL, page, len(found))}, nil
+	out := reportsPage{Query: q, Choices: s.service.Overview(), Reports: cut(found, page), Total: len(found),
+		Pager: newPager(r.URL, page, len(found))}
+	var names []string
+	for _, o := range out.Choices.Offices {
+		names = append(names, o.Org)
+	}
+	var err error
+	out.Merge, err = s.mergeForm(r, officeReports(q.Org), report.FieldOrg, "", names)
+	return out, err
 }

@@ -2,6 +2,8 @@ package web
 
 import (
 	"net/http"
+
+	"taizhang/report"
 )
 
 // allPages lists the pages, those of the navigation in its order: 总览 检索 报告
@@ -15,6 +17,8 @@ func (s *server) allPages() []page {
 		{pattern: "POST /search", name: "search", show: s.saveSearch},
 		{pattern: "GET /reports", name: "reports", nav: "/reports", show: s.reports},
 		{pattern: "GET /series", name: "indicators", nav: "/series", show: s.afterNotes(s.indicators)},
+		{pattern: "POST /series", name: "indicators", show: s.mergeNames(report.FieldIndicator, seriesURL)},
+		{pattern: "POST /reports", name: "reports", show: s.mergeNames(report.FieldOrg, officeReports)},
 		{pattern: "GET /ledger", name: "ledger", nav: ledgerPath, show: s.afterLedger(s.ledger)},
 		{pattern: "GET /ledger/{id}", name: "promise", show: s.afterLedger(s.promise)},
 		{pattern: "POST /ledger/{id}", name: "promise", show: s.decidePromise},
