@@ -72,6 +72,12 @@ func (l *ledger) suits(p *promise, t, f report.Fact, c candidate, near string) f
 	if !digitsIn(name, f.Subject+c.told(f, near)) {
 		return 0
 	}
+	if otherClass(p.Text, near) {
+		return 0
+	}
+	if solid := l.v.solid(name); solid != name && !strings.Contains(f.Subject, name) && t.Kind == report.KindAmount && !ofOneSize(t, f) {
+		return 0 // 扶贫资金, 扶贫小额贷款
+	}
 	if t.Value.Unit == "%" && (t.Indicator == "" || t.Indicator != f.Indicator) && t.Comparison != "" && !l.headIn(name, f.Subject+near) {
 		return 0 // 地区生产总值能耗 is not 地区生产总值
 	}

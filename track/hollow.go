@@ -15,6 +15,9 @@ func (l *ledger) hollow(p *promise, t, f report.Fact, c candidate) float64 {
 		says = strings.ReplaceAll(says, w, " ")
 	}
 	near, weight := words(c.words, c.clauseAt(f)), 0.0
+	if letters(l.v.ownWords(c.without(near))) < 2 {
+		near = c.before(f) + "，" + near // 完成市政项目14个，投资4.3亿元
+	}
 	for _, g := range grams(says) {
 		if strings.Contains(near, g) || strings.Contains(f.Subject, g) {
 			weight += max(0, l.a.weight(g)-1)

@@ -291,7 +291,13 @@ func (a answered) weight() float64 {
 // provable tells whether words can prove a promise with a number: that nothing
 // happens, that an award is won.
 func (l *ledger) provable(p *promise) bool {
-	return firstOf(p.Text, l.v.Never) != "" || p.award() || p.told
+	return firstOf(p.Text, l.v.Never) != "" || p.award() || p.told || p.all()
+}
+
+// all tells whether the promise is of all there are: 达标率100%, 全覆盖.
+func (p *promise) all() bool {
+	return len(p.Targets) == 1 && p.Targets[0].Unit == "%" && p.Targets[0].Comparison == "" &&
+		p.Targets[0].Min.Equal(report.Whole(100))
 }
 
 // later looks for the end of a work that was not done in time in the reports of

@@ -50,6 +50,9 @@ func (l *ledger) know(p *promise) {
 	}
 	if strings.HasSuffix(p.Text, "主体工程") || strings.HasSuffix(p.Text, "主体") {
 		p.goal, p.finish = l.v.stageOf("主体完工"), false
+		if rest := strings.TrimSuffix(p.object, "主体"); letters(rest) > 2 {
+			p.object = rest
+		}
 	}
 	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
 		p.goal, p.finish = l.v.stageOf("竣工"), true // 完成…大道

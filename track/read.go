@@ -90,8 +90,10 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			goes = h.word
 		}
 	}
-	if done == "" && future == "" && goal > 2 && goal < len(l.v.Stages) {
-		done = l.v.finished(clause)
+	if done == "" && future == "" && (goal == 0 || goal > begun && goal < len(l.v.Stages)) {
+		if done = l.v.passed(clause); done == "" && goal > 0 {
+			done = l.v.finished(clause)
+		}
 	}
 	if goal > 0 && future != "" && done == "" {
 		if due := l.movedTo(p, c, s); !due.IsZero() {
@@ -113,6 +115,20 @@ func (v *vocabulary) finished(clause string) string {
 		return w + "完成"
 	}
 	return ""
+}
+
+// mostPassed is how many letters may stand between 通过 and what is passed.
+const mostPassed = 10
+
+// passed returns the words of a clause that say that the whole was examined and
+// found done (通过自治区评估验收); empty where there are none.
+func (v *vocabulary) passed(clause string) string {
+	before, behind, ok := strings.Cut(clause, "通过")
+	w := firstSuffix(behind, v.Passing)
+	if !ok || w == "" || letters(behind) > mostPassed || firstSuffix(before, v.Negations) != "" {
+		return ""
+	}
+	return "通过" + w
 }
 
 // samePermit tells whether a step before the work begins is the one that was

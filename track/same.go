@@ -125,6 +125,9 @@ func (l *ledger) shrunk(name, subject, near string) float64 {
 		return 0
 	case strings.HasSuffix(name, string(short)) && 5*len(short) >= 2*len(long):
 		return shrunkName
+	case len(name) > len(subject) && strings.HasPrefix(name, string(short)) && len(subject) > len(string(short)) &&
+		strings.HasSuffix(name, subject[len(string(short)):]):
+		return shrunkName // 市政项目, 市政基础设施项目
 	case len(short) >= 4 && commonOrder(short, long) == len(short) && long[0] == short[0]:
 		return shrunkName
 	}

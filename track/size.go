@@ -3,6 +3,7 @@ package track
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -64,4 +65,28 @@ func cutPhase(name string) string {
 		return strings.TrimRight(rest, "一二三四五六七八九十")
 	}
 	return name
+}
+
+// classOf returns the size that things counted must at least have: 亿元 of 亿元以上
+// 项目; empty where none is said.
+func classOf(words string) string {
+	i := strings.Index(words, "元以上")
+	if i < 0 {
+		return ""
+	}
+	from := strings.LastIndexFunc(words[:i], func(r rune) bool {
+		return !(r >= '0' && r <= '9') && !strings.ContainsRune("千百万亿.", r)
+	})
+	if from < 0 {
+		return words[:i]
+	}
+	_, width := utf8.DecodeRuneInString(words[from:])
+	return words[from+width : i]
+}
+
+// otherClass tells whether two texts count things of other sizes: 亿元以上项目,
+// 5000万元以上项目.
+func otherClass(a, b string) bool {
+	x, y := classOf(a), classOf(b)
+	return x != "" && y != "" && x != y
 }

@@ -124,7 +124,7 @@ func (l *ledger) alike(p *promise, t report.Fact, used map[string]bool) int {
 	n := 0
 	for i := range l.a.years[p.Year].sentences {
 		for _, f := range l.a.years[p.Year].sentences[i].facts {
-			if f.Value != nil && !used[f.ID] && sameUnit(*t.Value, *f.Value) && !further(least(*t.Value), least(*f.Value), 3) {
+			if f.Value != nil && !used[f.ID] && l.v.countable(*t.Value, *f.Value) && !further(least(*t.Value), least(*f.Value), 3) {
 				n++
 			}
 		}
@@ -141,13 +141,16 @@ func (l *ledger) saysMore(p *promise, t, f report.Fact, c candidate, says string
 	}
 	near, own := c.near(f), words(c.words, c.clauseAt(f))
 	acted := l.acted(p, t.Action, f, "", near)
-	if !l.comparable(p, t, f, p.Year, near, own) || l.v.startOrStock(t, f, c) || acted < 0.5 {
+	if !l.comparable(p, t, f, p.Year, near, own) || l.v.startOrStock(t, f, c) || acted < 0.5 && l.v.stageOf(t.Action) > 0 {
 		return 0
+	}
+	if acted < 0.5 {
+		need *= 1.6
 	}
 	if acted < 0.95 && !strings.ContainsAny(f.Subject, lastTwo(l.bareName(t))) {
 		need *= 1.3 // neither what was done nor what is counted is called the same
 	}
-	if !digitsIn(l.bareName(t), f.Subject+c.told(f, near)) || t.PartOf != "" || l.v.otherLevel(p.Text, own) || l.v.otherWay(p.Text, own) {
+	if !digitsIn(l.bareName(t), f.Subject+c.told(f, near)) || t.PartOf != "" || l.v.otherLevel(p.Text, own) || otherClass(p.Text, own) || l.v.otherWay(p.Text, own) {
 		return 0
 	}
 	told := c.without(c.others(f, own))
@@ -155,6 +158,17 @@ func (l *ledger) saysMore(p *promise, t, f report.Fact, c candidate, says string
 		told += "，" + behind // 投入1.8亿元，完善了基础设施
 	}
 	return l.sharedIn(says, l.bareName(t), told, f.Subject) / need
+}
+
+// before returns the clause before that of the fact.
+func (c candidate) before(f report.Fact) string {
+	own, out := c.clauseAt(f), ""
+	for _, s := range c.clauses {
+		if s.End <= own.Start {
+			out = words(c.words, s)
+		}
+	}
+	return out
 }
 
 // behind returns the clause behind that of the fact.
@@ -222,12 +236,18 @@ func (l *ledger) sharedIn(says, name, told, subject string) float64 {
 // ownWords returns the words without those that name no thing of their own.
 func (v *vocabulary) ownWords(words string) string {
 	words = v.solid(words)
-	for _, list := range [][]string{v.General, v.Leads, v.Tasks.When} {
+	for _, list := range [][]string{v.Leads, v.Tasks.When} {
 		for _, w := range list {
 			words = strings.ReplaceAll(words, w, " ")
 		}
 	}
-	return words
+	pieces := strings.Fields(words)
+	for i := range pieces {
+		for w := firstPrefix(pieces[i], v.General); w != ""; w = firstPrefix(pieces[i], v.General) {
+			pieces[i] = strings.TrimPrefix(pieces[i], w)
+		}
+	}
+	return strings.Join(pieces, " ")
 }
 
 // charWeight returns how much it says that a character is found.

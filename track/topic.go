@@ -77,6 +77,9 @@ func (v *vocabulary) topic(words string) string {
 	if i := firstAt(words, v.Tasks.MidVerbs); i > 2*len("某") {
 		words = words[:i] // 甲厂完成主车间
 	}
+	if i := firstAt(words, v.Because); i > 2*len("某") {
+		words = words[:i]
+	}
 	words = v.trimManner(words)
 	for _, list := range [][]string{v.Light, v.Starting, {"实施", "推进", "建立", "实行", "推行", "推开", "落实"}, {"已", "均", "已经", "也", "的", "了", "于", "在", "相继", "先后"}} {
 		if w := firstSuffix(words, list); w != "" {
