@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"build": build, "same": same, "serving": serving},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"build": build, "same": same, "serving": serving, "generated": generated},
 	})
 }
 
