@@ -7,10 +7,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -50,7 +52,33 @@ func openBrowser(t *testing.T, s *site) *browser {
 	t.Cleanup(cancel)
 	tab, cancel := chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	watchRequests(t, tab, server.URL)
 	return &browser{t: t, address: server.URL, tab: tab}
+}
+
+// watchRequests fails the test where the browser asks any other host for
+// anything, whatever the pages have done.
+func watchRequests(t *testing.T, tab context.Context, address string) {
+	t.Helper()
+	asked := 0
+	chromedp.ListenTarget(tab, func(event any) {
+		sent, ok := event.(*network.EventRequestWillBeSent)
+		if !ok {
+			return
+		}
+		asked++
+		if to := sent.Request.URL; !strings.HasPrefix(to, address+"/") && !strings.HasPrefix(to, "data:") && !strings.HasPrefix(to, "blob:"+address) {
+			t.Errorf("the page %s asks %s", sent.DocumentURL, to)
+		}
+	})
+	if err := chromedp.Run(tab, network.Enable()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if asked == 0 && !t.Skipped() {
+			t.Error("no request was seen: the watch does not work")
+		}
+	})
 }
 
 // chromium returns the browser's program.
@@ -160,5 +188,23 @@ func TestEveryPageInTheBrowser(t *testing.T) {
 				b.picture(fmt.Sprintf("%s-%d-%s", p.name, width, scheme))
 			}
 		}
+	}
+}
+
+// TestNoRequestLeaves opens a page of every kind; as in every
+// test with a browser, any request to another host is an error.
+func TestNoRequestLeaves(t *testing.T) {
+	s := sampleSite(t)
+	b := openBrowser(t, s)
+	pages := map[string]bool{}
+	s.crawl(t, 1, func(address string, r reply) {
+		if strings.HasPrefix(r.Header.Get("Content-Type"), "text/html") && r.Header.Get("Content-Disposition") == "" &&
+			!pages[strings.Split(address, "?")[0]] {
+			pages[strings.Split(address, "?")[0]] = true
+			b.open(address, wide, light)
+		}
+	})
+	if len(pages) < 12 {
+		t.Errorf("%d pages were opened, want at least 12", len(pages))
 	}
 }
