@@ -7,7 +7,7 @@ DICTS   := pipeline/segment/dict/jieba.dict.utf8.gz pipeline/segment/dict/hmm_mo
 FUZZ    ?= 5s
 GO      := access api client cmd decision export index internal legal.go library metrics pipeline report rules samples service track web
 
-.PHONY: run build dict test lint fmt bench fuzz long setup samples clean
+.PHONY: run build dict test lint fmt bench fuzz long setup samples screens clean
 
 ## run: set up, build, import samples/, print facts and ledger
 run: build
@@ -61,6 +61,13 @@ long: dict
 	$(MAKE) fuzz FUZZ=10m
 	TAIZHANG_LONG=1 go test -v -timeout 4h -run 'Mutations|Hostile' ./pipeline/read
 	TAIZHANG_LONG=1 go test -v -timeout 4h ./internal/generate ./internal/measure ./library ./client ./cmd/taizhang
+
+## screens: make the pictures of every page again (docs/screens)
+screens: build
+	@sh scripts/setup.sh tests
+	mkdir -p docs/screens
+	rm -f docs/screens/*.png
+	TAIZHANG_SCREENS="$(CURDIR)/docs/screens" go test -count=1 -v -run '^TestScreens$$' ./web
 
 ## samples: make the binary samples again from their texts
 samples:
