@@ -53,6 +53,9 @@ const maxNesting = 4
 //
 // 【词表:完成动词】 is another spelling of 〈完成动词〉, ... of …, ｜ of |, ? of ？.
 func ParsePattern(s string) (Pattern, error) {
+	if len(s) > 16*longestPattern { // not worth reading
+		return Pattern{Source: s}, checkBounds(Pattern{Source: s})
+	}
 	p := patternParser{text: []rune(s)}
 	elements, err := p.sequence(0)
 	if err == nil && p.at < len(p.text) {
@@ -64,7 +67,8 @@ func ParsePattern(s string) (Pattern, error) {
 	if err != nil {
 		return Pattern{Source: s}, err
 	}
-	return Pattern{Source: s, Elements: elements}, nil
+	out := Pattern{Source: s, Elements: elements}
+	return out, checkBounds(out)
 }
 
 type patternParser struct {

@@ -108,3 +108,26 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestBoundsOfPatterns refuses patterns that nobody can read and that would be
+// tried without end.
+func TestBoundsOfPatterns(t *testing.T) {
+	for name, c := range map[string]struct {
+		pattern string
+		fine    bool
+	}{
+		"ten gaps":          {strings.Repeat("企…", 10) + "【数量】", true},
+		"eleven gaps":       {strings.Repeat("企…", 11) + "【数量】", false},
+		"four words":        {strings.Repeat("【词语】", 4), true},
+		"words in groups":   {strings.Repeat("（【词语】|甲）？", 5), false},
+		"many elements":     {strings.Repeat("（甲）？", 41), false},
+		"many characters":   {strings.Repeat("甲", longestPattern+1), false},
+		"most characters":   {strings.Repeat("甲", longestPattern), true},
+		"a whole megabyte":  {strings.Repeat("（", 1<<20), false},
+		"gaps of sentences": {strings.Repeat("……甲", 11), false},
+	} {
+		if _, err := ParsePattern(c.pattern); (err == nil) != c.fine {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
