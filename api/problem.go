@@ -27,7 +27,9 @@ const (
 	NotAllowed   = "not_allowed"
 	Forbidden    = "forbidden"
 	SignIn       = "sign_in"
+	Foreign      = "foreign" // of another site
 	ReaderOnly   = "reader"
+	UnknownHost  = "unknown_host"
 	TooLarge     = "too_large"
 	NotSupported = "not_supported"
 	BrokenOff    = "broken_off"

@@ -16,8 +16,9 @@ import (
 const sessionCookie = "taizhang_session"
 
 var (
-	errSignIn = errors.New("sign in first")
-	errReader = errors.New("this account may look at everything and change nothing")
+	errSignIn     = errors.New("sign in first")
+	errWrongToken = errors.New("the token is none of this server")
+	errReader     = errors.New("this account may look at everything and change nothing")
 )
 
 // access decides who may ask. Without accounts everybody on this machine may do
@@ -36,7 +37,7 @@ func (s *server) access(next http.Handler) http.Handler {
 		case bears && !known:
 			// A client learns so, too, that another server has taken the address.
 			w.Header().Set("WWW-Authenticate", `Bearer realm="taizhang"`)
-			http.Error(w, "wrong token", http.StatusUnauthorized)
+			s.refuse(w, r, errWrongToken)
 			return
 		case known:
 			r = r.WithContext(context.WithValue(r.Context(), accountKey{}, account))

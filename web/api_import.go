@@ -70,6 +70,9 @@ func badUpload(err error) error {
 	if errors.As(err, &large) {
 		return err
 	}
+	if errors.Is(err, http.ErrNotMultipart) {
+		return errNotForm
+	}
 	return &service.InvalidError{Field: "file", Err: fmt.Errorf("want a multipart form with files: %w", err)}
 }
 

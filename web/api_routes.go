@@ -146,7 +146,10 @@ func (s *server) ruleEndpoints() []endpoint {
 
 // ownRuleEndpoints lists what is done with the office's own rules.
 func (s *server) ownRuleEndpoints() []endpoint {
-	const like = `{"file": "visits.yaml", "text": "title: 走访\nrules: []\n"}`
+	const like = `{"file": "visits.yaml", "text": "title: 走访\nrules:\n  - title: 走访企业多少家\n    id: visits\n    kind: 数量\n` +
+		`    patterns:\n      - 走访…【数量】\n    keep: {value: 【数量】, action: 走访}\n    priority: 60\n` +
+		`    examples:\n      - text: 全年走访企业320家。\n        want: {text: 320家, action: 走访}\n` +
+		`    counterexamples:\n      - 走访企业成为常态。\n"}`
 	return []endpoint{
 		{pattern: "GET /api/v1/rules/files", name: "rule_files", answer: answers(s.apiRuleFiles), takes: paged,
 			about: "Lists the files of own rules. Folder 1 is that of the library; those that the settings name follow."},

@@ -39,6 +39,10 @@ func (s *server) survive(next http.Handler) http.Handler {
 				panic(p)
 			}
 			s.options.Log.Error("request panicked", "path", r.URL.Path, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			if isAPI(r) {
+				s.writeProblem(w, r, errPanic)
+				return
+			}
 			http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
 		}()
 		next.ServeHTTP(w, r)
@@ -56,7 +60,8 @@ func (s *server) checkHost(next http.Handler) http.Handler {
 		host = strings.ToLower(strings.Trim(host, "[]"))
 		ip := net.ParseIP(host)
 		if !s.options.AnyHost && host != "localhost" && !(ip != nil && ip.IsLoopback()) && !slices.Contains(s.options.Hosts, host) {
-			http.Error(w, "unknown host", http.StatusMisdirectedRequest)
+			p := api.NewProblem(http.StatusMisdirectedRequest, api.UnknownHost, "the server does not go by this name; see the setting hosts")
+			sendProblem(w, p)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -84,7 +89,7 @@ func secureHeaders(next http.Handler) http.Handler {
 }
 
 func (s *server) refuseCrossOrigin(w http.ResponseWriter, r *http.Request) {
-	http.Error(w, "a request from another site is not taken", http.StatusForbidden)
+	s.refuse(w, r, errForeign)
 }
 
 // largestBody is the size of a form; the import has a limit of its own.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"taizhang/index"
 	"taizhang/library"
@@ -25,6 +26,7 @@ type importShown struct {
 	Pager   pager // of both lists
 
 	Preparing *preparing // the doubts are being looked for; nil: they are there
+	Who       string     // decides at this browser; empty: not known yet
 	Kinds     []string   // of document, to choose from
 	MaxSize   int64      // of one upload, in megabytes
 	MaxMany   int        // files of one upload
@@ -47,6 +49,7 @@ func (s *server) importForm(w http.ResponseWriter, r *http.Request) (any, error)
 		return nil, err
 	}
 	out := s.importShown(nil)
+	out.Who = authorOf(r)
 	out.Preparing = notYet(w)(s.service.NotesSoon(r.Context(), s.options.Patience))
 	err := s.toLookAt(&out, r, part)
 	return out, err
@@ -97,26 +100,47 @@ func (s *server) importSent(w http.ResponseWriter, r *http.Request) (any, error)
 }
 
 // importKnown writes down what a person knows of a report that it does not say.
-func (s *server) importKnown(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) importKnown(w http.ResponseWriter, r *http.Request) (any, error) {
 	if err := r.ParseForm(); err != nil {
 		return nil, badUpload(err)
 	}
+	id := r.PostForm.Get("report")
+	if err := s.decideKnown(w, r, id); err != nil {
+		return s.again(w, asShown(r, importPage), refusedForm{name: id, err: err}, s.importForm)
+	}
+	return redirect(importPage + "?" + url.Values{"known": {id}}.Encode()), nil
+}
+
+// decideKnown writes down what a form says of a report.
+func (s *server) decideKnown(w http.ResponseWriter, r *http.Request, id string) error {
+	author, err := authorSent(w, r)
+	if err != nil {
+		return err
+	}
 	p := &params{values: r.PostForm}
-	id, who := p.text("report"), p.text("who")
+	p.known = []string{"report", "who"}
 	given := map[string]string{"org": p.text("org"), "kind": p.text("kind"), "year": p.text("year")}
-	p.number("year")
+	if year := given["year"]; year != "" && !isYear(year) {
+		p.fail("year", &mistake{"want_year", nil, "want a year of four digits"})
+	}
 	if err := p.strictly(); err != nil {
-		return nil, err
+		return err
 	}
 	var all []service.DecideRequest
 	for _, field := range slices.Sorted(maps.Keys(given)) {
 		if value := given[field]; value != "" {
-			all = append(all, service.DecideRequest{Author: service.Author{Who: who}, Kind: report.DecisionReport,
-				Target: id, Field: field, Value: value})
+			all = append(all, service.DecideRequest{Author: author, Kind: report.DecisionReport, Target: id, Field: field, Value: value})
 		}
 	}
-	if _, err := s.service.Decide(r.Context(), all...); err != nil {
-		return nil, err
+	if len(all) == 0 {
+		return &service.InvalidError{Field: "org", Err: &mistake{"want_change", nil, "nothing was changed"}}
 	}
-	return redirect(importPage + "?" + url.Values{"known": {id}}.Encode()), nil
+	_, err = s.service.Decide(r.Context(), all...)
+	return asMistake("org", err)
+}
+
+// isYear tells whether a text is a year that reports can be filed under.
+func isYear(text string) bool {
+	n, err := strconv.Atoi(text)
+	return err == nil && n >= 1900 && n <= 2200
 }

@@ -51,6 +51,12 @@ func (s *server) paged(p page) http.Handler {
 			s.render(w, s.view(r, "preparing", still), http.StatusAccepted)
 			return
 		}
+		if again, ok := data.(formAgain); ok {
+			v := s.view(r, p.name, again.page)
+			v.refused = &again.form
+			s.render(w, v, http.StatusBadRequest)
+			return
+		}
 		s.render(w, s.view(r, p.name, data), http.StatusOK)
 	})
 }
@@ -89,7 +95,7 @@ func (s *server) noPage(w http.ResponseWriter, r *http.Request) {
 // missing tells why nothing answers: the address is none, or not for the method.
 func (s *server) missing(w http.ResponseWriter, r *http.Request) error {
 	other := *r
-	for _, method := range []string{http.MethodGet, http.MethodPost} {
+	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodDelete} {
 		other.Method = method
 		if _, pattern := s.mux.Handler(&other); pattern != "/" && pattern != "/api/" {
 			w.Header().Add("Allow", method)

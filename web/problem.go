@@ -18,6 +18,9 @@ type problem = api.Problem
 var (
 	errNoPage     = errors.New("there is no page at this address")
 	errNotJSON    = errors.New("want a body of the media type application/json")
+	errNotForm    = errors.New("want a form of the media type multipart/form-data, with files")
+	errForeign    = errors.New("a request from another site is not taken")
+	errPanic      = errors.New("the program met something it was not made for")
 	errNotAllowed = errors.New("this address does not take that method")
 )
 
@@ -46,13 +49,15 @@ func problemOf(err error) problem {
 		return api.NewProblem(http.StatusNotFound, api.NotFound, "")
 	case errors.Is(err, errNoToken):
 		return api.NewProblem(http.StatusForbidden, api.Forbidden, err.Error())
-	case errors.Is(err, errSignIn):
+	case errors.Is(err, errSignIn), errors.Is(err, errWrongToken):
 		return api.NewProblem(http.StatusUnauthorized, api.SignIn, err.Error())
 	case errors.Is(err, errReader):
 		return api.NewProblem(http.StatusForbidden, api.ReaderOnly, err.Error())
 	case errors.Is(err, errNotAllowed):
 		return api.NewProblem(http.StatusMethodNotAllowed, api.NotAllowed, "")
-	case errors.Is(err, errNotJSON):
+	case errors.Is(err, errForeign):
+		return api.NewProblem(http.StatusForbidden, api.Foreign, err.Error())
+	case errors.Is(err, errNotJSON), errors.Is(err, errNotForm):
 		return api.NewProblem(http.StatusUnsupportedMediaType, api.NotSupported, err.Error())
 	case errors.As(err, &large):
 		return api.NewProblem(http.StatusRequestEntityTooLarge, api.TooLarge, "")
@@ -79,7 +84,10 @@ func (s *server) showProblem(w http.ResponseWriter, r *http.Request, err error) 
 
 // writeProblem answers an endpoint's error as problem+json.
 func (s *server) writeProblem(w http.ResponseWriter, r *http.Request, err error) {
-	p := s.noted(r, err)
+	sendProblem(w, s.noted(r, err))
+}
+
+func sendProblem(w http.ResponseWriter, p problem) {
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(p.Status)
 	_ = json.NewEncoder(w).Encode(p)

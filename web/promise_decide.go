@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -53,15 +54,15 @@ func formDecision(r *http.Request, a service.Author) promiseDecided {
 // decidePromise takes in what a form on the page of a promise decides.
 func (s *server) decidePromise(w http.ResponseWriter, r *http.Request) (any, error) {
 	a, err := authorSent(w, r)
-	if err != nil {
-		return nil, err
-	}
 	id, d, today := r.PathValue("id"), formDecision(r, a), r.PostFormValue("today")
-	if d.Kind == doSign {
+	if err == nil && d.Kind == doSign {
 		return redirect(promiseURL(id, today) + "#decide"), nil
 	}
-	if err := s.decideOnPromise(r.Context(), id, d); err != nil {
-		return nil, err
+	if err == nil {
+		err = s.decideOnPromise(r.Context(), id, d)
+	}
+	if err != nil {
+		return s.again(w, asShown(r, promiseURL(id, today)), decisionForm(d, err), s.promise)
 	}
 	return redirect(promiseSaid(id, today, d.Kind)), nil
 }
@@ -93,7 +94,17 @@ func (s *server) decideOnPromise(ctx context.Context, id string, d promiseDecide
 		return err
 	}
 	_, err := s.service.Decide(ctx, q)
-	return asMistake(d.Kind, err)
+	return asMistake("value", err)
+}
+
+// decisionForm returns the form by which a decision was sent, which has a
+// mistake: who has not said who decides finds that form alone.
+func decisionForm(d promiseDecided, err error) refusedForm {
+	f := refusedForm{name: d.Kind, err: err}
+	if invalid := new(service.InvalidError); d.Who == "" && errors.As(err, &invalid) && invalid.Field == formWho {
+		f.name = doSign
+	}
+	return f
 }
 
 // checkPromiseDecision refuses kinds that are not about promises, and closing

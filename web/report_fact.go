@@ -145,18 +145,21 @@ func exactly(v *report.Value) string {
 // or undo.
 func (s *server) reportFactSent(w http.ResponseWriter, r *http.Request) (any, error) {
 	id, fact := r.PathValue("id"), r.PathValue("fact")
-	author, err := authorSent(w, r)
-	if err != nil {
-		return nil, err
-	}
+	author, mistaken := authorSent(w, r)
 	detail, err := s.service.FactDetail(r.Context(), id, fact)
 	if err != nil {
 		return nil, err
 	}
 	d := corrected{Who: author.Who, Why: author.Why, Do: r.PostFormValue("do"), ID: r.PostFormValue("id"),
 		Fields: changed(factForm(&detail.Fact), r)}
-	back := redirect("/reports/" + url.PathEscape(id) + "/facts/" + url.PathEscape(fact) + "#history")
-	return back, s.correctFact(r.Context(), id, fact, d)
+	page := "/reports/" + url.PathEscape(id) + "/facts/" + url.PathEscape(fact)
+	if mistaken == nil {
+		mistaken = s.correctFact(r.Context(), id, fact, d)
+	}
+	if mistaken != nil {
+		return s.again(w, asShown(r, page), refusedForm{name: "correct", err: mistaken}, s.reportFact)
+	}
+	return redirect(page + "#history"), nil
 }
 
 // pagePicture is a page's picture with what is framed on it.

@@ -101,16 +101,19 @@ func problemsOf(all []report.Problem, page int) []report.Problem {
 // counts, own (of versions) or undo.
 func (s *server) reportRecordSent(w http.ResponseWriter, r *http.Request) (any, error) {
 	id := r.PathValue("id")
-	author, err := authorSent(w, r)
-	if err != nil {
-		return nil, err
-	}
+	author, mistaken := authorSent(w, r)
 	record, err := s.service.ReportRecord(id)
 	if err != nil {
 		return nil, err
 	}
 	d := corrected{Who: author.Who, Why: author.Why, Do: r.PostFormValue("do"), ID: r.PostFormValue("id"),
 		Fields: changed(filingForm(record.Now), r)}
-	back := redirect("/reports/" + url.PathEscape(id) + "/record#history")
-	return back, s.correctReport(r.Context(), id, d)
+	page := "/reports/" + url.PathEscape(id) + "/record"
+	if mistaken == nil {
+		mistaken = s.correctReport(r.Context(), id, d)
+	}
+	if mistaken != nil {
+		return s.again(w, asShown(r, page), refusedForm{name: "correct", err: mistaken}, s.reportRecord)
+	}
+	return redirect(page + "#history"), nil
 }

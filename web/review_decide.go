@@ -15,25 +15,35 @@ import (
 // The form holds do, who, id, decision, and the queue's conditions.
 func (s *server) reviewed(w http.ResponseWriter, r *http.Request) (any, error) {
 	a, err := authorSent(w, r)
-	if err != nil {
-		return nil, err
-	}
 	conditions := ledgerQuery(&url.URL{RawQuery: r.PostForm.Encode()}, "review", "sort")
-	id, do := r.PostFormValue("id"), r.PostFormValue("do")
-	switch do {
+	d := formDecision(r, a)
+	var to redirect
+	if err == nil {
+		to, err = s.reviewedLine(r, d, conditions)
+	}
+	if err != nil {
+		return s.again(w, asShown(r, reviewAt(conditions, r.PostFormValue("id"))), decisionForm(d, err), s.review)
+	}
+	return to, nil
+}
+
+// reviewedLine does what a form of the queue asks for and returns where to go on.
+func (s *server) reviewedLine(r *http.Request, d promiseDecided, conditions url.Values) (redirect, error) {
+	id := r.PostFormValue("id")
+	switch d.Kind {
 	case doSign:
 		return redirect(reviewAt(conditions, id)), nil
 	case doUndo:
-		return s.reviewUndone(r, a, conditions)
+		return s.reviewUndone(r, service.Author{Who: d.Who, Why: d.Why}, conditions)
 	}
 	next, err := s.followingInQueue(conditions, id)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	if err := s.decideOnPromise(r.Context(), id, formDecision(r, a)); err != nil {
-		return nil, err
+	if err := s.decideOnPromise(r.Context(), id, d); err != nil {
+		return "", err
 	}
-	to := url.Values{"at": {next}, "said": {do}}
+	to := url.Values{"at": {next}, "said": {d.Kind}}
 	maps.Copy(to, conditions)
 	return redirect(addressed(reviewPath, to)), nil
 }
@@ -55,11 +65,11 @@ func (s *server) followingInQueue(conditions url.Values, id string) (string, err
 }
 
 // reviewUndone takes a decision back.
-func (s *server) reviewUndone(r *http.Request, a service.Author, conditions url.Values) (any, error) {
+func (s *server) reviewUndone(r *http.Request, a service.Author, conditions url.Values) (redirect, error) {
 	decided := r.PostFormValue("decision")
 	lines, err := s.service.Ledger(service.LedgerRequest{})
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	to := url.Values{"said": {doUndo}}
 	maps.Copy(to, conditions)
@@ -69,7 +79,7 @@ func (s *server) reviewUndone(r *http.Request, a service.Author, conditions url.
 		}
 	}
 	if _, err := s.service.UndoAny(r.Context(), a, decided); err != nil {
-		return nil, asMistake("decision", err)
+		return "", asMistake("decision", err)
 	}
 	return redirect(addressed(reviewPath, to)), nil
 }

@@ -9,7 +9,7 @@ import (
 
 // saveSearch keeps a search under a name, or forgets one, and goes on to the
 // search.
-func (s *server) saveSearch(_ http.ResponseWriter, r *http.Request) (any, error) {
+func (s *server) saveSearch(w http.ResponseWriter, r *http.Request) (any, error) {
 	name, query := r.PostFormValue("name"), r.PostFormValue("query")
 	var err error
 	switch r.PostFormValue("do") {
@@ -22,7 +22,10 @@ func (s *server) saveSearch(_ http.ResponseWriter, r *http.Request) (any, error)
 		p.choice("do", "", "save", "remove")
 		err = p.err()
 	}
-	return redirect(searchURL(query)), err
+	if err != nil {
+		return s.again(w, asShown(r, searchURL(query)), refusedForm{name: "save", err: err}, s.search)
+	}
+	return redirect(searchURL(query)), nil
 }
 
 // searchURL returns the address of a search.

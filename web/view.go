@@ -16,13 +16,14 @@ import (
 // and the methods, are there for every page. Inside range and with they are
 // reached as $.T, $.Label.
 type view struct {
-	Name   string // of the page
-	Lang   lang
-	Nav    []navItem
-	Switch navItem // to the other language, same page
-	User   string  // who is signed in; empty: nobody has to be
-	Data   any
-	words  catalogue
+	Name    string // of the page
+	Lang    lang
+	Nav     []navItem
+	Switch  navItem // to the other language, same page
+	User    string  // who is signed in; empty: nobody has to be
+	Data    any
+	refused *refusedForm // a form of the page that has a mistake; nil: there is none
+	words   catalogue
 
 	lightOf func(org string, light report.Light) (name, colour string)
 	assets  assets

@@ -8,22 +8,23 @@ import (
 
 // Schema is a JSON schema (2020-12), as far as Go types need it.
 type Schema struct {
-	Ref         string     `json:"$ref,omitempty"`
-	Type        any        `json:"type,omitempty"` // a name, or names
-	Description string     `json:"description,omitempty"`
-	Format      string     `json:"format,omitempty"`
-	Pattern     string     `json:"pattern,omitempty"`
-	Encoding    string     `json:"contentEncoding,omitempty"`
-	Enum        []any      `json:"enum,omitempty"`
-	Default     any        `json:"default,omitempty"`
-	Minimum     *int       `json:"minimum,omitempty"`
-	Maximum     *int       `json:"maximum,omitempty"`
-	Items       *Schema    `json:"items,omitempty"`
-	AnyOf       []*Schema  `json:"anyOf,omitempty"`
-	Properties  Properties `json:"properties,omitempty"`
-	Names       *Schema    `json:"propertyNames,omitempty"`
-	Required    []string   `json:"required,omitempty"`
-	Additional  any        `json:"additionalProperties,omitempty"`
+	Ref         string             `json:"$ref,omitempty"`
+	Type        any                `json:"type,omitempty"` // a name, or names
+	Description string             `json:"description,omitempty"`
+	Format      string             `json:"format,omitempty"`
+	Pattern     string             `json:"pattern,omitempty"`
+	Encoding    string             `json:"contentEncoding,omitempty"`
+	Enum        []any              `json:"enum,omitempty"`
+	Default     any                `json:"default,omitempty"`
+	Minimum     *int               `json:"minimum,omitempty"`
+	Maximum     *int               `json:"maximum,omitempty"`
+	Items       *Schema            `json:"items,omitempty"`
+	AllOf       []*Schema          `json:"allOf,omitempty"`
+	AnyOf       []*Schema          `json:"anyOf,omitempty"`
+	Properties  Properties         `json:"properties,omitempty"`
+	Patterns    map[string]*Schema `json:"patternProperties,omitempty"`
+	Required    []string           `json:"required,omitempty"`
+	Additional  any                `json:"additionalProperties,omitempty"`
 }
 
 // Properties are those of an object, in the order of the Go fields.

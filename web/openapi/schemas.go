@@ -88,16 +88,19 @@ func (s *schemas) plain(t reflect.Type, sent bool) *Schema {
 	return &Schema{Type: "integer"}
 }
 
-// table returns the schema of a map: an object with names of a kind.
+// table returns the schema of a map: an object with numbers, words or any texts
+// for names.
 func (s *schemas) table(t reflect.Type, sent bool) *Schema {
-	out := &Schema{Type: "object", Additional: s.of(t.Elem(), sent)}
-	switch key := t.Key(); key.Kind() {
-	case reflect.String:
-		if names := s.text(key); names.Ref != "" {
-			out.Names = names
-		}
-	default:
-		out.Names = &Schema{Pattern: "^-?[0-9]+$"}
+	key, value := t.Key(), s.of(t.Elem(), sent)
+	if key.Kind() != reflect.String {
+		return &Schema{Type: "object", Patterns: map[string]*Schema{"^-?[0-9]+$": value}, Additional: false}
+	}
+	out := &Schema{Type: "object"}
+	for _, word := range s.wordsOf(key).Values {
+		out.Properties.Add(word, value)
+	}
+	if len(out.Properties) == 0 {
+		out.Additional = value
 	}
 	return out
 }
@@ -149,11 +152,21 @@ func (s *schemas) object(t reflect.Type, sent bool) *Schema {
 			schema = orNull(f.typ, schema)
 		}
 		if about := s.wordsOf(f.of).Fields[f.goName]; about != "" {
-			schema.Description = about
+			schema = described(schema, about)
 		}
 		out.Properties.Add(f.name, schema)
 	}
 	return out
+}
+
+// described returns a schema with words; beside a reference several tools do not
+// read them.
+func described(s *Schema, about string) *Schema {
+	if s.Ref != "" {
+		s = &Schema{AllOf: []*Schema{s}}
+	}
+	s.Description = about
+	return s
 }
 
 // orNull returns a schema that allows null where the type can be nil.
