@@ -79,6 +79,7 @@ func apiProblems() []openapi.Problem {
 		{Status: 401, Name: "SignIn", About: "The server has accounts, and nobody signed in.", Example: like(401, api.SignIn, errSignIn.Error())},
 		{Status: 403, Name: "Forbidden", About: "Who asks may not do this.", Example: like(403, api.ReaderOnly, errReader.Error())},
 		{Status: 404, Name: "NotFound", About: "There is nothing of that id.", Example: like(404, api.NotFound, "")},
+		{Status: 405, Name: "NotAllowed", About: "The server was not given what this changes, or takes no such method here.", Example: like(405, api.NotAllowed, "")},
 		{Status: 409, Name: "Conflict", About: "It was decided or changed before.", Example: like(409, api.Decided, "")},
 		{Status: 413, Name: "TooLarge", About: "What was sent is too large.", Example: like(413, api.TooLarge, "")},
 		{Status: 415, Name: "NotJSON", About: "What was sent is of another media type.", Example: like(415, api.NotSupported, "want Content-Type application/json")},

@@ -201,6 +201,7 @@ func (s *server) serverEndpoints() []endpoint {
 		{pattern: "GET /api/v1/settings", name: "settings", answer: answers(s.apiSettings), takes: paged,
 			about: "Lists what is set, and by what. Paths of the machine are not told."},
 		{pattern: "POST /api/v1/settings", name: "change_settings", answer: sends(s.apiChangeSettings), needs: "values",
+			fails: []int{http.StatusMethodNotAllowed},
 			like:  `{"values": {"due-soon-days": ["15"], "lights": ["青岚县: days=15 due_soon=黄灯#FFD966"]}}`,
 			about: "Changes settings of the library that may be changed while it is served. All of them or none; an empty list is the built-in value. Lists the settings as they are then."},
 		{pattern: "GET /api/v1/tools", name: "tools", answer: answers(s.apiTools), takes: paged,

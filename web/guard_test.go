@@ -24,7 +24,7 @@ func TestGuard(t *testing.T) {
 		{"form of another origin", "POST", importPath, "x", []string{"Origin", "http://example.org"}, 403},
 		{"wrong token", "GET", "/healthz", "", []string{"Authorization", "Bearer wrong"}, 401},
 		{"right token", "GET", "/healthz", "", []string{"Authorization", "Bearer " + testToken}, 200},
-		{"upload that is none", "POST", importPath, "x", nil, 400},
+		{"upload that is none", "POST", importPath, "x", nil, 415},
 		{"wrong method", "DELETE", "/reports", "", nil, 405},
 	} {
 		if r := s.do(t, c.method, c.path, form(c.body), c.headers...); r.StatusCode != c.want {
