@@ -82,7 +82,7 @@ func propose(c condition) query.Query {
 		for _, f := range c.forms() {
 			forms = append(forms, holding(f))
 		}
-		return query.NewDisjunctionQuery(forms)
+		return anyOf(forms)
 	case all:
 		var parts []query.Query
 		for _, x := range c {
@@ -91,7 +91,7 @@ func propose(c condition) query.Query {
 			}
 		}
 		if len(parts) > 0 {
-			return query.NewConjunctionQuery(parts)
+			return allOf(parts)
 		}
 	case either:
 		var parts []query.Query
@@ -102,9 +102,25 @@ func propose(c condition) query.Query {
 			}
 			parts = append(parts, q)
 		}
-		return query.NewDisjunctionQuery(parts)
+		return anyOf(parts)
 	}
 	return nil
+}
+
+// anyOf and allOf leave a single query as it is: Bleve works through joined ones
+// hit by hit.
+func anyOf(some []query.Query) query.Query {
+	if len(some) == 1 {
+		return some[0]
+	}
+	return query.NewDisjunctionQuery(some)
+}
+
+func allOf(some []query.Query) query.Query {
+	if len(some) == 1 {
+		return some[0]
+	}
+	return query.NewConjunctionQuery(some)
 }
 
 // manyPairs is how many pairs of a long phrase are asked for: more do not
@@ -127,7 +143,7 @@ func holding(folded string) query.Query {
 		q.SetField(fieldGrams)
 		return q
 	}
-	return query.NewConjunctionQuery(pairs)
+	return allOf(pairs)
 }
 
 func term(field, text string) query.Query {

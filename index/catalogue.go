@@ -12,9 +12,10 @@ import (
 // listed is a report that readers may see.
 type listed struct {
 	Entry
-	number int32  // of its id
-	names  string // of the organisation, full and short, folded
-	block  block
+	number    int32  // of its id
+	names     string // of the organisation, full and short, folded
+	block     block
+	signature signature // of the block, at hand: it is asked of many reports
 }
 
 // orders are the reports that may be seen by year and id, older ones first and
@@ -99,7 +100,7 @@ func (s *catalogue) list(e Entry, b block) {
 		folded = foldString(names)
 		s.names[names] = folded
 	}
-	s.byID[e.ID] = &listed{e, s.numberOf(e.ID), folded, b}
+	s.byID[e.ID] = &listed{e, s.numberOf(e.ID), folded, b, b.signature()}
 }
 
 // number returns the number of a report's id, a new one if need be.

@@ -17,7 +17,7 @@ import (
 
 // schema names the layout of the files and the way texts are cut. A generation
 // of another schema has to be made again.
-const schema = "9"
+const schema = "10"
 
 // ErrOutdated is the error of a generation that was made by another version of
 // the program, or never finished: it has to be made again from the reports.

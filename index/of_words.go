@@ -39,9 +39,9 @@ func (t wordTest) report(l *look) verdict {
 	}
 	found = found[:n]
 	clear(found)
-	text, signature := b.text(), b.signature()
+	text := b.text()
 	for _, words := range t.forms {
-		if signature.mayHold(words) {
+		if l.at.signature.mayHold(words) {
 			markSentences(b, text[:b.bodyLength()], words, found)
 		}
 		for i := b.sentences(); i < n; i++ {

@@ -2,7 +2,9 @@ package index
 
 import (
 	"context"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2/search/query"
 )
@@ -78,23 +80,20 @@ func (x *Index) named(
 			if len(parts) == 0 {
 				return nil, nil
 			}
-			some = append(some, query.NewConjunctionQuery(parts))
+			some = append(some, allOf(parts))
 		}
 	}
-	return x.proposed(ctx, query.NewDisjunctionQuery(some))
+	return x.proposed(ctx, anyOf(some))
 }
 
 // pass goes through the reports with the words, or through all of them where
 // parts of words are looked for, until the page is full.
 func (r *ranking) pass(ctx context.Context, rank int, named marks) error {
+	keep := func(at *listed) bool { return rank == rankPart || r.mayHoldWords(at, named) }
 	wave := firstReports
 	for from := 0; from < len(r.reports) && !r.page.full(len(r.out)); wave *= 2 {
 		var todo []int32
-		for ; from < len(r.reports) && len(todo) < wave; from++ {
-			if rank == rankPart || r.mayHoldWords(r.reports[from], named) {
-				todo = append(todo, int32(from))
-			}
-		}
+		todo, from = r.next(from, wave, keep)
 		if err := r.lookAt(ctx, todo); err != nil {
 			return err
 		}
@@ -103,15 +102,47 @@ func (r *ranking) pass(ctx context.Context, rank int, named marks) error {
 	return nil
 }
 
+// next returns the reports to look at next, at most so many of those from a
+// place on that are to be kept, and where to go on.
+func (r *ranking) next(from, most int, keep func(*listed) bool) (todo []int32, at int) {
+	for ahead := most; from < len(r.reports) && len(todo) < most; ahead *= 2 {
+		for _, chosen := range chosen(r.reports[from:min(from+ahead, len(r.reports))], keep) {
+			if len(todo) == most {
+				break
+			}
+			if chosen {
+				todo = append(todo, int32(from))
+			}
+			from++
+		}
+	}
+	return todo, from
+}
+
+// chosen tells of each report whether it is to be kept, asking several goroutines.
+func chosen(reports []*listed, keep func(*listed) bool) []bool {
+	out := make([]bool, len(reports))
+	var workers sync.WaitGroup
+	part := max(stretch, (len(reports)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	for from := 0; from < len(reports); from += part {
+		workers.Go(func() {
+			for i := from; i < min(from+part, len(reports)); i++ {
+				out[i] = keep(reports[i])
+			}
+		})
+	}
+	workers.Wait()
+	return out
+}
+
 // mayHoldWords tells whether something asked for may begin and end where words
 // of a report do.
 func (r *ranking) mayHoldWords(at *listed, named marks) bool {
 	if named != nil && !named.has(at) {
 		return false
 	}
-	signature := at.block.signature()
 	for _, w := range r.plan.asked {
-		if slices.ContainsFunc(w.forms, signature.mayHoldWhole) {
+		if slices.ContainsFunc(w.forms, at.signature.mayHoldWhole) {
 			return true
 		}
 	}
