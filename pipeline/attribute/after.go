@@ -40,7 +40,7 @@ func (c *clause) relative(r *reading) [2]int {
 
 // measures tells whether the noun before the value only says which measure of
 // the noun after it: 总面积2万平方米的水泥路.
-func (c clause) measures(r *reading) bool {
+func (c *clause) measures(r *reading) bool {
 	b := r.before
 	if b.empty() || !b.touching || b.gap || b.share || r.value.Type == report.MentionRatio {
 		return false
@@ -54,7 +54,7 @@ func (c clause) measures(r *reading) bool {
 
 // listed returns the list of names whose sum the value is, where no noun
 // follows it: 挡土墙、护坡等8万立方米.
-func (c clause) listed(r *reading) [2]int {
+func (c *clause) listed(r *reading) [2]int {
 	if !r.before.empty() || r.after[0] < r.after[1] || !c.at(r.at-1).is(isEtc) || r.at-1 <= r.from {
 		return [2]int{}
 	}
@@ -62,7 +62,7 @@ func (c clause) listed(r *reading) [2]int {
 }
 
 // shared returns the whole that a share is of: 完成工程量的20%.
-func (c clause) shared(r *reading) [2]int {
+func (c *clause) shared(r *reading) [2]int {
 	if !c.at(r.at - 1).is(isOf) {
 		return [2]int{}
 	}

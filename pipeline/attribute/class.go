@@ -206,6 +206,14 @@ func (v *vocabulary) role(word string) role {
 	return 0
 }
 
+// find returns the classes and the parts the lexicon gives the word.
+func (v *vocabulary) find(word string) (class, role) {
+	if n := v.trie.Find(word); n >= 0 {
+		return v.classes[n], v.roles[n]
+	}
+	return 0, 0
+}
+
 // of returns the classes the lexicon gives the word, 0 for none.
 func (v *vocabulary) of(word string) class {
 	if n := v.trie.Find(word); n >= 0 {

@@ -143,7 +143,7 @@ func (x *scene) keeps(c *clause, r *reading) bool {
 
 // settled tells whether the sentence goes on to say that what the value at word
 // i counts is a fact: 续建项目3个，已全部达到进度要求.
-func (c clause) settled(i int, sentence []word) bool {
+func (c *clause) settled(i int, sentence []word) bool {
 	for k := range sentence {
 		if w := &sentence[k]; w.is(isSettled) && w.span.Start > c.words[i].span.End {
 			return true

@@ -3,6 +3,8 @@ package attribute
 import (
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/pipeline/lexicon"
 )
 
 // longestSubject is how many characters a subject may have.
@@ -55,7 +57,7 @@ func (c *clause) shorten(p [2]int) int {
 func (c *clause) length(p [2]int) int {
 	n := 0
 	for i := p[0]; i < p[1]; i++ {
-		n += utf8.RuneCountInString(c.words[i].text)
+		n += lexicon.Length(c.words[i].text)
 	}
 	return n
 }
@@ -91,7 +93,7 @@ func clean(s string) string {
 			return r
 		}, s)
 	}
-	for len(s) > longestSubject && utf8.RuneCountInString(s) > longestSubject {
+	for len(s) > longestSubject && lexicon.Length(s) > longestSubject {
 		_, n := utf8.DecodeRuneInString(s)
 		s = s[n:]
 	}

@@ -39,7 +39,8 @@ func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
 			m := &s.Mentions[next]
 			if m.Span.Start <= t.Start {
 				text := m.Span.Of(body)
-				out = append(out, word{text, m.Span, v.classOfMention(m, text), v.role(text), next})
+				also, does := v.find(text)
+				out = append(out, word{text, m.Span, v.classOfMention(m, text, also), does, next})
 				next, at = nextOuter(s.Mentions, next+1, m.Span.End), max(at, m.Span.End)
 				continue
 			}
@@ -47,8 +48,10 @@ func (v *vocabulary) words(out []word, body string, s *report.Sentence) []word {
 		}
 		var known int32
 		at, known = v.longest(body, t.Start, s.Tokens[i:], limit)
-		if known < 0 {
-			at, known = v.part(body, t.Start, at)
+		if known < 0 || v.classes[known] == 0 {
+			if end, first := v.part(body, t.Start, at); first >= 0 {
+				at, known = end, first
+			}
 		}
 		out = v.append(out, body, report.Span{Start: t.Start, End: at}, known)
 	}
@@ -69,16 +72,13 @@ func ratios(words []word) []word {
 }
 
 // append adds the word at p, whose number in the vocabulary is known; -1 for a
-// word of no class.
+// word that is not in it.
 func (v *vocabulary) append(out []word, body string, p report.Span, known int32) []word {
 	text := p.Of(body)
 	if text == "" || blank(text[0]) || blank(text[len(text)-1]) {
 		if text = strings.Trim(text, " 　\n\r"); text == "" {
 			return out
 		}
-		known = -1
-	}
-	if known < 0 {
 		known = v.trie.Find(text)
 	}
 	var does role
@@ -148,7 +148,7 @@ func (v *vocabulary) classOf(text string) class {
 // byParts judges a word the lexicon does not name by its parts: 全面铺开 is
 // adverb and action, 森林蓄积量 says how much.
 func (v *vocabulary) byParts(text string) class {
-	if half := len(text) / 2; len(text) <= 4*utf8.UTFMax && utf8.RuneCountInString(text) == 4 &&
+	if half := len(text) / 2; len(text) <= 4*utf8.UTFMax && lexicon.Length(text) == 4 &&
 		utf8.RuneStart(text[half]) {
 		if first := v.of(text[:half]); first&isAdverb != 0 {
 			return v.of(text[half:])&(isUp|isDown|isReached) | isVerb |
@@ -167,8 +167,9 @@ func (v *vocabulary) byParts(text string) class {
 }
 
 // classOfMention returns the classes of a mention: of its type, and where its
-// words only introduce others (首批, 连续13年), of those.
-func (v *vocabulary) classOfMention(m *report.Mention, text string) class {
+// words only introduce others (首批, 连续13年), of those: also is what the lexicon
+// gives them.
+func (v *vocabulary) classOfMention(m *report.Mention, text string, also class) class {
 	t := m.Type
 	if v.affixes.inARow.begin(text) && classOfType(t) != isValue {
 		return isAdverb
@@ -179,7 +180,7 @@ func (v *vocabulary) classOfMention(m *report.Mention, text string) class {
 	if v.isLengthUnit(m, text) {
 		return classOfType(t) | isLength
 	}
-	return classOfType(t) | v.of(text)&isTrimmed
+	return classOfType(t) | also&isTrimmed
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -195,15 +196,15 @@ func numbers(text string) bool {
 }
 
 // longest returns the end and the number of the longest word of the vocabulary
-// that starts at start and ends with one of the tokens, at most at limit; else
-// the end of the first token. 其中 ends where it ends: 其中国省干线 is not about
-// 中国.
+// that has a class, starts at start and ends with one of the tokens, at most at
+// limit; else the end of the first token, and its number as a word of no class, -1
+// where it is none. 其中 ends where it ends: 其中国省干线 is not about 中国.
 func (v *vocabulary) longest(body string, start int, tokens []report.Token, limit int) (int, int32) {
 	end := min(tokens[0].Span.End, limit)
 	if !v.trie.Begins(body[start:]) {
 		return end, -1
 	}
-	next := end // where the token ends that the characters have come to
+	next, first := end, end // where the token ends that the characters have come to
 	found := int32(-1)
 	r, size := lexicon.Rune(body[start:])
 	n, at := v.trie.Root(r), start+size
@@ -212,7 +213,9 @@ func (v *vocabulary) longest(body string, start int, tokens []report.Token, limi
 			tokens = tokens[1:]
 			next = tokens[0].Span.End
 		}
-		if w := v.trie.Word(n); w >= 0 && v.classes[w] != 0 && (at == next || v.classes[w]&isAmong != 0) {
+		w := v.trie.Word(n)
+		if w >= 0 && v.classes[w] != 0 && (at == next || v.classes[w]&isAmong != 0) ||
+			w >= 0 && found < 0 && at == first {
 			end, found = at, w
 		}
 		if at == len(body) {

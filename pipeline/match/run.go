@@ -3,7 +3,6 @@ package match
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
@@ -387,7 +386,7 @@ func (r *runner) close(in *instruction, pc, i int) (int, bool) {
 	if r.p.code[pc-1].op == opClass {
 		most = maxName
 	}
-	if n := utf8.RuneCountInString(words); n < minWords || n > most {
+	if n := lexicon.Length(words); n < minWords || n > most {
 		r.refused = true
 		return 0, false
 	}

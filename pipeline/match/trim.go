@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -23,10 +24,10 @@ func shortSubject(s string) string {
 	if len(s) <= maxSubject {
 		return s
 	}
-	if utf8.RuneCountInString(s) > maxSubject {
+	if lexicon.Length(s) > maxSubject {
 		s = withoutBrackets(s)
 	}
-	for n := utf8.RuneCountInString(s); n > maxSubject; n-- {
+	for n := lexicon.Length(s); n > maxSubject; n-- {
 		_, size := utf8.DecodeRuneInString(s)
 		s = s[size:]
 	}

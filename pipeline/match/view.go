@@ -71,7 +71,10 @@ func (v *view) cutClauses() {
 	start := 0
 	closed := v.closed()
 	for i := 0; i < len(v.text); i++ {
-		if !beginsMark(v.text[i]) {
+		if b := v.text[i]; beginsHan(b) {
+			i += len("一") - 1
+			continue
+		} else if !beginsMark(b) {
 			continue
 		}
 		r, _ := lexicon.Rune(v.text[i:])
@@ -106,6 +109,10 @@ func (v *view) addClause(start, end int) {
 	}
 }
 
+// beginsHan tells whether one of most Chinese characters, U+4000 to U+9FFF,
+// begins with the byte.
+func beginsHan(b byte) bool { return b >= 0xE4 && b <= 0xE9 }
+
 // beginsMark tells whether a clause mark can begin with the byte.
 func beginsMark(b byte) bool {
 	return b == 0xE3 || b == 0xEF || b == ',' || b == ';' || b == '\t' || b == '\n'
@@ -124,7 +131,10 @@ func isClauseMark(r rune) bool {
 func (v *view) closed() []report.Span {
 	out, open := v.closing[:0], v.opening[:0]
 	for i := 0; i < len(v.text); i++ {
-		if b := v.text[i]; b != 0xE2 && b != 0xE3 && b != 0xEF && b != '(' && b != ')' {
+		if b := v.text[i]; beginsHan(b) {
+			i += len("一") - 1
+			continue
+		} else if b != 0xE2 && b != 0xE3 && b != 0xEF && b != '(' && b != ')' {
 			continue // no such mark begins with it
 		}
 		switch r, _ := lexicon.Rune(v.text[i:]); r {

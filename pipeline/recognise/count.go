@@ -9,34 +9,41 @@ import (
 // counted returns the quantities that count, measure or price something.
 func (r *Recogniser) counted(f *found, list []report.Mention) []report.Mention {
 	for i := range f.quantities.n {
-		if m, ok := r.mention(f, f.quantities.at(i)); ok {
-			list = append(list, m)
+		n := len(list)
+		list = append(list, report.Mention{})
+		if !r.mention(f, f.quantities.at(i), &list[n]) {
+			list = list[:n]
 		}
 	}
 	return r.quantities.zeros(f, list)
 }
 
-// mention makes a mention of a quantity where it counts something.
-func (r *Recogniser) mention(f *found, q *quantity) (report.Mention, bool) {
-	m := report.Mention{
-		Type: report.MentionCount, Value: q.mentionValue(),
-		Span: shift(q.span, f.base), Core: shift(q.core, f.base),
-	}
+// mention fills in the mention of a quantity, and tells whether it counts
+// something.
+func (r *Recogniser) mention(f *found, q *quantity, m *report.Mention) bool {
 	switch {
 	case q.unit != nil && q.unit.calendar, q.first.units, q.first.vague:
-		return m, false
+		return false
 	case q.first.led && !q.marked && q.bound == report.Exact && !q.first.part:
-		return m, false // a class and no quantity: 百万亩工程, 千亿产业
-	case q.unit != nil:
-		m.Type = q.unit.kind
-		if q.unit.noun {
-			m.Noun = q.unit.name
-		}
-		return m, !q.unit.noun || !q.first.han
-	case q.clearly():
-		return m, true
+		return false // a class and no quantity: 百万亩工程, 千亿产业
+	case q.unit == nil && !q.clearly():
+		return r.unknownUnit(f, q, m)
 	}
-	return r.unknownUnit(f, q, m)
+	r.fill(f, q, m)
+	if q.unit == nil {
+		return true
+	}
+	m.Type = q.unit.kind
+	if q.unit.noun {
+		m.Noun = q.unit.name
+	}
+	return !q.unit.noun || !q.first.han
+}
+
+// fill fills in value and place of a quantity that counts.
+func (r *Recogniser) fill(f *found, q *quantity, m *report.Mention) {
+	m.Type, m.Value = report.MentionCount, q.mentionValue()
+	m.Span, m.Core = shift(q.span, f.base), shift(q.core, f.base)
 }
 
 // clearly tells whether a number without a unit counts all the same: it has a
@@ -55,25 +62,26 @@ func (q *quantity) clearly() bool {
 // unknownUnit keeps one or two characters after an Arabic number as its
 // measure word where the clause ends after them or another number follows:
 // 8镇3街.
-func (r *Recogniser) unknownUnit(f *found, q *quantity, m report.Mention) (report.Mention, bool) {
+func (r *Recogniser) unknownUnit(f *found, q *quantity, m *report.Mention) bool {
 	if q.first.han || q.first.part || q.first.tens || q.low.Exponent() < 0 || q.low.IsZero() {
-		return m, false
+		return false
 	}
 	s, end := f.sentence, q.span.End
 	if before := runeBefore(s, q.span.Start); !isHan(before) {
-		return m, false
+		return false
 	}
 	for n := 0; n < 2 && isHan(runeAt(s, end)); n++ {
 		end += len(string(runeAt(s, end)))
 		next := runeAt(s, end)
 		ends := next == 0 || r.quantities.of(next) == signArabic || isClauseEnd(next)
 		if ends {
+			r.fill(f, q, m)
 			m.Value.Unit = s[q.span.End:end]
 			m.Core.End, m.Span.End = f.base+end, f.base+end
-			return m, r.quantities.wordEnd(s, q.span.Start) == q.span.Start
+			return r.quantities.wordEnd(s, q.span.Start) == q.span.Start
 		}
 	}
-	return m, false
+	return false
 }
 
 func isClauseEnd(r rune) bool { return strings.ContainsRune("，。；、：！？）)\t", r) }

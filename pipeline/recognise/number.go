@@ -101,8 +101,11 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // ends there.
 func (n *numerals) goesOn(s string, i int) bool {
 	r := runeAt(s, i)
-	if r == '个' {
+	switch {
+	case r == '个':
 		return n.of(runeAt(s, i+len("个"))) == signMyriad // 2个亿
+	case r == ',' || r == '.':
+		return n.of(runeAt(s, i+1)) == signArabic // else it ends a clause
 	}
 	return n.of(r) != notSign || n.joins.has(r)
 }

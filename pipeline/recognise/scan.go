@@ -85,7 +85,11 @@ func (r *Recogniser) quantityAt(f *found, i int) (next int) {
 	if !ok {
 		return next
 	}
-	f.numerals.append(q.first.plainly())
+	n := f.numerals.next()
+	if *n = q.first; n.units {
+		n.span.End = n.plain // without its Latin multiplier: the 5 of 5G
+	}
+	f.numerals.add()
 	if q.last.span != q.first.span {
 		f.numerals.append(q.last)
 	}
@@ -173,14 +177,6 @@ func (q *quantity) shares() bool {
 func (r *quantities) ordinalBefore(s string, i int) bool {
 	before := runeBefore(s, i)
 	return before == '第' || isLatin(before) || isDash(before)
-}
-
-// plainly returns the number without its Latin multiplier: the 5 of 5G.
-func (n number) plainly() number {
-	if n.units {
-		n.span.End = n.plain
-	}
-	return n
 }
 
 // loose tells whether a number stands for itself: no Latin letter makes it
