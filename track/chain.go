@@ -127,6 +127,9 @@ func (v *vocabulary) chainName(l promise) []rune {
 		name = l.Subject
 	}
 	if len(l.Targets) == 0 && letters(name) > 2 && letters(name) < mostObject/2 {
+		if short := v.coreOf(name); l.goal > 0 && letters(short) > 3 {
+			name = short // 某某大桥新建, 某某大桥
+		}
 		return []rune(lettersOf(v.core(name)))
 	}
 	if len([]rune(name)) < 4 && (len(l.Targets) > 0 || len([]rune(name)) < 2) {
