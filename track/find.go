@@ -96,6 +96,7 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	c := candidate{said: s, name: max(name, inOrder(p.object, s.words))}
 	c.retold(p, l, text)
 	switch {
+	case c.name < leastName: // too little anyhow
 	case p.goal > 0 && l.v.another(p.object, s.words):
 		c.name *= otherWork
 	case l.v.foreign(p.object, s.words):

@@ -29,9 +29,10 @@ type ledger struct {
 	v *vocabulary
 	o Options
 
-	objects [][]rune       // what the plan being judged is about
-	holding map[string]int // a short name → objects of the plan that hold it
-	chars   map[rune]int   // character → sentences that hold it
+	objects [][]rune          // what the plan being judged is about
+	holding map[string]int    // a short name → objects of the plan that hold it
+	chars   map[rune]int      // character → sentences that hold it
+	plain   map[string][]rune // name → its plain form
 }
 
 // plan takes the promises of one report for those that are judged next.

@@ -18,7 +18,7 @@ const (
 // form of its owner (集团) may be left out, something may be missing in either, but
 // nothing may stand in the place of something else (城东污水厂, 城东供水厂).
 func (l *ledger) likeness(a, b string) float64 {
-	x, y := l.v.plainName(a), l.v.plainName(b)
+	x, y := l.plainOf(a), l.plainOf(b)
 	x, y = l.v.withoutNew(x, y), l.v.withoutNew(y, x)
 	short, long := x, y
 	if len(short) > len(long) {
@@ -44,6 +44,19 @@ func (l *ledger) likeness(a, b string) float64 {
 		return 0
 	}
 	return 0.6 + 0.3*order
+}
+
+// plainOf returns the plain name; it is asked for often.
+func (l *ledger) plainOf(name string) []rune {
+	x, ok := l.plain[name]
+	if !ok {
+		if l.plain == nil {
+			l.plain = map[string][]rune{}
+		}
+		x = l.v.plainName(name)
+		l.plain[name] = x
+	}
+	return x
 }
 
 // alone tells whether no more than one object of the plan holds the name, its
