@@ -47,7 +47,11 @@ func (l *ledger) acts(p *promise, clause string, c candidate) bool {
 func (l *ledger) steps(step, clause string) bool {
 	verb := longestPrefix(step, l.v.Tasks.MidVerbs)
 	rest := l.v.core(strings.TrimPrefix(step, verb))
-	return verb != "" && letters(rest) >= 2 && strings.Contains(clause, verb) && l.a.cover(rest, clause) >= 0.6
+	if verb == "" || letters(rest) < 2 {
+		return false
+	}
+	share := l.a.cover(rest, clause)
+	return strings.Contains(clause, verb) && share >= 0.6 || share >= 0.9 && firstSuffix(clause, l.v.Tasks.Results) != ""
 }
 
 // bare returns the clause without the name of what was promised and what stands

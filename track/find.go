@@ -99,7 +99,7 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	case c.name < leastName: // too little anyhow
 	case p.goal > 0 && l.v.another(p.object, s.words):
 		c.name *= otherWork
-	case l.v.foreign(p.object, s.words):
+	case l.v.foreign(p.object, s.words) && !l.calledOtherwise(p, s.words):
 		c.name *= otherName
 	}
 	if p.goal > 0 && (strings.Contains(s.words, "、") || l.v.otherWay(p.Text, s.words)) {
@@ -140,6 +140,15 @@ func (l *ledger) clauseOf(p *promise, c candidate) string {
 		return words(c.words, s[0])
 	}
 	return c.words
+}
+
+// calledOtherwise tells whether another name of what is promised stands in the
+// sentence from its beginning.
+func (l *ledger) calledOtherwise(p *promise, sentence string) bool {
+	return slices.ContainsFunc(p.names[1:], func(n string) bool {
+		pairs := grams(n)
+		return len(pairs) > 1 && strings.Contains(sentence, pairs[0]) && l.a.cover(n, sentence) >= leastProof
+	})
 }
 
 // retold takes a clause that says most of the promise's own words for one that

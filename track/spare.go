@@ -215,9 +215,10 @@ func (l *ledger) need(t, f report.Fact) float64 {
 // sharedIn returns how much what the promise says and what is told have in
 // common: pairs, and of the two names characters, by how rare they are.
 func (l *ledger) sharedIn(says, name, told, subject string) float64 {
-	weight, seen := 0.0, map[rune]bool{}
-	for _, g := range grams(says) {
-		if strings.Contains(told, g) {
+	weight, seen, counted := 0.0, map[rune]bool{}, map[string]bool{}
+	for _, g := range grams(strings.Join(l.v.namesOf(says), " ")) {
+		if strings.Contains(told, g) && !counted[g] {
+			counted[g] = true
 			weight += min(mostOfOne*l.rare(), math.Max(0, l.a.weight(g)-1))
 			for _, r := range g {
 				seen[r] = true
