@@ -159,6 +159,9 @@ func (v *vocabulary) plainName(name string) []rune {
 		}
 	}
 	name = v.coreOf(name)
+	if w := firstSuffix(name, v.NewSites); letters(name) > letters(w)+2 {
+		name = strings.TrimSuffix(name, w)
+	}
 	out := make([]rune, 0, len(name)/3)
 	for _, r := range name {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
