@@ -26,12 +26,12 @@ type Options struct {
 	License   string                                         // its own licence
 	Gate      *access.Gate                                   // who may use it; nil: everybody who reaches it
 	AnyHost   bool                                           // it answers to every host name; only behind a Gate
-	Patience  time.Duration                                  // how long a page waits for what takes all reports before it says so; 0: 700 ms
+	Patience  time.Duration                                  // how long a page waits for what takes all reports before it says so; 0: 300 ms
 }
 
 const (
 	defaultMaxUpload = 512 << 20
-	defaultPatience  = 700 * time.Millisecond
+	defaultPatience  = 300 * time.Millisecond
 )
 
 // server is what every handler works with. It is not changed after New.
