@@ -29,6 +29,7 @@ func checks() []check {
 		{report.DecisionOwner, aPlace, empty(some)},
 		{report.DecisionDue, aPlace, empty(day)},
 		{report.DecisionClose, aPlace, empty(nothing)},
+		{report.DecisionWrong, aPlace, empty(nothing)},
 		{report.DecisionComment, aDocument, empty(some)},
 		{report.DecisionMerge, anything, checkMerge},
 		{report.DecisionReport, theDocument, checkReport},

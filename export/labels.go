@@ -29,7 +29,7 @@ var chinese = map[string]string{
 	"No.": "序号", "Other years": "历年说法", "Plan page": "计划页码", "Verdict": "认定", "verdict supports": "支持", "verdict contradicts": "否定",
 	"verdict partial": "部分支持", "verdict mentions": "提及", "evidence": "依据", "ledger": "台账", "series": "逐年序列",
 	"decided confirm": "确认", "decided status": "改状态", "decided value": "改数值", "decided link": "改依据", "decided owner": "改责任单位",
-	"decided due": "改期限", "decided close": "销号", "decided comment": "备注", "decided merge": "合并",
+	"decided due": "改期限", "decided close": "销号", "decided wrong": "记为有误", "decided comment": "备注", "decided merge": "合并",
 	"appeared": "新出现", "vanished": "消失", "changed": "变化", "Old": "原", "New": "新",
 	"shift appeared": "新出现", "shift gone": "不再提", "shift changed": "变化", "shift same": "相同", "Before": "前", "After": "后", "Difference": "增减",
 	"ensure": "确保", "complete": "完成", "strive": "力争", "push": "推进", "plan": "谋划",

@@ -39,6 +39,7 @@ const (
 	DecisionOwner   DecisionKind = "owner"   // Value: the responsible unit
 	DecisionDue     DecisionKind = "due"     // Value: a day, YYYY-MM-DD
 	DecisionClose   DecisionKind = "close"   // 销号: nothing is expected of it any more
+	DecisionWrong   DecisionKind = "wrong"   // the ledger line is wrong and is to be corrected
 	DecisionComment DecisionKind = "comment" // Value: what is to be said; on a fact or a report, too
 )
 

@@ -18,9 +18,9 @@ func ReviewStates() []ReviewState {
 	return []ReviewState{ReviewOpen, ReviewWrong, ReviewDone, ReviewWaiting}
 }
 
-// WrongMark is the comment by which a reviewer marks a line as wrong that is to
-// be corrected later.
-const WrongMark = "有误，待更正"
+// wrongMark is the comment by which a line was marked as wrong before there was
+// a kind of decision for that.
+const wrongMark = "有误，待更正"
 
 // Reviewed returns the state of a line: what was decided last counts.
 func Reviewed(l report.Commitment) ReviewState {
@@ -32,7 +32,7 @@ func Reviewed(l report.Commitment) ReviewState {
 		switch {
 		case d.Kind == report.DecisionConfirm, d.Kind == report.DecisionStatus, d.Kind == report.DecisionClose:
 			state = ReviewDone
-		case d.Kind == report.DecisionComment && d.Value == WrongMark:
+		case d.Kind == report.DecisionWrong, d.Kind == report.DecisionComment && d.Value == wrongMark:
 			state = ReviewWrong
 		}
 	}

@@ -37,7 +37,7 @@ func Decided(
 // promiseKinds are the kinds of decisions about promises.
 func promiseKinds() []report.DecisionKind {
 	return []report.DecisionKind{report.DecisionConfirm, report.DecisionStatus, report.DecisionValue, report.DecisionLink,
-		report.DecisionOwner, report.DecisionDue, report.DecisionClose, report.DecisionComment, report.DecisionMerge}
+		report.DecisionOwner, report.DecisionDue, report.DecisionClose, report.DecisionWrong, report.DecisionComment, report.DecisionMerge}
 }
 
 // deciding is the work on the lines.

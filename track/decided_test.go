@@ -77,6 +77,7 @@ func TestDecided(t *testing.T) {
 		{"answer", func(d *report.Decision) { d.Other = answer }, report.DecisionLink, "contradicts", report.Missed, report.LightOverdue},
 		{"due", nil, report.DecisionDue, "2022-03-20", report.Partial, report.LightDueSoon},
 		{"closed", nil, report.DecisionClose, "", report.Partial, report.LightClosed},
+		{"wrong", nil, report.DecisionWrong, "", report.Partial, report.LightOverdue},
 		{"comment", nil, report.DecisionComment, "待核", report.Partial, report.LightOverdue},
 	} {
 		d := decided(c.kind, target, c.value)
@@ -87,7 +88,7 @@ func TestDecided(t *testing.T) {
 		if len(orphans) != 0 || got[0].Status != c.want || got[0].Light != c.light || len(got[0].Decided) != 1 {
 			t.Errorf("%s: %s %s, %d decisions, %d orphans", c.name, got[0].Status, got[0].Light, len(got[0].Decided), len(orphans))
 		}
-		if c.kind != report.DecisionComment && got[0].Decision != "d1" {
+		if c.kind != report.DecisionComment && c.kind != report.DecisionWrong && got[0].Decision != "d1" {
 			t.Errorf("%s: the line does not say who settled it", c.name)
 		}
 		if lines[0].Status != report.Partial || lines[0].Decided != nil || len(lines[0].Answers) != 1 {

@@ -14,14 +14,13 @@ import (
 
 // The words of forms beside the kinds of decisions.
 const (
-	doWrong = "wrong"
-	doUndo  = "undo"
-	doSign  = "sign" // only says who sits at this browser
+	doUndo = "undo"
+	doSign = "sign" // only says who sits at this browser
 )
 
 // saidWords are what a page can say was done.
 func saidWords() []string {
-	out := []string{doWrong, doUndo}
+	out := []string{doUndo}
 	for _, k := range promiseKinds() {
 		out = append(out, string(k))
 	}
@@ -31,14 +30,14 @@ func saidWords() []string {
 // promiseKinds are the kinds of decisions that can be made on the page of a promise.
 func promiseKinds() []report.DecisionKind {
 	return []report.DecisionKind{report.DecisionConfirm, report.DecisionStatus, report.DecisionValue, report.DecisionLink,
-		report.DecisionOwner, report.DecisionDue, report.DecisionClose, report.DecisionComment, report.DecisionMerge}
+		report.DecisionOwner, report.DecisionDue, report.DecisionClose, report.DecisionWrong, report.DecisionComment, report.DecisionMerge}
 }
 
 // promiseDecided is a decision on a promise as it is sent.
 type promiseDecided struct {
 	Who      string `json:"who"`
 	Why      string `json:"why"`
-	Kind     string `json:"kind"` // one of promiseKinds, wrong, or undo
+	Kind     string `json:"kind"` // one of promiseKinds, or undo
 	Value    string `json:"value"`
 	Field    string `json:"field"`
 	Other    string `json:"other"`    // of a link: id of a candidate, or of an answer; of a merge: id of the promise that is the same
@@ -76,9 +75,7 @@ func (s *server) decideOnPromise(ctx context.Context, id string, d promiseDecide
 	}
 	q := service.DecideRequest{Author: a, Kind: report.DecisionKind(d.Kind), Target: id, Value: d.Value}
 	switch q.Kind {
-	case doWrong:
-		q.Kind, q.Value = report.DecisionComment, service.WrongMark
-	case report.DecisionConfirm, report.DecisionClose:
+	case report.DecisionConfirm, report.DecisionClose, report.DecisionWrong:
 		q.Value = ""
 	case report.DecisionValue:
 		q.Field = d.Field

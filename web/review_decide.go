@@ -93,7 +93,7 @@ func (s *server) lastReviewed(who string) (string, error) {
 	}
 	for _, d := range slices.Backward(h.Decisions) {
 		reviews := d.Kind == report.DecisionConfirm || d.Kind == report.DecisionStatus ||
-			d.Kind == report.DecisionComment && d.Value == service.WrongMark
+			d.Kind == report.DecisionWrong
 		if d.Who == who && !h.Undone[d.ID] && reviews {
 			return d.ID, nil
 		}

@@ -95,7 +95,7 @@ func kindLabel(kind report.DecisionKind, lang export.Lang) string {
 	chinese := map[report.DecisionKind]string{
 		report.DecisionName: "名称", report.DecisionUndo: "撤销", report.DecisionConfirm: "确认", report.DecisionStatus: "状态",
 		report.DecisionValue: "数值", report.DecisionLink: "依据", report.DecisionOwner: "责任单位", report.DecisionDue: "期限",
-		report.DecisionClose: "销号", report.DecisionComment: "备注", report.DecisionMerge: "合并", report.DecisionReport: "报告",
+		report.DecisionClose: "销号", report.DecisionWrong: "有误", report.DecisionComment: "备注", report.DecisionMerge: "合并", report.DecisionReport: "报告",
 		report.DecisionFact: "事实", report.DecisionReject: "否决事实", report.DecisionRemove: "移除", report.DecisionVersion: "版本",
 	}
 	if lang == export.Chinese && chinese[kind] != "" {

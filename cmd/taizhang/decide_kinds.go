@@ -51,6 +51,7 @@ func promiseKinds() []decideKind {
 		{"due PROMISE DAY", "say by which day it is due", "due c0123456789a 2024-06-30", 2, about(report.DecisionDue)},
 		{"close PROMISE", "close a promise (销号): nothing is expected of it any more", "close c0123456789a --why 已销号", 1,
 			about(report.DecisionClose)},
+		{"wrong PROMISE", "say that a line of the ledger is wrong and is to be corrected", "wrong c0123456789a", 1, about(report.DecisionWrong)},
 		{"comment ID TEXT", "remark on a promise, a fact or a report", "comment c0123456789a 待核实", 2,
 			about(report.DecisionComment)},
 	}
