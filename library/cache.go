@@ -10,7 +10,7 @@ import (
 // About how much memory reports kept at hand may take, and reports without
 // their facts.
 const (
-	reportBytes = 48 << 20
+	reportBytes = 64 << 20
 	textBytes   = 16 << 20
 )
 
