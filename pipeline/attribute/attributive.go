@@ -17,7 +17,7 @@ func (c *clause) attributive(rs []reading) {
 			rs[i-1].after = r.after
 			continue
 		}
-		if i+1 < len(rs) && bounded(r) && c.sized(r, &rs[i+1]) {
+		if i+1 < len(rs) && (bounded(r) && c.sized(r, &rs[i+1]) || c.graded(r, &rs[i+1])) {
 			r.skip = why
 			continue
 		}
@@ -79,6 +79,13 @@ func (c *clause) sized(r, next *reading) bool {
 		}
 	}
 	return c.words[p[1]-1].is(isClassName | isConcrete)
+}
+
+// graded tells whether the value only says of which grade the things are that
+// the next value counts: 600分以上62人.
+func (c *clause) graded(r, next *reading) bool {
+	return next.at == r.at+1 && next.value.Type == report.MentionCount && r.value.Type != report.MentionRank &&
+		c.v.affixes.which.end(c.words[r.at].text)
 }
 
 // leadsUp tells whether nothing but words that lead to a number stand in

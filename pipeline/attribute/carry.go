@@ -11,7 +11,7 @@ import (
 func (x *scene) subjects(c *clause, rs []reading) {
 	for from, to := 0, 0; from < len(rs); from = to {
 		to = c.run(rs, from)
-		if x.respectively(c, rs[from:to]) {
+		if x.respectively(c, rs, from, to) {
 			continue
 		}
 		first := &rs[from]
@@ -123,6 +123,9 @@ func (x *scene) carried(c *clause, r *reading) {
 		x.flow.thing[1] == r.value.Value.Unit && (x.flow.unit == moneyUnit || x.flow.unit == ""):
 		r.subject = x.flow.thing[0]
 		x.say(r, "承前数过的东西：", r.subject)
+	case r.before.share && c.v.of(r.before.action)&isReached != 0 && c.shared(r) != [2]int{}:
+		r.subject = clean(c.phrase(c.shared(r)))
+		x.say(r, "主语是整体：", r.subject)
 	case x.flow.subject != "" && !(x.flow.verbal && r.before.action != "" && !r.before.up &&
 		!r.before.down):
 		r.subject = x.flow.subject
@@ -136,9 +139,6 @@ func (x *scene) carried(c *clause, r *reading) {
 	case x.flow.about != "":
 		r.subject = x.flow.about
 		x.say(r, "主语承前句的宾语：", r.subject)
-	case r.before.share && c.shared(r) != [2]int{}:
-		r.subject = clean(c.phrase(c.shared(r)))
-		x.say(r, "主语是整体：", r.subject)
 	default:
 		r.subject = clean(r.before.action)
 		r.verbal = true

@@ -72,7 +72,13 @@ func (c *clause) owner(i int) int {
 // compared tells whether the time at i is what a change is measured against:
 // 比2020年增长, 2020年的2.5倍.
 func (c *clause) compared(i int) bool {
-	if i == 0 || !c.words[i-1].is(isThan|isReach|isConjunction) {
+	if i == 0 {
+		return false
+	}
+	if c.restored(i) {
+		return true
+	}
+	if !c.words[i-1].is(isThan | isReach | isConjunction) {
 		return false
 	}
 	prev := &c.words[i-1]
@@ -96,6 +102,18 @@ func (c *clause) compared(i int) bool {
 		}
 	}
 	return false
+}
+
+// restored tells whether the time at i is of what was reached again:
+// 恢复到2019年的105%.
+func (c *clause) restored(i int) bool {
+	return (c.words[i-1].plays(isRestored) || i > 1 && c.words[i-1].plays(isTo) && c.restores(i-2)) &&
+		c.at(i+1).is(isOf) && c.at(i+2).is(isValue)
+}
+
+// restores tells whether word i with 到 after it is 恢复到.
+func (c *clause) restores(i int) bool {
+	return c.v.role(c.words[i].text+c.words[i+1].text)&isRestored != 0
 }
 
 // time fills in modality, period and due, and tells whether the modality was

@@ -1,5 +1,7 @@
 package attribute
 
+import "taizhang/pipeline/lexicon"
+
 // approachToRank reads leftwards from a rank: scope (全国), rank verb (居), and
 // the noun before it. It returns the scope too.
 func (c *clause) approachToRank(p, from int) (approach, string) {
@@ -11,7 +13,7 @@ func (c *clause) approachToRank(p, from int) (approach, string) {
 	scope := ""
 	if k >= from && c.words[k].is(isRankVerb) {
 		scope = c.scope(k+1, p)
-		a.action, a.each = c.words[k].text, c.words[k].is(isEach)
+		a.action, a.each = c.v.rankVerb(c.words[k].text), c.words[k].is(isEach)
 		k--
 	} else {
 		for k = p - 1; k >= from && c.words[k].is(isScope); k-- {
@@ -26,6 +28,15 @@ func (c *clause) approachToRank(p, from int) (approach, string) {
 		a.noun[1] = end
 	}
 	return a, scope
+}
+
+// rankVerb returns the verb at the end of a word like 均居.
+func (v *vocabulary) rankVerb(text string) string {
+	_, first := lexicon.Rune(text)
+	if v.of(text)&isEach != 0 && v.of(text[first:])&isRankVerb != 0 {
+		return text[first:]
+	}
+	return text
 }
 
 // scope returns the words between rank verb and rank, without 至, 在.

@@ -140,14 +140,17 @@ func (c *clause) organisations(p [2]int) bool {
 
 // respectively gives the values of a group one name of the list each, in
 // order. It tells whether the group was settled.
-func (x *scene) respectively(c *clause, group []reading) bool {
-	n := len(group)
+func (x *scene) respectively(c *clause, rs []reading, from, to int) bool {
+	group, n := rs[from:to], to-from
 	if n < 2 {
 		return false
 	}
-	names := x.names(c, &group[0], n)
-	if len(names) != n {
+	names := x.names(c, &group[0], n, changesAlone(rs[to:]))
+	if len(names) < n {
 		return false
+	}
+	for i, name := range names[n:] {
+		rs[to+i].subject, rs[to+i].carried = name, true
 	}
 	for i := range group {
 		r := &group[i]
@@ -159,6 +162,16 @@ func (x *scene) respectively(c *clause, group []reading) bool {
 	return true
 }
 
+// changesAlone counts the readings that are changes without a noun of their
+// own: of 分别增长3%、5%和下降2天, the last.
+func changesAlone(rs []reading) int {
+	n := 0
+	for n < len(rs) && rs[n].before.empty() && rs[n].before.changes() && rs[n].skip == "" {
+		n++
+	}
+	return n
+}
+
 // inherit gives a later value of a group what leads up to the first.
 func (x *scene) inherit(r *reading, first *reading) {
 	noun := r.before.noun
@@ -168,8 +181,9 @@ func (x *scene) inherit(r *reading, first *reading) {
 	r.grouped = r != first
 }
 
-// names returns the n names that the values of a group belong to.
-func (x *scene) names(c *clause, first *reading, n int) []string {
+// names returns the n names that the values of a group belong to, and where
+// they stand in the clauses before, those of the changes that follow the group.
+func (x *scene) names(c *clause, first *reading, n, more int) []string {
 	b := first.before
 	if !b.empty() {
 		if names := c.heads(b.noun[0], b.noun[1], n); names != nil {
@@ -191,7 +205,10 @@ func (x *scene) names(c *clause, first *reading, n int) []string {
 		return x.flow.topic
 	}
 	like := first.value.Type != report.MentionCount || x.flow.unit == first.value.Value.Unit
-	if k := len(x.flow.recent); k >= n && like {
+	switch k := len(x.flow.recent); {
+	case like && k >= n+more:
+		return x.flow.recent[k-n-more:]
+	case like && k >= n:
 		return x.flow.recent[k-n:]
 	}
 	return nil

@@ -30,6 +30,7 @@ const (
 	isReally                     // 实际词
 	isTaking                     // 用时词
 	isFactor                     // 因素词
+	isRestored                   // 恢复词
 
 	// How strong a promise is, in the order in which they decide: who strives to
 	// complete strives.
@@ -67,6 +68,7 @@ var roleWords = []struct {
 	{isReally, "实际词"},
 	{isTaking, "用时词"},
 	{isFactor, "因素词"},
+	{isRestored, "恢复词"},
 	{isEnsuring, "确保词"},
 	{isStriving, "力争词"},
 	{isIntending, "谋划词"},
