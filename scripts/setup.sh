@@ -29,10 +29,11 @@ fi
 
 [ "${1:-}" = tests ] || exit 0
 
-# What checks the pages: axe-core, which runs in the browser.
+# What checks the pages: axe-core, which runs in the browser, and the description of the
+# API.
 if command -v npm >/dev/null 2>&1; then
-	[ -d web/testdata/node_modules ] || npm ci --silent --no-audit --no-fund --prefix web/testdata >/dev/null ||
-		echo "setup: could not install axe-core; pages will not be checked with it"
+	[ -d web/testdata/node_modules/@seriousme ] || npm ci --silent --no-audit --no-fund --prefix web/testdata >/dev/null ||
+		echo "setup: could not install axe-core and the OpenAPI validator; pages and API will not be checked with them"
 fi
 
 # The programs that tests use, each with the package that brings it.

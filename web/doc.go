@@ -58,9 +58,23 @@
 //
 // # How to add an endpoint
 //
-// api_NAME.go with a method that returns what is to be written as JSON, and one
-// row in routes.go. Lists are of type listing, made by listed. Parameters are
-// read with paramsOf and closed by strictly, so that a mistyped one is refused.
+// api_NAME.go with a method, and one row in api_routes.go: its address, its name,
+// what it does in a sentence, and the names of the parameters it takes
+// (api_parameters.go says what they mean). answers makes the answer of a method
+// that returns a value of a type of its own, sends that of one which is given the
+// body, read from JSON; openapi.json is made of the row and these types, with the
+// comments of their fields (go test ./web -run Words -update reads them anew).
+// Lists are of type listing, made by pageOf. Parameters are read with paramsOf
+// and closed by strictly, so that a mistyped one is refused. api_contract_test.go
+// asks what it can and holds the answers against the description; give it values
+// for new parameters.
+//
+// # Where a form has a mistake
+//
+// The method that takes the form returns s.again with the error, an
+// *service.InvalidError: the page is shown again, with 400. In the template
+// {{template "refused" .}} says that nothing was saved, and a field is
+// {{with .Input "FORM" "field" .Data.Now}}<input name="field" value="{{.Value}}"{{template "invalid" .}}>{{template "wrong" .}}{{end}}.
 //
 // # Tests
 //
