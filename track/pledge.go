@@ -236,7 +236,8 @@ func (v *vocabulary) concrete(p pledge) bool {
 	if n < leastObject || n > mostObject || firstSuffix(subject, v.Tasks.Abstract) != "" {
 		return false
 	}
-	return p.behind || !slices.Contains(v.Tasks.Soft, p.action) || strings.HasSuffix(subject, "进度") || firstPrefix(subject, v.Never) != "" ||
+	return p.behind || !slices.Contains(v.Tasks.Soft, p.action) || strings.HasSuffix(subject, "进度") || strings.HasSuffix(subject, "步伐") ||
+		longestSuffix(subject, v.Tasks.Results) != "" && letters(subject) > 2*leastObject || firstPrefix(subject, v.Never) != "" ||
 		firstSuffix(v.core(subject), v.Works) != "" // 建设某某大楼
 }
 
