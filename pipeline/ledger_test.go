@@ -49,8 +49,11 @@ func TestLedgerOfSamples(t *testing.T) {
 		{"testdata/county/steppe", report.NewDate(2014, 3, 1), worked},
 		{"testdata/county/valley", report.NewDate(2018, 3, 1), worked},
 		{"testdata/county/coast", report.NewDate(2013, 3, 1), worked},
-		{"testdata/county/pasture", report.NewDate(2019, 3, 1), ledgerFloor{0.98, 0.74, 0.94, 0.85}},
-		{"testdata/county/water-bureau", report.NewDate(2025, 3, 1), ledgerFloor{0.95, 0.68, 0.88, 0.85}},
+		{"testdata/county/pasture", report.NewDate(2019, 3, 1), ledgerFloor{0.98, 0.79, 0.94, 0.85}},
+		{"testdata/county/water-bureau", report.NewDate(2025, 3, 1), ledgerFloor{0.95, 0.75, 0.88, 0.85}},
+		{"testdata/county/prairie", report.NewDate(2030, 3, 1), ledgerFloor{0.98, 0.85, 0.90, 0.85}},
+		{"testdata/county/border", report.NewDate(2030, 3, 1), ledgerFloor{0.98, 0.85, 0.90, 0.85}},
+		{"testdata/county/basin", report.NewDate(2030, 3, 1), ledgerFloor{0.95, 0.85, 0.90, 0.85}},
 	} {
 		t.Run(filepath.Base(office.dir), func(t *testing.T) { scoreLedger(t, office.dir, office.today).hold(t, office.floor) })
 	}
@@ -124,7 +127,7 @@ func (s *ledgerScore) add(g goldPromise, l *report.Commitment) {
 		s.errors = append(s.errors, fmt.Sprintf("%d %s: want %s, got %s; %s", g.Year, g.Text, g.Status, l.Status, firstAnswer(l)))
 	}
 	s.confusion[want+" → "+string(l.Status)]++
-	if slices.Contains(strings.Split(g.Due, "|"), l.Due.String()) {
+	if g.Due == "" || slices.Contains(strings.Split(g.Due, "|"), l.Due.String()) {
 		s.dues++
 	} else {
 		s.errors = append(s.errors, fmt.Sprintf("%d %s: want due %s, got %s", g.Year, g.Text, g.Due, l.Due))
