@@ -76,23 +76,6 @@ type Words struct {
 	Tasks      Tasks
 }
 
-// Tasks are the words that promises without a number are made of; they come
-// from rules/lexicon/tasks.yaml, and some of rules/lexicon/track.yaml.
-type Tasks struct {
-	Verbs     map[report.Strength][]string // 确保, 完成, 力争, 推进, 谋划
-	Manner    []string                     // stand before the verb: 扎实
-	Modal     []string                     // 要, 将
-	Who       []string                     // 我们, 各级各部门
-	When      []string                     // 今年, 年底前
-	Prep      []string                     // stand before the object where the verb follows: 对, 把
-	Slogans   []string                     // make a clause no promise: 新篇章
-	Abstract  []string                     // end objects that cannot be seen: 能力, 意识
-	Soft      []string                     // verbs that promise something only of a thing: 加强
-	Results   []string                     // end a clause that begins with what is promised: 投入使用
-	MidModals []string                     // stand between the two: 力争, 年内
-	MidVerbs  []string                     // verbs that follow what is promised: 完成
-}
-
 // NewWords takes the lists of rules/lexicon/track.yaml by their names.
 func NewWords(list func(string) []string) Words {
 	return Words{
@@ -109,18 +92,6 @@ func NewWords(list func(string) []string) Words {
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
 		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"), Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"), Because: list("缘故用词"), Holding: list("稳定用词"), Renewals: list("改造用词"), Numbered: list("编号简称"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list),
-	}
-}
-
-func newTasks(list func(string) []string) Tasks {
-	return Tasks{
-		Verbs: map[report.Strength][]string{
-			report.Ensure: list("任务确保词"), report.Complete: slices.Concat(list("任务完成词"), list("承诺动词")),
-			report.Strive: list("任务力争词"), report.Push: list("任务推进词"), report.PlanTo: list("任务谋划词"),
-		},
-		Manner: list("任务修饰词"), Modal: list("任务情态词"), Who: list("任务主体词"), When: list("承诺时间词"),
-		Prep: list("承诺介词"), Slogans: slices.Concat(list("任务空话词"), list("总要求词"), list("承诺空话词")),
-		Abstract: list("抽象对象词"), Soft: list("表态动词"), Results: slices.Concat(list("任务结果词"), list("承诺结果词")), MidModals: list("居中情态词"), MidVerbs: list("居中动词"),
 	}
 }
 
