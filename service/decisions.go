@@ -98,16 +98,23 @@ func (s *Service) Locate(id string) (report.DecisionKey, error) {
 	}
 	for i := range lines {
 		if lines[i].ID == id {
-			r, err := s.library.Extracted(lines[i].MadeIn)
-			if err != nil {
-				return report.DecisionKey{}, err
-			}
-			if key, ok := decision.KeyOfPromise(r, &lines[i]); ok {
-				return key, nil
-			}
+			return s.keyOfLine(&lines[i])
 		}
 	}
 	return s.locateFact(id)
+}
+
+// keyOfLine names the place of a promise. It waits for no import, as looking for
+// the id among those of all reports does.
+func (s *Service) keyOfLine(l *report.Commitment) (report.DecisionKey, error) {
+	r, err := s.library.Extracted(l.MadeIn)
+	if err != nil {
+		return report.DecisionKey{}, err
+	}
+	if key, ok := decision.KeyOfPromise(r, l); ok {
+		return key, nil
+	}
+	return s.locateFact(l.ID)
 }
 
 func (s *Service) locateFact(id string) (report.DecisionKey, error) {

@@ -25,36 +25,56 @@ func LedgerOrders() []LedgerOrder { return []LedgerOrder{ByUrgency, ByDue, BySta
 
 // sort puts lines in the order; what it does not tell apart stays as it was.
 func (o LedgerOrder) sort(lines []report.Commitment) {
+	rank := map[report.Status]int{}
+	for i, s := range Statuses() {
+		rank[s] = i
+	}
 	by := map[LedgerOrder]func(a, b *report.Commitment) int{
 		ByUrgency: byUrgency,
 		ByDue:     byDue,
-		ByStatus:  func(a, b *report.Commitment) int { return cmp.Compare(rankOf(a.Status), rankOf(b.Status)) },
+		ByStatus:  func(a, b *report.Commitment) int { return cmp.Compare(rank[a.Status], rank[b.Status]) },
 		ByOwner: func(a, b *report.Commitment) int {
 			return cmp.Or(lastIf(a.Owner == "", b.Owner == ""), cmp.Compare(a.Owner, b.Owner))
 		},
 		ByYear: func(a, b *report.Commitment) int { return cmp.Compare(b.Year, a.Year) },
 	}[o]
-	if by != nil {
-		slices.SortStableFunc(lines, func(a, b report.Commitment) int { return by(&a, &b) })
+	if by == nil {
+		return
 	}
+	sorted := make([]*report.Commitment, len(lines)) // lines are large, and moved many times
+	for i := range lines {
+		sorted[i] = &lines[i]
+	}
+	slices.SortStableFunc(sorted, by)
+	out := make([]report.Commitment, len(lines))
+	for i, l := range sorted {
+		out[i] = *l
+	}
+	copy(lines, out)
 }
 
-// urgent are the lights in the order in which people see to them.
-func urgent() []report.Light {
-	return []report.Light{report.LightOverdue, report.LightDueSoon, report.LightNone, report.LightClosed}
+// urgency ranks the lights in the order in which people see to them.
+func urgency(l report.Light) int {
+	switch l {
+	case report.LightOverdue:
+		return 0
+	case report.LightDueSoon:
+		return 1
+	case report.LightNone:
+		return 2
+	}
+	return 3
 }
 
 func byUrgency(a, b *report.Commitment) int {
 	return cmp.Or(lastIf(a.Status == report.NotDue, b.Status == report.NotDue),
-		cmp.Compare(slices.Index(urgent(), a.Light), slices.Index(urgent(), b.Light)),
+		cmp.Compare(urgency(a.Light), urgency(b.Light)),
 		lastIf(len(a.Answers) == 0, len(b.Answers) == 0), byDue(a, b))
 }
 
 func byDue(a, b *report.Commitment) int {
 	return cmp.Or(lastIf(a.Due.IsZero(), b.Due.IsZero()), a.Due.Time().Compare(b.Due.Time()))
 }
-
-func rankOf(s report.Status) int { return slices.Index(Statuses(), s) }
 
 // lastIf puts those last of which something is true.
 func lastIf(a, b bool) int {

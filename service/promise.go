@@ -56,7 +56,7 @@ func (s *Service) Promise(id string, today report.Date) (Promise, error) {
 	}
 	p := Promise{Commitment: lines[i], Review: Reviewed(lines[i]), Years: chainLinks(&lines[i], lines), History: []Past{}}
 	p.Filed = s.filed(&p)
-	key, err := s.Locate(id)
+	key, err := s.keyOfLine(&lines[i])
 	if errors.Is(err, library.ErrNoReport) {
 		return p, nil // its place cannot be named: nothing was decided on it
 	}

@@ -130,13 +130,13 @@ func (s *runningServer) addresses(t *testing.T) map[string][]string {
 		"/api/v1/facts": {query("/api/v1/facts", "query", "year:2016")}, "/api/v1/ledger": {"/api/v1/ledger?limit=20"},
 		"/api/v1/ledger/counts": {"/api/v1/ledger/counts"}, "/api/v1/suggest": {query("/api/v1/suggest", "text", "固定")},
 	}
-	link := regexp.MustCompile(`href="(/(?:reports|ledger)/[0-9a-f]+[^"]*)"`)
 	for _, page := range []string{"/reports", "/ledger"} {
 		status, body := fetch(s.address + page)
 		for deadline := time.Now().Add(2 * time.Minute); status == http.StatusAccepted && time.Now().Before(deadline); {
 			time.Sleep(200 * time.Millisecond)
 			status, body = fetch(s.address + page)
 		}
+		link := regexp.MustCompile(`href="(` + page + `/[0-9a-f]+[^"]*)"`)
 		for _, found := range link.FindAllStringSubmatch(body, -1) {
 			route := page + "/{id}"
 			out[route] = append(out[route], html.UnescapeString(found[1]))
