@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,6 +15,9 @@ import (
 	"taizhang/decision"
 	"taizhang/report"
 )
+
+// ownRules are files of own rules, one of them as it was before.
+var ownRules = []string{"own.yaml", "lexicon/words.yaml", ".former/own.yaml/20240301T090000.000000000Z.yaml"}
 
 func backup(t *testing.T) []byte {
 	t.Helper()
@@ -25,9 +29,15 @@ func backup(t *testing.T) []byte {
 	if err := os.WriteFile(folder(dir).path(settingsName), []byte("lang: en\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	for _, name := range ownRules {
+		path := folder(dir).path(RulesDir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(name), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var file bytes.Buffer
 	m, err := l.Backup(t.Context(), &file, noon, nil)
-	if err != nil || m.Reports != 12 || len(m.Files) != 2*12+4 {
+	if err != nil || m.Reports != 12 || len(m.Files) != 2*12+4+len(ownRules) {
 		t.Fatalf("got manifest %+v, %v", m, err)
 	}
 	return file.Bytes()
@@ -49,6 +59,11 @@ func TestRestore(t *testing.T) {
 		if data, err := os.ReadFile(folder(dir).path(settingsName)); err != nil || string(data) != "lang: en\n" {
 			t.Errorf("got settings %q, %v", data, err)
 		}
+		for _, name := range ownRules {
+			if data, err := os.ReadFile(folder(dir).path(RulesDir, name)); err != nil || string(data) != name {
+				t.Errorf("got rules %q, %v", data, err)
+			}
+		}
 	}
 	if _, err := Restore(bytes.NewReader(file), empty); err == nil || !strings.Contains(err.Error(), "not empty") {
 		t.Errorf("restored into a library: %v", err)
@@ -65,6 +80,8 @@ func TestRestoreRefuses(t *testing.T) {
 		"outside":  archiveOf(t, "../evil", "x"),
 		"absolute": archiveOf(t, "/tmp/evil", "x"),
 		"other":    archiveOf(t, "reports/evil.sh", "x"),
+		"rules":    archiveOf(t, "rules/../../evil.yaml", "x"),
+		"deep":     archiveOf(t, "rules/a/b/c/d.yaml", "x"),
 		"no list":  archiveOf(t, versionFile, "2\n"),
 		"changed":  archiveOf(t, versionFile, "2\n", manifestName, `{"format":2,"files":[{"path":"version","size":2,"sha256":"00"}]}`),
 		"missing":  archiveOf(t, manifestName, `{"format":2,"files":[{"path":"version","size":2,"sha256":"00"}]}`),

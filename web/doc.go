@@ -32,6 +32,8 @@
 // (package export); .Number, .Time and .Asset write counts, moments and addresses of
 // static/. Inside range and with these are $.T and so on. A shared part is in
 // templates/parts and is called with {{template "pager" .With .Data.Pager}}.
+// A light is {{template "light" $.With ($.Lamp .Org .Light)}}: offices call and
+// colour theirs otherwise.
 // Parts: pager, pager_links (a struct of type pager), empty (a text).
 //
 // Classes of base.css: cards (a table whose rows become cards on a narrow
