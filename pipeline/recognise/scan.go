@@ -93,7 +93,7 @@ func (r *Recogniser) quantityAt(f *found, i int) (next int) {
 	if q.last.span != q.first.span {
 		f.numerals.append(q.last)
 	}
-	if r.quantities.loose(f.sentence, q) {
+	if r.quantities.loose(f.sentence, q) && !f.overflows(q) {
 		f.quantities.add()
 		r.quantities.joinBoth(f.sentence, &f.quantities)
 	}
@@ -193,6 +193,18 @@ func (r *quantities) loose(s string, q *quantity) bool {
 	}
 	next := runeAt(s, q.number.End)
 	return !isLatin(next)
+}
+
+// overflows tells whether the quantity is one of very many that can count nothing:
+// a line of nothing but numbers would fill the memory with them.
+func (f *found) overflows(q *quantity) bool {
+	return f.quantities.n > longestKept && f.cell == nil && q.idle(f.sentence)
+}
+
+// idle tells whether a number can count nothing and lends nothing to another: it
+// is bare, and neither a character nor 、 follows.
+func (q *quantity) idle(s string) bool {
+	return q.unit == nil && !q.marked && !q.clearly() && runeAt(s, q.span.End) < utf8.RuneSelf
 }
 
 // joinBoth makes one range of two neighbours that limit the same thing from
