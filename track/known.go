@@ -54,6 +54,9 @@ func (l *ledger) know(p *promise) {
 			p.object = rest
 		}
 	}
+	if way, ok := strings.CutSuffix(p.Action, "完成"); ok && p.goal == 0 && len(p.Targets) == 0 && firstSuffix(way, l.v.Modes) != "" {
+		p.goal, p.finish = l.v.stageOf("竣工"), true // 选厂技改完成
+	}
 	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
 		p.goal, p.finish = l.v.stageOf("竣工"), true // 完成…大道
 	}
