@@ -35,6 +35,7 @@ type Pipeline struct {
 	attributor *attribute.Attributor
 	matcher    *match.Matcher
 	rules      *ruleset.Set
+	values     int              // that a document may have
 	words      []string         // names people confirmed
 	folders    []fs.FS          // of rules, built-in first
 	problems   []report.Problem // of the rule files
@@ -91,7 +92,15 @@ func (p *Pipeline) File(ctx context.Context, name string, data []byte, h Hints) 
 	outline := structure.Outline(text, structure.Hints{FileName: name, Org: h.Org, Kind: h.Kind, Year: h.Year}, p.lexicon)
 	s := p.desk()
 	defer p.leave(s)
-	document := p.understand(s, text, outline)
+	document, err := p.understandWithin(s, text, outline, func(values int) error {
+		if values > p.values {
+			return refuseValues(name, p.values)
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return report.Report{}, err
+	}
 	return p.assemble(&document, p.facts(s, document)), nil
 }
 
@@ -107,12 +116,32 @@ func (p *Pipeline) facts(s *scratch, d report.Document) []report.Fact {
 // sentences are recognised first: dictionary and tables do not fit into the
 // processor's cache together.
 func (p *Pipeline) understand(s *scratch, text report.Text, outline report.Outline) report.Document {
+	d, _ := p.understandWithin(s, text, outline, func(int) error { return nil })
+	return d
+}
+
+// understandWithin understands until more, which is told now and then how many
+// values and times there are, gives an error.
+func (p *Pipeline) understandWithin(
+	s *scratch, text report.Text, outline report.Outline, more func(values int) error,
+) (report.Document, error) {
 	d := report.Document{Text: text, Outline: outline}
 	s.sentences = segment.Sentences(s.sentences[:0], text, outline)
 	d.Sentences = s.sentences
-	s.mentions = p.recogniser.Fill(s.mentions[:0], &d)
+	var err error
+	if s.mentions, err = p.recogniser.Fill(s.mentions[:0], &d, more); err != nil {
+		return d, err
+	}
 	s.words = p.segmenter.Fill(s.words[:0], text.Body, s.sentences, attribute.Reads)
-	return d
+	return d, nil
+}
+
+func refuseValues(name string, most int) error {
+	return fmt.Errorf("read %s: %w", name, &report.Refusal{
+		Code: report.RefusedTooLarge,
+		Why:  fmt.Sprintf("the document is too large: more than %d values and times", most),
+		Hint: "split it into one file a report, or raise the limits in the settings",
+	})
 }
 
 // assemble puts together what is kept of a document.

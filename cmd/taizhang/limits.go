@@ -11,6 +11,8 @@ func (s *settings) limits() pipeline.Limits {
 	l := pipeline.DefaultLimits()
 	l.Bytes = s.GetInt64("limit-bytes")
 	l.TextBytes = s.GetInt64("limit-text-bytes")
+	l.Lines = s.GetInt("limit-lines")
+	l.Values = s.GetInt("limit-values")
 	l.Unzipped = s.GetInt64("limit-unzipped-bytes")
 	l.Pages = s.GetInt("limit-pages")
 	l.Depth = s.GetInt("limit-depth")

@@ -47,6 +47,8 @@ func known() []setting {
 		{"office", "soffice", "LibreOffice's command, for DOC, WPS, RTF and ODT; off: they are refused", false},
 		{"limit-bytes", 200 << 20, "largest file, in bytes", false},
 		{"limit-text-bytes", 30 << 20, "largest text of a file, in bytes", false},
+		{"limit-lines", 400_000, "most lines and cells of a file", false},
+		{"limit-values", 200_000, "most values and times in the text of a file", false},
 		{"limit-unzipped-bytes", 256 << 20, "most that a DOCX, XLSX or OFD unpacks to, in bytes", false},
 		{"limit-depth", 256, "deepest nesting of a document's XML", false},
 		{"limit-pages", 20000, "most pages of a file", false},

@@ -12,7 +12,11 @@ type builder struct {
 	layout   report.Layout
 	pages    []report.Page
 	problems []report.Problem
+	room     int // lines and cells that may still come; those after are dropped
 }
+
+// full tells that there was more than there is room for.
+func (b *builder) full() bool { return b.room < 0 }
 
 // page begins a page. Lines that come before any page begin one themselves.
 func (b *builder) page(p report.Page) {
@@ -24,6 +28,9 @@ func (b *builder) page(p report.Page) {
 
 // line adds a line; l carries all but the span.
 func (b *builder) line(text string, l report.Line) {
+	if b.room -= max(len(l.Cells), 1); b.room < 0 {
+		return
+	}
 	if len(b.pages) == 0 {
 		b.page(report.Page{})
 	}
@@ -37,7 +44,10 @@ func (b *builder) line(text string, l report.Line) {
 
 // row adds a table row, its cells separated by one tab.
 func (b *builder) row(cells []string, l report.Line) {
-	l.Role = report.RoleRow
+	if l.Role = report.RoleRow; b.room < len(cells) {
+		b.room = -1
+		return
+	}
 	at := b.raw.Len()
 	whole := make([]string, len(cells))
 	for i, c := range cells {

@@ -73,7 +73,7 @@ func TestStandIn(t *testing.T) {
 		{"sound", &statement{Pages: []pageSaid{{Text: honest}, {Error: "no such page"}}}, true},
 	}
 	for _, test := range tests {
-		d := &document{Reader: New(Options{}), out: &builder{}}
+		d := &document{Reader: New(Options{}), out: &builder{room: 100}}
 		err := d.standIn(test.said, errors.New("pdfium could not"))
 		if (err == nil) != test.ok {
 			t.Errorf("%s: %v", test.name, err)

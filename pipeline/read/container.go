@@ -93,7 +93,7 @@ func containerError(format string, err error) error {
 	case errors.As(err, &refusal),
 		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
-	case errors.Is(err, errUnzipped), errors.Is(err, errDepth):
+	case errors.Is(err, errUnzipped), errors.Is(err, errDepth), errors.Is(err, errToken):
 		return refuseSize(err.Error())
 	case errors.Is(err, io.EOF):
 		err = io.ErrUnexpectedEOF
@@ -139,11 +139,15 @@ func (c *container) eachRelation(part string, f func(id, kind, target string)) e
 		return err
 	}
 	defer done()
+	n := 0
 	return x.each(func(e element) error {
 		if !strings.HasSuffix(strings.ToLower(e.name), "relationships") {
 			return x.skip()
 		}
 		return x.each(func(e element) error {
+			if n++; n > c.limits.Lines {
+				return refuseSize(fmt.Sprintf("more than %d relations", n-1))
+			}
 			target := e.attr("Target")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(dir, target)

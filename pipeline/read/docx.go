@@ -16,6 +16,7 @@ type docx struct {
 	numbers *numbering
 	notes   []noteRef // in the order of the text
 	size    int64     // bytes of text so far
+	lines   int       // paragraphs and cells so far
 }
 
 // noteRef names a footnote or endnote where the text refers to it.
@@ -149,6 +150,14 @@ func (w *docx) readNotes(part, kind string) ([]block, error) {
 		}
 	}
 	return notes, nil
+}
+
+// count counts a paragraph, or a cell, against the limit.
+func (w *docx) count() error {
+	if w.lines++; w.lines > w.limits.Lines {
+		return refuseLines(w.limits.Lines)
+	}
+	return nil
 }
 
 // grow counts text against the limit.

@@ -93,6 +93,9 @@ func (w *docx) eachBlock(x *xmlStream, add func(...block)) error {
 	return x.each(func(e element) error {
 		switch e.name {
 		case "w:p":
+			if err := w.count(); err != nil {
+				return err
+			}
 			found, err := w.paragraph(x)
 			add(found...)
 			return err

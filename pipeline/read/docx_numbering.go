@@ -57,6 +57,9 @@ func (w *docx) readNumbering(part string) (*numbering, error) {
 	defer done()
 	err = x.each(func(element) error {
 		return x.each(func(e element) error {
+			if err := w.count(); err != nil {
+				return err
+			}
 			switch e.name {
 			case "w:abstractNum":
 				return n.readAbstract(x, e.attr("abstractNumId"))

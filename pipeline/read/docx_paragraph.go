@@ -131,11 +131,15 @@ func (p *paragraph) piece(x *xmlStream, e element, props runProps) error {
 		if e.attr("type") == "" || e.attr("type") == "textWrapping" {
 			p.lines = append(p.lines, p.text.String())
 			p.text.Reset()
+			if err := p.count(); err != nil {
+				return err
+			}
 		}
-	case "w:footnoteReference":
-		p.notes = append(p.notes, noteRef{"footnote", e.attr("id")})
-	case "w:endnoteReference":
-		p.notes = append(p.notes, noteRef{"endnote", e.attr("id")})
+	case "w:footnoteReference", "w:endnoteReference":
+		p.notes = append(p.notes, noteRef{strings.TrimSuffix(e.name[2:], "Reference"), e.attr("id")})
+		if err := p.count(); err != nil {
+			return err
+		}
 	case "w:ruby":
 		return p.inline(x)
 	case "w:drawing", "w:pict", "w:object":

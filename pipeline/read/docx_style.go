@@ -89,6 +89,9 @@ func (w *docx) readStyles(part string) (styles, error) {
 			case "w:docDefaults":
 				return s.readDefaults(x)
 			case "w:style":
+				if err := w.count(); err != nil {
+					return err
+				}
 				id := e.attr("styleId")
 				if e.attr("default") == "1" && e.attr("type") == "paragraph" {
 					s.normal = id

@@ -121,6 +121,9 @@ func (w *docx) tableRow(x *xmlStream) (cells []tableCell, deleted bool, err erro
 	err = x.each(func(e element) error {
 		switch e.name {
 		case "w:tc":
+			if err := w.count(); err != nil {
+				return err
+			}
 			c, err := w.tableCell(x)
 			cells = append(cells, c)
 			return err

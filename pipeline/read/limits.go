@@ -12,6 +12,8 @@ type Limits struct {
 	Bytes     int64         // size of a file
 	TextBytes int64         // size of a text file, and of the text taken from any file
 	Unzipped  int64         // bytes read out of one ZIP container
+	Lines     int           // lines, and cells of tables
+	Values    int           // values and times in the text; package pipeline counts them
 	Pages     int           // pages of a PDF
 	Depth     int           // nesting of XML elements
 	Time      time.Duration // time for one document, without OCR
@@ -30,6 +32,8 @@ func DefaultLimits() Limits {
 		Bytes:     200 << 20,
 		TextBytes: 30 << 20,
 		Unzipped:  256 << 20,
+		Lines:     400_000,
+		Values:    200_000,
 		Pages:     20_000,
 		Depth:     256,
 		Time:      2 * time.Minute,
@@ -47,6 +51,8 @@ func (l Limits) orDefault() Limits {
 	l.Bytes = orDefault(l.Bytes, d.Bytes)
 	l.TextBytes = orDefault(l.TextBytes, d.TextBytes)
 	l.Unzipped = orDefault(l.Unzipped, d.Unzipped)
+	l.Lines = orDefault(l.Lines, d.Lines)
+	l.Values = orDefault(l.Values, d.Values)
 	l.Pages = orDefault(l.Pages, d.Pages)
 	l.Depth = orDefault(l.Depth, d.Depth)
 	l.Time = orDefault(l.Time, d.Time)
@@ -75,6 +81,10 @@ func checkSize(d *document, l Limits) error {
 		return refuseSize(fmt.Sprintf("%s, more than %s", size, megabytes(l.Bytes)))
 	}
 	return nil
+}
+
+func refuseLines(most int) error {
+	return refuseSize(fmt.Sprintf("more than %d lines and cells", most))
 }
 
 func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }

@@ -64,6 +64,9 @@ func New(o Options) *Reader {
 	}
 }
 
+// Limits returns the limits in force.
+func (r *Reader) Limits() Limits { return r.options.Limits }
+
 // Close ends the PDF reader and its witness.
 func (r *Reader) Close() error {
 	return errors.Join(r.pdf.close(), r.witness.close(), r.office.close())
@@ -131,7 +134,7 @@ var formats = []format{
 func (r *Reader) Read(ctx context.Context, name string, data []byte) (report.Source, error) {
 	limited, cancel := context.WithTimeout(ctx, r.options.Limits.Time)
 	defer cancel()
-	d := &document{name: filepath.Base(name), data: data, Reader: r, out: &builder{}}
+	d := &document{name: filepath.Base(name), data: data, Reader: r, out: &builder{room: r.options.Limits.Lines}}
 	f, err := r.read(limited, d)
 	if err == nil && d.later != nil {
 		limited, err = ctx, guarded(f.name, func() error { return d.later(ctx) })
@@ -168,6 +171,9 @@ func (r *Reader) read(ctx context.Context, d *document) (format, error) {
 
 // source returns what was read, or the refusal of a document without text.
 func (d *document) source(f format) (report.Source, error) {
+	if d.out.full() {
+		return report.Source{}, refuseLines(d.options.Limits.Lines)
+	}
 	source := d.out.source()
 	if strings.TrimSpace(source.Raw) == "" {
 		return report.Source{}, refuseEmpty("no text in it")

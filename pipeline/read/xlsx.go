@@ -10,11 +10,6 @@ import (
 	"taizhang/report"
 )
 
-const (
-	mostCells   = 1_000_000 // of a workbook, empty ones between others among them
-	mostStrings = 1_000_000 // texts that cells share
-)
-
 // xlsx is a workbook on its way.
 type xlsx struct {
 	*container
@@ -128,8 +123,8 @@ func (w *xlsx) readStrings(part string) error {
 			return x.skip()
 		}
 		text, err := w.richText(x)
-		if w.strings = append(w.strings, text); len(w.strings) > mostStrings {
-			return refuseSize(fmt.Sprintf("more than %d texts", mostStrings))
+		if w.strings = append(w.strings, text); len(w.strings) > w.limits.Lines {
+			return refuseLines(w.limits.Lines)
 		}
 		if err == nil {
 			err = w.grow(len(text))

@@ -47,6 +47,9 @@ func (w *xlsx) readFormats(part string) error {
 		switch e.name {
 		case "numFmts":
 			return x.each(func(e element) error {
+				if len(f.codes) > w.limits.Lines {
+					return refuseLines(w.limits.Lines)
+				}
 				f.codes[e.attr("numFmtId")] = e.attr("formatCode")
 				return x.skip()
 			})

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -52,8 +51,8 @@ func (w *xlsx) row(x *xmlStream) ([]sheetCell, error) {
 		if e.name != "c" {
 			return x.skip()
 		}
-		if w.cells++; w.cells > mostCells {
-			return refuseSize(fmt.Sprintf("more than %d cells", mostCells))
+		if w.cells++; w.cells > w.limits.Lines {
+			return refuseLines(w.limits.Lines)
 		}
 		c := sheetCell{column: next}
 		if at, ok := columnOfCell(e.attr("r")); ok {
@@ -151,8 +150,8 @@ func (w *xlsx) write(rows [][]sheetCell) error {
 	w.tables++
 	columns := usedColumns(rows)
 	for _, r := range rows {
-		if w.cells += len(columns) - len(r); w.cells > mostCells {
-			return refuseSize(fmt.Sprintf("more than %d cells", mostCells))
+		if w.cells += len(columns) - len(r); w.cells > w.limits.Lines {
+			return refuseLines(w.limits.Lines)
 		}
 		cells := make([]string, len(columns))
 		l := report.Line{Table: w.tables, Bold: true}

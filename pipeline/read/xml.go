@@ -17,6 +17,7 @@ type xmlStream struct {
 	depth  int
 	limit  int
 	tokens int
+	raw    *stretch
 }
 
 // element is a start tag. name is prefix:local with the prefix of the usual
@@ -26,17 +27,41 @@ type element struct {
 	xml.StartElement
 }
 
-var errDepth = errors.New("nested too deeply")
+var (
+	errDepth = errors.New("nested too deeply")
+	errToken = errors.New("a tag or a stretch of text without end")
+)
 
 func newXMLStream(ctx context.Context, r io.Reader, depth int) *xmlStream {
-	dec := xml.NewDecoder(r)
+	raw := &stretch{r: r}
+	dec := xml.NewDecoder(raw)
 	dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if strings.EqualFold(label, "utf-8") || strings.EqualFold(label, "us-ascii") {
 			return in, nil
 		}
 		return nil, fmt.Errorf("XML in %s, want UTF-8", label)
 	}
-	return &xmlStream{ctx: ctx, dec: dec, limit: depth}
+	return &xmlStream{ctx: ctx, dec: dec, limit: depth, raw: raw}
+}
+
+// mostToken is more than the longest tag, text or comment of any document. The
+// decoder holds one whole, several times over.
+const mostToken = 16 << 20
+
+// stretch reads no further than mostToken beyond the end of the last token.
+type stretch struct {
+	r         io.Reader
+	read, end int64
+	over      bool
+}
+
+func (s *stretch) Read(p []byte) (int, error) {
+	if s.over = s.read-s.end > mostToken; s.over {
+		return 0, errToken
+	}
+	n, err := s.r.Read(p)
+	s.read += int64(n)
+	return n, err
 }
 
 // prefixes are the namespaces that matter, in both of the standard's editions.
@@ -54,9 +79,13 @@ func (x *xmlStream) next() (xml.Token, error) {
 		return nil, x.ctx.Err()
 	}
 	t, err := x.dec.Token()
+	if x.raw.over { // the decoder may call what is cut off broken
+		return nil, errToken
+	}
 	if err != nil {
 		return nil, err
 	}
+	x.raw.end = x.dec.InputOffset()
 	switch t := t.(type) {
 	case xml.StartElement:
 		if x.depth++; x.depth > x.limit {

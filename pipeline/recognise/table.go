@@ -51,10 +51,13 @@ func (r *Recogniser) leave(t *table) {
 
 // Fill fills in the mentions of all sentences of the document, which it appends
 // to a list that is returned to be used again when the document is done with.
-func (r *Recogniser) Fill(list []report.Mention, d *report.Document) []report.Mention {
+// more is told now and then how many there are; its error ends the work.
+func (r *Recogniser) Fill(
+	list []report.Mention, d *report.Document, more func(values int) error,
+) ([]report.Mention, error) {
 	t := r.table()
 	defer r.leave(t)
-	body, sentences := d.Text.Body, d.Sentences
+	body, sentences, values := d.Text.Body, d.Sentences, 0
 	for len(sentences) > 0 {
 		t.n = 0
 		some := sentences[:min(seats, len(sentences))]
@@ -68,14 +71,26 @@ func (r *Recogniser) Fill(list []report.Mention, d *report.Document) []report.Me
 		}
 		r.read(t)
 		for i := range some {
+			found := t.places[i].mentions
+			if len(list) >= longList && len(list)+len(found) > cap(list) {
+				list = make([]report.Mention, 0, max(longList, len(found)))
+			}
 			from := len(list)
-			list = append(list, t.places[i].mentions...)
+			list = append(list, found...)
 			some[i].Mentions = list[from:len(list):len(list)]
+			values += len(found)
+		}
+		if err := more(values); err != nil {
+			return list, err
 		}
 		sentences = sentences[len(some):]
 	}
-	return list
+	return list, nil
 }
+
+// longList is from how many mentions on a list is not made longer but followed
+// by another: the sentences before would hold all lists that it was copied from.
+const longList = 1 << 14
 
 // read runs all recognisers. Their order is the order of right: what stands
 // earlier keeps its words.

@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"taizhang/report"
@@ -61,6 +62,10 @@ func sectionAt(sections []report.Section, offset, i int) int {
 func appendPieces(out []report.Sentence, body string, p report.Span) []report.Sentence {
 	start := p.Start
 	for i := p.Start; i < p.End; {
+		if i-start > longestSentence && apart(body[start:i]) {
+			out = appendSentence(out, body, report.Span{Start: start, End: i})
+			start = i
+		}
 		if isHanAt(body, i, p.End) {
 			i += hanSize
 			continue
@@ -78,6 +83,17 @@ func appendPieces(out []report.Sentence, body string, p report.Span) []report.Se
 		}
 	}
 	return appendSentence(out, body, report.Span{Start: start, End: p.End})
+}
+
+// longestSentence is how many bytes a sentence may have and still be kept
+// whole: more than anybody writes without a full stop. What is longer is cut
+// at the next mark or blank, and without any at twice the length.
+const longestSentence = 32 << 10
+
+// apart tells whether a sentence that is too long may be cut at its end.
+func apart(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '，' || r == '、' || unicode.IsSpace(r) || len(s) > 2*longestSentence
 }
 
 func appendSentence(out []report.Sentence, body string, p report.Span) []report.Sentence {
