@@ -13,7 +13,7 @@ import (
 )
 
 // memoryPages is the most memory of one pdfium, in WebAssembly pages of 64 KB.
-const memoryPages = 8192
+const memoryPages = 6144
 
 // pdfiumPool is pdfium in its sandbox: WebAssembly without files, network or
 // clock. It is compiled when the first PDF comes (2.5 s, or 0.1 s from the
