@@ -21,18 +21,23 @@ func (s *server) endpoints() []endpoint {
 func (s *server) libraryEndpoints() []endpoint {
 	return []endpoint{
 		{pattern: "GET /api/v1/overview", name: "overview", answer: answers(s.apiOverview), takes: "today",
-			about: "Counts what is in the library and what there is to do. Reports and facts by office and year, and the promises by what became of them."},
+			about: "Counts what is in the library and what there is to do. Reports and facts by office and year, and the " +
+				"promises by what became of them."},
 		{pattern: "GET /api/v1/arrivals", name: "arrivals", answer: answers(s.apiArrivals), takes: paged,
-			about: "Lists the reports that came last, the latest first. Each with the promises that it makes and answers, at most 1000."},
+			about: "Lists the reports that came last, the latest first. Each with the promises that it makes and " +
+				"answers, at most 1000."},
 		{pattern: "GET /api/v1/doubts", name: "doubts", answer: answers(s.apiDoubts), takes: paged,
-			about: "Lists the reports that a person should look at. Office, year or kind is not known, or their reading met problems."},
+			about: "Lists the reports that a person should look at. Office, year or kind is not known, or their reading " +
+				"met problems."},
 		{pattern: "GET /api/v1/checks", name: "checks", answer: answers(s.apiChecks), takes: "org failed" + paged,
-			about: "Lists checks of arithmetic. Parts against their sum, values against the growth that is named, and the same value in several reports."},
+			about: "Lists checks of arithmetic. Parts against their sum, values against the growth that is named, and " +
+				"the same value in several reports."},
 		{pattern: "GET /api/v1/names", name: "names", answer: answers(s.apiNames), takes: "name.kind org" + paged,
 			about: "Lists names that were found in the reports and on which nobody has decided."},
 		{pattern: "POST " + importPath, name: "import_documents",
 			answer: answering{serve: s.apiImport, form: []string{"file", "org", "year", "kind"}, gives: reflect.TypeFor[library.Summary]()},
-			about:  "Takes documents into the library. Up to 500 files in one form; what became of each is told. Who accepts application/x-ndjson is told of each file as it is done, one event a line."},
+			about: "Takes documents into the library. Up to 500 files in one form; what became of each is told. Who " +
+				"accepts application/x-ndjson is told of each file as it is done, one event a line."},
 	}
 }
 
@@ -44,18 +49,23 @@ func (s *server) reportEndpoints() []endpoint {
 		{pattern: "GET /api/v1/reports/{id}", name: "report", answer: ofReport(s.service.Report),
 			about: "Returns one report whole. Its text, outline, sentences and facts; spans are bytes of the text."},
 		{pattern: "GET /api/v1/reports/{id}/record", name: "report_record", answer: ofReport(s.service.ReportRecord),
-			about: "Returns what is known of a report beside text and facts. Under what it is filed and why, its pages, its versions and what people corrected."},
+			about: "Returns what is known of a report beside text and facts. Under what it is filed and why, its pages, " +
+				"its versions and what people corrected."},
 		{pattern: "POST /api/v1/reports/{id}/decisions", name: "correct_report", answer: sends(s.apiCorrectReport), needs: "who do",
-			like:  `{"who": "李敏", "why": "封面为准", "do": "correct", "fields": [{"field": "year", "value": "2023"}]}`,
-			about: "Corrects under what a report is filed, comments on it, chooses the version that counts, or takes a decision back. Answers the record as it is then."},
+			like: `{"who": "李敏", "why": "封面为准", "do": "correct", "fields": [{"field": "year", "value": "2023"}]}`,
+			about: "Corrects under what a report is filed, comments on it, chooses the version that counts, or takes a " +
+				"decision back. Answers the record as it is then."},
 		{pattern: "GET /api/v1/reports/{id}/facts", name: "report_facts", answer: answers(s.apiReportFacts),
 			takes: "fact.kind modality start end" + paged,
-			about: "Lists the facts of a report in the order of the text. With start and end only those that stand between these bytes of the text."},
+			about: "Lists the facts of a report in the order of the text. With start and end only those that stand " +
+				"between these bytes of the text."},
 		{pattern: "GET /api/v1/reports/{id}/facts/{fact}", name: "report_fact", answer: answers(s.apiReportFact),
-			about: "Returns all there is to know of a fact. The rule that found it and why, the lines of the original, and what people decided."},
+			about: "Returns all there is to know of a fact. The rule that found it and why, the lines of the original, " +
+				"and what people decided."},
 		{pattern: "POST /api/v1/reports/{id}/facts/{fact}/decisions", name: "correct_fact", answer: sends(s.apiCorrectFact), needs: "who do",
-			like:  `{"who": "李敏", "why": "原文为亿元", "do": "correct", "fields": [{"field": "value", "value": "9.6亿元"}]}`,
-			about: "Corrects a fact, says that it is none, comments on it, or takes a decision back. Answers the fact as it is then."},
+			like: `{"who": "李敏", "why": "原文为亿元", "do": "correct", "fields": [{"field": "value", "value": "9.6亿元"}]}`,
+			about: "Corrects a fact, says that it is none, comments on it, or takes a decision back. Answers the fact as " +
+				"it is then."},
 		{pattern: "GET /api/v1/reports/{id}/facts/{fact}/frames", name: "report_frames", answer: answers(s.apiReportFrames),
 			about: "Lists the pages on which a fact stands, and where. None where the format has no pages to draw."},
 		{pattern: "GET /api/v1/reports/{id}/pages/{number}", name: "report_page", answer: answers(s.apiReportPage),
@@ -107,14 +117,18 @@ func (s *server) ledgerEndpoints() []endpoint {
 		{pattern: "GET /api/v1/ledger/review", name: "review_queue", answer: answers(s.apiReview), takes: ledgerTakes + paged,
 			about: "Lists the promises that nobody has looked at, the urgent first."},
 		{pattern: "GET /api/v1/ledger/{id}", name: "promise", answer: answers(s.apiPromise), takes: "today",
-			about: "Returns a promise with all there is to know of it. Its wordings over the years, the answers and what people decided."},
+			about: "Returns a promise with all there is to know of it. Its wordings over the years, the answers and what " +
+				"people decided."},
 		{pattern: "GET /api/v1/ledger/{id}/candidates", name: "candidates", answer: answers(s.apiCandidates), takes: "words",
-			about: "Lists sentences of the office's reports that could answer a promise. Those that hold all the words, at most 20."},
+			about: "Lists sentences of the office's reports that could answer a promise. Those that hold all the words, " +
+				"at most 20."},
 		{pattern: "GET /api/v1/ledger/{id}/alike", name: "alike", answer: answers(s.apiAlike), takes: "alike.words",
-			about: "Lists promises of the office that could be the same as this one. The most like it first, at most 12; a decision of kind merge makes them one."},
+			about: "Lists promises of the office that could be the same as this one. The most like it first, at most 12; " +
+				"a decision of kind merge makes them one."},
 		{pattern: "POST /api/v1/ledger/{id}/decisions", name: "decide_promise", answer: sends(s.apiDecidePromise), needs: "who kind",
-			like:  `{"who": "李敏", "why": "年报第12页", "kind": "status", "value": "done"}`,
-			about: "Confirms a promise, corrects it, closes it, comments on it, or takes a decision back. Answers the promise as it is then."},
+			like: `{"who": "李敏", "why": "年报第12页", "kind": "status", "value": "done"}`,
+			about: "Confirms a promise, corrects it, closes it, comments on it, or takes a decision back. Answers the " +
+				"promise as it is then."},
 	}
 }
 
@@ -138,9 +152,11 @@ func (s *server) ruleEndpoints() []endpoint {
 		{pattern: "GET /api/v1/rules/indicators", name: "rule_indicators", answer: answers(s.apiRuleIndicators), takes: "indicator.text" + paged,
 			about: "Lists the indicators that rules know, with their other names."},
 		{pattern: "GET /api/v1/rules/explain", name: "explain", answer: answers(s.apiRulesExplain), takes: "sentence.text! plan reviewed.year rule" + paged,
-			about: "Says of each sentence of a text why it gives the facts it gives. What was recognised, which rules were tried and where each failed."},
+			about: "Says of each sentence of a text why it gives the facts it gives. What was recognised, which rules " +
+				"were tried and where each failed."},
 		{pattern: "GET /api/v1/rules/test", name: "test_rules", answer: answers(s.apiRulesTest), takes: paged,
-			about: "Runs the examples and counterexamples of all rules. Lists those that do not hold, behind the mistakes of the files."},
+			about: "Runs the examples and counterexamples of all rules. Lists those that do not hold, behind the " +
+				"mistakes of the files."},
 	}
 }
 
@@ -158,19 +174,24 @@ func (s *server) ownRuleEndpoints() []endpoint {
 		{pattern: "GET /api/v1/rules/files/{folder}/{file}/former", name: "former_rules", answer: answers(s.apiFormerRules), takes: paged,
 			about: "Lists what a file of own rules was before, the latest first."},
 		{pattern: "POST /api/v1/rules/check", name: "check_rules", answer: sends(s.apiCheckRules), needs: "file text", like: like,
-			about: "Says what is wrong with a change to own rules. Mistakes, doubts, and examples that do not hold; nothing is written."},
+			about: "Says what is wrong with a change to own rules. Mistakes, doubts, and examples that do not hold; " +
+				"nothing is written."},
 		{pattern: "POST /api/v1/rules/effect", name: "rule_effect", needs: "file text", like: like,
 			answer: answering{serve: s.apiRuleEffect, sent: reflect.TypeFor[api.RuleEffectRequest](), gives: reflect.TypeFor[service.RuleEffect]()},
-			about:  "Says what a change to own rules would do to the facts of the newest reports. Nothing is written. Who accepts application/x-ndjson is told how far it has come, one event a line."},
+			about: "Says what a change to own rules would do to the facts of the newest reports. Nothing is written. Who " +
+				"accepts application/x-ndjson is told how far it has come, one event a line."},
 		{pattern: "POST /api/v1/rules/files", name: "take_rules", answer: sends(s.apiTakeRules), needs: "file", like: like,
 			fails: []int{http.StatusNotFound, http.StatusConflict},
-			about: "Takes a change to own rules over. Rules with mistakes are refused, and a change of a file that is not as its mark says. What it was is kept."},
+			about: "Takes a change to own rules over. Rules with mistakes are refused, and a change of a file that is " +
+				"not as its mark says. What it was is kept."},
 		{pattern: "POST /api/v1/rules/proposals", name: "propose_rule", answer: sends(s.apiProposeRule), needs: "sentence",
-			like:  `{"sentence": "全年走访企业320家。", "words": ["走访", "企业"]}`,
-			about: "Makes a rule from a sentence and the words that matter. Nothing is written: what comes back can be taken over."},
+			like: `{"sentence": "全年走访企业320家。", "words": ["走访", "企业"]}`,
+			about: "Makes a rule from a sentence and the words that matter. Nothing is written: what comes back can be " +
+				"taken over."},
 		{pattern: "GET /api/v1/rules/override", name: "override_rule", answer: answers(s.apiOverrideRule), takes: "override.id!",
 			fails: []int{http.StatusNotFound},
-			about: "Copies a rule in force into the own file of its name. Nothing is written: what comes back can be changed and taken over."},
+			about: "Copies a rule in force into the own file of its name. Nothing is written: what comes back can be " +
+				"changed and taken over."},
 		{pattern: "GET /api/v1/reextraction", name: "reextraction", answer: answers(s.apiReextraction),
 			about: "Tells how many reports other rules extracted, and how far extracting them again has come."},
 		{pattern: "POST /api/v1/reextraction", name: "begin_reextraction", answer: answers(s.apiBeginReextraction),
@@ -203,7 +224,8 @@ func (s *server) serverEndpoints() []endpoint {
 		{pattern: "POST /api/v1/settings", name: "change_settings", answer: sends(s.apiChangeSettings), needs: "values",
 			fails: []int{http.StatusMethodNotAllowed},
 			like:  `{"values": {"due-soon-days": ["15"], "lights": ["青岚县: days=15 due_soon=黄灯#FFD966"]}}`,
-			about: "Changes settings of the library that may be changed while it is served. All of them or none; an empty list is the built-in value. Lists the settings as they are then."},
+			about: "Changes settings of the library that may be changed while it is served. All of them or none; an " +
+				"empty list is the built-in value. Lists the settings as they are then."},
 		{pattern: "GET /api/v1/tools", name: "tools", answer: answers(s.apiTools), takes: paged,
 			about: "Lists the programs that some documents need, and whether they are there."},
 		{pattern: "GET " + api.Health, name: "health", answer: answers(s.health),
