@@ -219,8 +219,8 @@ func (x *scene) keepTime(c *clause, rs []reading, when []timeAt) {
 		return
 	}
 	t := &when[len(when)-1]
-	if t.own >= 0 {
-		return
+	if t.own >= 0 || c.has(isAmong, 0, t.at) {
+		return // 其中去年20个: the time of the part alone
 	}
 	var out report.Attribution
 	x.modality(c, &reading{at: len(c.words)}, t, &out)

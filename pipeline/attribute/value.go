@@ -133,7 +133,7 @@ func (c *clause) verbAfter(i int) string {
 func (x *scene) hand(c *clause, r *reading, out *report.Attribution) {
 	f := &x.flow
 	f.subject, f.action = c.goesOnAs(r), out.Action
-	if !f.holds && !x.owned {
+	if !f.holds && !x.owned && !c.has(isAmong, 0, r.at) {
 		f.period, f.due = out.Period, out.Due
 	}
 	f.topic, f.unit = nil, r.value.Value.Unit
