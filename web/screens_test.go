@@ -51,7 +51,6 @@ func TestScreens(t *testing.T) {
 		{"rules", "/rules?try=" + url.QueryEscape("全年新增学位2700个，完成固定资产投资5.2亿元。")},
 		{"rules-edit", rulesEditPath},
 		{"import", "/import"},
-		{"settings", "/settings"},
 		{"about", "/about"},
 		{"problem", "/nothing"},
 	}
@@ -75,10 +74,17 @@ func TestScreens(t *testing.T) {
 		}
 	}
 	guarded, _ := guardedSite(t)
-	b = openBrowser(t, guarded)
+	inBothLanguages(t, guarded, look{"login", "/login"})
+	inBothLanguages(t, settable(t, ownSite(t)), look{"settings", "/settings"})
+}
+
+// inBothLanguages makes the pictures of a page of a site of its own.
+func inBothLanguages(t *testing.T, s *site, p look) {
+	t.Helper()
+	b := openBrowser(t, s)
 	for _, lang := range []lang{chinese, english} {
-		b.open("/login?lang="+string(lang), wide, light)
-		b.screen("login-" + string(lang))
+		b.open(p.path+"?lang="+string(lang), wide, light)
+		b.screen(p.name + "-" + string(lang))
 	}
 }
 
