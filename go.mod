@@ -31,7 +31,6 @@ require (
 	golang.org/x/text v0.43.0
 )
 
-
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/RoaringBitmap/roaring/v2 v2.14.5 // indirect
