@@ -41,7 +41,6 @@ func New(o Options) (*Pipeline, []report.Problem, error) {
 		return nil, problems, err
 	}
 	p.reader, p.words = read.New(o.Read), o.Words
-	p.values = p.reader.Limits().Values
 	return p, problems, nil
 }
 

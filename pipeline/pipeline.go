@@ -35,7 +35,6 @@ type Pipeline struct {
 	attributor *attribute.Attributor
 	matcher    *match.Matcher
 	rules      *ruleset.Set
-	values     int              // that a document may have
 	words      []string         // names people confirmed
 	folders    []fs.FS          // of rules, built-in first
 	problems   []report.Problem // of the rule files
@@ -93,8 +92,8 @@ func (p *Pipeline) File(ctx context.Context, name string, data []byte, h Hints) 
 	s := p.desk()
 	defer p.leave(s)
 	document, err := p.understandWithin(s, text, outline, func(values int) error {
-		if values > p.values {
-			return refuseValues(name, p.values)
+		if most := p.reader.Limits().Values; values > most {
+			return refuseValues(name, most)
 		}
 		return ctx.Err()
 	})
