@@ -29,7 +29,7 @@ func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near, own st
 	if each != (f.Value.Per == "" && firstOf(own+f.Subject, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
 		return false
 	}
-	return p.spanned(t, f, year)
+	return (p.spanned(t, f, year) || p.from == p.Year && l.v.unspanned(t, f, year))
 }
 
 // ofPlan tells whether the number is a share of what was planned.
@@ -111,6 +111,15 @@ func (p *promise) spanned(t, f report.Fact, year int) bool {
 	}
 	level := t.Comparison == "" && !t.Value.Min.IsNegative() && t.Kind == report.KindRatio
 	return level && (f.Period.IsZero() || f.Period.End.Year == year)
+}
+
+// unspanned tells whether the value, told in a review of several years, is of
+// the last of them: nothing in its sentence speaks of all the years, and it is
+// of the size of a year's target. A total over the years would be far larger.
+func (v *vocabulary) unspanned(t, f report.Fact, year int) bool {
+	p := f.Period
+	return p.Start.Year < year && p.End.Year == year && f.Comparison != report.Average &&
+		firstOf(f.Sentence, v.Spans) == "" && ofOneSize(t, f)
 }
 
 // within tells whether the period lies in the year: neither a total over

@@ -23,6 +23,9 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		if own = p.Action; firstOf(l.bare(p, clause), l.v.Negations) != "" {
 			own, goes, denied = "", "没有"+p.Action, true
 		}
+		if _, rest, there := strings.Cut(clause, own); slices.Contains(l.v.Light, own) && there && partly(rest) {
+			own, goes = "", own // 完成总工程量的80%
+		}
 	}
 	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
 		done = own
