@@ -24,7 +24,7 @@ func TestSearchInTheBrowser(t *testing.T) {
 	if typed := script[string](b, `document.getElementById("query").value`); typed != "固定资产投资" {
 		t.Errorf("taken: %q", typed)
 	}
-	b.run(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".facets"))
+	b.run(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".hits mark"), chromedp.WaitVisible(".facets"))
 	before := script[string](b, `document.querySelector(".tabs [aria-current] .count").textContent`)
 	want := script[string](b, `document.querySelector(".facets li .count").textContent`)
 	b.follow(chromedp.Click(".facets li a"))

@@ -17,6 +17,7 @@ for (const field of document.querySelectorAll("[data-suggest]")) {
 
   let chosen = -1; // number of the option that is marked
   let asked = 0; // of the last question; answers to earlier ones come too late
+  let wait; // for the next question
 
   const hide = () => {
     list.hidden = true;
@@ -36,6 +37,8 @@ for (const field of document.querySelectorAll("[data-suggest]")) {
     const name = /[\s()（）:：-]/.test(text) ? `"${text.replaceAll('"', "")}"` : text;
     field.value = field.value.slice(0, start) + name + field.value.slice(end);
     field.setSelectionRange(start + name.length, start + name.length);
+    clearTimeout(wait); // what was asked for is no longer wanted
+    asked++;
     hide();
     field.focus();
   };
@@ -78,7 +81,6 @@ for (const field of document.querySelectorAll("[data-suggest]")) {
     } catch { hide(); } // the field works without names
   };
 
-  let wait;
   field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(ask, 120); });
   field.addEventListener("blur", hide);
   field.addEventListener("keydown", (event) => {
