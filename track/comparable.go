@@ -19,7 +19,7 @@ func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near, own st
 	if f.Value.Per != "" && f.Value.Per != t.Value.Per || firstPrefix(f.Action, l.v.Short) != "" && firstPrefix(t.Action, l.v.Short) == "" {
 		return false
 	}
-	if t.Value.Unit == "%" && ofPlan(near, f.Text) && !ofPlan(p.Text, t.Text) {
+	if t.Value.Unit == "%" && l.v.ofPlan(near, f.Text) && !l.v.ofPlan(p.Text, t.Text) {
 		return false // 完成年度任务的110%
 	}
 	if firstOf(near, l.v.Failed) != "" || t.Indicator != "" && f.Indicator != "" && t.Indicator != f.Indicator {
@@ -29,13 +29,13 @@ func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near, own st
 	if each != (f.Value.Per == "" && firstOf(own+f.Subject, l.v.Each) != "") && !(t.Kind == report.KindAmount && ofOneSize(t, f)) {
 		return false
 	}
-	return (p.spanned(t, f, year) || p.from == p.Year && l.v.unspanned(t, f, year))
+	return p.spanned(t, f, year) || p.from == p.Year && l.v.unspanned(t, f, year)
 }
 
 // ofPlan tells whether the number is a share of what was planned.
-func ofPlan(text, number string) bool {
+func (v *vocabulary) ofPlan(text, number string) bool {
 	before, _, ok := strings.Cut(text, number)
-	return ok && firstSuffix(before, []string{"任务的", "计划的", "目标的", "任务", "计划", "目标"}) != ""
+	return ok && firstSuffix(before, v.Shared) != ""
 }
 
 // sameGrowth tells whether both values are growths, or neither: 涨幅回落到2.6% is

@@ -54,13 +54,7 @@ func (p *promise) around(t report.Fact) string {
 // context returns the clause before the promise's, where it has no number of
 // its own: it may name what the number is of.
 func (p *promise) context() string {
-	before := ""
-	for _, c := range clauses(p.Sentence) {
-		if c.Start >= p.span.Start {
-			break
-		}
-		before = words(p.Sentence, c)
-	}
+	before := p.before()
 	if strings.ContainsAny(before, "0123456789") {
 		return ""
 	}

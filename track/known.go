@@ -176,8 +176,8 @@ func (v *vocabulary) trimTime(p *promise, name string) string {
 				short = strings.TrimSuffix(short, f.Text)
 			}
 		}
-		short = cutDay(short)
-		for _, w := range []string{"于", "在", "要", "力争", "确保"} {
+		short = v.cutDay(short)
+		for _, w := range v.Prefaces {
 			short = strings.TrimSuffix(short, w)
 		}
 		if short == name || letters(short) < 2 {
@@ -188,9 +188,9 @@ func (v *vocabulary) trimTime(p *promise, name string) string {
 }
 
 // cutDay cuts a day or month from the end of a name: 9月1日, 6月底前.
-func cutDay(name string) string {
+func (v *vocabulary) cutDay(name string) string {
 	short := name
-	for _, w := range []string{"以前", "之前", "前", "份", "底", "初", "中旬", "上旬", "下旬", "日"} {
+	for _, w := range v.DayEnds {
 		short = strings.TrimSuffix(short, w)
 	}
 	digits := strings.TrimRight(short, "0123456789")

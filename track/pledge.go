@@ -135,7 +135,7 @@ func (v *vocabulary) verbFirst(s string) (pledge, bool) {
 		return pledge{}, false
 	}
 	rest := s[len(verb):]
-	for _, w := range []string{"和", "与", "、", "并", "或"} {
+	for _, w := range v.Joints {
 		if more, _ := v.verbAt(strings.TrimPrefix(rest, w)); strings.HasPrefix(rest, w) && more != "" {
 			rest = strings.TrimPrefix(rest, w)[len(more):]
 		}

@@ -52,7 +52,7 @@ func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
 	}
 	for _, h := range v.hits(behind) {
 		if h.stage > 1 && h.at > 0 {
-			name := cutPhase(cutDay(v.trimManner(behind[:h.at])))
+			name := cutPhase(v.cutDay(v.trimManner(behind[:h.at])))
 			return firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "" && firstPrefix(f.Value.Unit, v.Sizes) != ""
 		}
 	}

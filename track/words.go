@@ -72,6 +72,10 @@ type Words struct {
 	Because    []string   // end a name: what follows is the cause
 	NewSites   []string   // end names and say that it is a new place: 新校区
 	Newness    []string   // begin names and may be left out: 新
+	Prefaces   []string   // stand between a name and its day, or what is to be done by it: 在
+	DayEnds    []string   // end a day or a month: 底, 以前
+	Shared     []string   // stand before a share of what was planned: 任务的
+	Joints     []string   // join two verbs of one object: 并
 	Spans      []string   // say that a number is of several years: 五年, 累计
 	Numbered   []string   // institutions with a number, each with what is said for it: 中学, 中
 	Tasks      Tasks
@@ -91,7 +95,7 @@ func NewWords(list func(string) []string) Words {
 		Counters: groups(list("同类量词")), Repeats: list("重申用词"), Whole: list("全部用词"),
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
-		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"), Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"), Because: list("缘故用词"), Holding: list("稳定用词"), Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
+		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"), Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"), Because: list("缘故用词"), Holding: list("稳定用词"), Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"), DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list),
 	}
 }

@@ -85,19 +85,6 @@ function tell(event) {
   if (event.problem) throw new Error(event.problem.detail || event.problem.title);
 }
 
-// lines reads an answer line by line as it comes.
-async function lines(body, each) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const parts = (rest + value).split("\n");
-    rest = parts.pop();
-    for (const part of parts) if (part) each(JSON.parse(part));
-  }
-}
-
 async function send(files) {
   if (!files.length) return;
   const data = new FormData(form);

@@ -22,19 +22,6 @@ function number() {
 text.addEventListener("input", number);
 number();
 
-// lines reads an answer line by line as it comes.
-async function lines(body, each) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const parts = (rest + value).split("\n");
-    rest = parts.pop();
-    for (const part of parts) if (part) each(JSON.parse(part));
-  }
-}
-
 // look asks what the change would do, and tells how far that has come.
 async function look(remove) {
   const whole = form.elements.whole.checked;
