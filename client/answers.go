@@ -6,6 +6,7 @@ import (
 	"taizhang/api"
 	"taizhang/index"
 	"taizhang/library"
+	"taizhang/names"
 	"taizhang/report"
 	"taizhang/service"
 	"taizhang/track"
@@ -84,6 +85,6 @@ func (c *Client) Check(q service.CheckRequest) ([]track.Finding, error) {
 }
 
 // Names is service.Service.Names.
-func (c *Client) Names(q service.NamesRequest) ([]track.NameProposal, error) {
-	return soon[[]track.NameProposal](c, api.Names, q)
+func (c *Client) Names(q service.NamesRequest) ([]names.Proposal, error) {
+	return soon[[]names.Proposal](c, api.Names, q)
 }

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"taizhang/decision"
+	"taizhang/names"
 	"taizhang/report"
-	"taizhang/track"
 )
 
 // Author says who decides and why.
@@ -84,7 +84,7 @@ func (s *Service) notProposed(name string) error {
 }
 
 // subjects returns the forms of a name, each with its full form.
-func (q DecideNamesRequest) subjects(name string, proposed []track.NameProposal) [][2]string {
+func (q DecideNamesRequest) subjects(name string, proposed []names.Proposal) [][2]string {
 	if q.Full != "" {
 		return [][2]string{{name, q.Full}}
 	}

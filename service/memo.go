@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"taizhang/index"
+	"taizhang/names"
 	"taizhang/report"
 	"taizhang/track"
 )
@@ -18,7 +19,7 @@ type memos struct {
 	ledger   memo[[]report.Commitment]
 	findings memo[[]track.Finding]
 	notes    memo[[]officeNotes]
-	names    memo[[]track.NameProposal]
+	names    memo[[]names.Proposal]
 	effect   memo[RuleEffect] // of rules on trial
 	series   memo[*sync.Map]  // of points by the name of the indicator
 }

@@ -6,29 +6,29 @@ import (
 	"strings"
 
 	"taizhang/decision"
+	"taizhang/names"
 	"taizhang/pipeline"
 	"taizhang/report"
-	"taizhang/track"
 )
 
 // NamesRequest says which proposals are wanted; zero fields ask for all.
 type NamesRequest struct {
-	Kind track.NameKind
+	Kind names.Kind
 	Org  string // offices whose name contains this
 }
 
 // ParseNameKind reads a kind of name, empty for any; the error is an
 // *InvalidError.
-func ParseNameKind(word string) (track.NameKind, error) {
-	kinds := []track.NameKind{"", track.NameShort, track.NameProject, track.NameInstitution}
-	if !slices.Contains(kinds, track.NameKind(word)) {
+func ParseNameKind(word string) (names.Kind, error) {
+	kinds := []names.Kind{"", names.Short, names.Project, names.Institution}
+	if !slices.Contains(kinds, names.Kind(word)) {
 		return "", invalid("kind", fmt.Errorf("kind %s: want short, project or institution", word))
 	}
-	return track.NameKind(word), nil
+	return names.Kind(word), nil
 }
 
 // Names returns the names on which nobody has decided.
-func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
+func (s *Service) Names(q NamesRequest) ([]names.Proposal, error) {
 	proposed, err := s.proposed()
 	if err != nil {
 		return nil, err
@@ -41,10 +41,10 @@ func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
 	for _, d := range decision.OfKind(decision.InForce(decisions), report.DecisionName) {
 		decided[d.Subject], decided[d.Subject+" "+d.Full] = true, true
 	}
-	out := []track.NameProposal{}
+	out := []names.Proposal{}
 	for _, p := range proposed {
 		key := p.Name
-		if p.Kind == track.NameShort { // 省政府 is the short name of many
+		if p.Kind == names.Short { // 省政府 is the short name of many
 			key += " " + p.Full
 		}
 		if !decided[key] && strings.Contains(p.Org, q.Org) && (q.Kind == "" || p.Kind == q.Kind) {
@@ -56,25 +56,25 @@ func (s *Service) Names(q NamesRequest) ([]track.NameProposal, error) {
 
 // proposed returns all names the reports say, decided on or not. They are shared
 // and must not be changed.
-func (s *Service) proposed() ([]track.NameProposal, error) {
+func (s *Service) proposed() ([]names.Proposal, error) {
 	p, giveBack := s.borrow()
 	defer giveBack()
 	state, err := s.library.State()
 	if err != nil {
 		return nil, err
 	}
-	return s.memos.names.get(state, fmt.Sprint(s.words), func() ([]track.NameProposal, error) {
+	return s.memos.names.get(state, fmt.Sprint(s.words), func() ([]names.Proposal, error) {
 		reports, err := s.all()
 		if err != nil {
 			return nil, err
 		}
-		return track.Names(reports, nameWords(p)), nil
+		return names.Propose(reports, nameWords(p)), nil
 	})
 }
 
-func nameWords(p *pipeline.Pipeline) track.NameWords {
+func nameWords(p *pipeline.Pipeline) names.Words {
 	w := p.Words
-	return track.NameWords{
+	return names.Words{
 		Cut:          p.Segmenter().Cut,
 		OfficeTails:  w("机构尾"),
 		ShortTails:   w("简称换尾"),

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"taizhang/names"
 	"taizhang/pipeline"
 	"taizhang/report"
-	"taizhang/track"
 )
 
 // TestNamesOfSamples shows what is proposed of the invented offices: each
@@ -64,9 +64,9 @@ func TestShortNamesOfRealReports(t *testing.T) {
 	reports := append(extracted(t, p, filepath.Join(dir, "corpus/dev/*/*.txt")),
 		extracted(t, p, filepath.Join(dir, "gold/text/*"))...)
 	proposed := map[string]map[string]bool{} // short forms by full form
-	for _, n := range track.Names(reports, nameWords(p)) {
+	for _, n := range names.Propose(reports, nameWords(p)) {
 		t.Log(nameLine(n), n.Count, n.Years)
-		if n.Kind == track.NameShort {
+		if n.Kind == names.Short {
 			if proposed[n.Full] == nil {
 				proposed[n.Full] = map[string]bool{}
 			}
@@ -98,7 +98,7 @@ func TestConfirmedNamesKeepFacts(t *testing.T) {
 	plain := pipelineForNames(t)
 	reports := extracted(t, plain, files)
 	var words []string
-	for _, n := range track.Names(reports, nameWords(plain)) {
+	for _, n := range names.Propose(reports, nameWords(plain)) {
 		words = append(append(words, n.Name), n.Forms...)
 	}
 	own := pipelineForNames(t, words...)
@@ -165,13 +165,13 @@ func proposedIn(t *testing.T, globs ...string) []string {
 		reports = append(reports, extracted(t, p, g)...)
 	}
 	var out []string
-	for _, n := range track.Names(reports, nameWords(p)) {
+	for _, n := range names.Propose(reports, nameWords(p)) {
 		out = append(out, nameLine(n))
 	}
 	return out
 }
 
-func nameLine(n track.NameProposal) string {
+func nameLine(n names.Proposal) string {
 	line := string(n.Kind) + " " + n.Name
 	if n.Full != n.Name {
 		line += " = " + n.Full

@@ -63,7 +63,7 @@ func NewBreakWords(list func(string) []string) BreakWords {
 // by office, year and kind.
 func Breaks(reports []report.Report, words BreakWords) []Break {
 	var out []Break
-	for _, office := range byOffice(reports) {
+	for _, office := range report.ByOffice(reports) {
 		b := newBreaks(office, words)
 		found := slices.Concat(b.restated(), b.contradictions(), b.scopes(), copies(office))
 		slices.SortStableFunc(found, func(x, y Break) int {

@@ -4,7 +4,6 @@
 package track
 
 import (
-	"cmp"
 	"runtime"
 	"slices"
 	"sync"
@@ -25,7 +24,7 @@ type Options struct {
 // office, year and place in the text. Offices are followed side by side.
 func Ledger(reports []report.Report, words Words, o Options) []report.Commitment {
 	v := newVocabulary(words)
-	offices := byOffice(reports)
+	offices := report.ByOffice(reports)
 	lines := make([][]report.Commitment, len(offices))
 	var workers sync.WaitGroup
 	next := make(chan int)
@@ -50,7 +49,7 @@ func Ledger(reports []report.Report, words Words, o Options) []report.Commitment
 // taken to be of one office.
 func Office(reports []report.Report, words Words, o Options) []report.Commitment {
 	reports = slices.Clone(reports)
-	slices.SortStableFunc(reports, byYear)
+	slices.SortStableFunc(reports, report.ByYear)
 	return newVocabulary(words).office(reports, o)
 }
 
@@ -77,30 +76,6 @@ func (v *vocabulary) office(reports []report.Report, o Options) []report.Commitm
 	out := make([]report.Commitment, len(lines))
 	for i, p := range lines {
 		out[i] = p.Commitment
-	}
-	return out
-}
-
-func byYear(a, b report.Report) int {
-	return cmp.Or(cmp.Compare(a.Year(), b.Year()), cmp.Compare(a.ID, b.ID))
-}
-
-// byOffice groups reports by the office's full name, each group by year.
-func byOffice(reports []report.Report) [][]report.Report {
-	groups := map[string][]report.Report{}
-	var names []string
-	for _, r := range reports {
-		name := r.Outline.Org
-		if groups[name] == nil {
-			names = append(names, name)
-		}
-		groups[name] = append(groups[name], r)
-	}
-	slices.Sort(names)
-	var out [][]report.Report
-	for _, n := range names {
-		slices.SortStableFunc(groups[n], byYear)
-		out = append(out, groups[n])
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"taizhang/decision"
 	"taizhang/index"
 	"taizhang/library"
+	"taizhang/names"
 	"taizhang/pipeline"
 	"taizhang/report"
 	"taizhang/service"
@@ -48,7 +49,7 @@ func (s *server) asks() map[string]ask {
 			return v.CompareYears(q)
 		}),
 		api.Check: asked(func(_ context.Context, q service.CheckRequest) ([]track.Finding, error) { return v.Check(q) }),
-		api.Names: asked(func(_ context.Context, q service.NamesRequest) ([]track.NameProposal, error) {
+		api.Names: asked(func(_ context.Context, q service.NamesRequest) ([]names.Proposal, error) {
 			return v.Names(q)
 		}),
 

@@ -3,12 +3,12 @@ package web
 import (
 	"net/http"
 
+	"taizhang/names"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // apiNames lists the names on which nobody has decided: kind, org.
-func (s *server) apiNames(_ http.ResponseWriter, r *http.Request) (out listing[track.NameProposal], err error) {
+func (s *server) apiNames(_ http.ResponseWriter, r *http.Request) (out listing[names.Proposal], err error) {
 	p := paramsOf(r)
 	q := service.NamesRequest{Org: p.text("org")}
 	kind, page := p.text("kind"), p.part()

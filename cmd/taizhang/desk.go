@@ -12,6 +12,7 @@ import (
 	"taizhang/decision"
 	"taizhang/index"
 	"taizhang/library"
+	"taizhang/names"
 	"taizhang/pipeline"
 	"taizhang/report"
 	"taizhang/service"
@@ -49,7 +50,7 @@ type reader interface {
 	CompareYears(service.CompareYearsRequest) (service.YearDifference, error)
 	LedgerSeries(service.LedgerRequest) ([]track.IndicatorSeries, error)
 	Check(service.CheckRequest) ([]track.Finding, error)
-	Names(service.NamesRequest) ([]track.NameProposal, error)
+	Names(service.NamesRequest) ([]names.Proposal, error)
 	Impact(ctx context.Context, progress func(pipeline.ReportImpact)) ([]pipeline.ReportImpact, error)
 }
 

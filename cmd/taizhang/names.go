@@ -9,9 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
+	"taizhang/names"
 	"taizhang/report"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 const namesLong = `Names lists what the reports in the library call their offices, projects and
@@ -72,7 +72,7 @@ func listFormat(format string) error {
 	return nil
 }
 
-func printNames(out io.Writer, all []track.NameProposal, lang export.Lang) error {
+func printNames(out io.Writer, all []names.Proposal, lang export.Lang) error {
 	t := table{head: labels(lang, "Kind", "Name", "Full form", "Other forms", "Times", "Years", "Office", "Sentence"),
 		limit: 40}
 	for _, p := range all {

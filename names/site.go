@@ -1,4 +1,4 @@
-package track
+package names
 
 import (
 	"cmp"
@@ -19,16 +19,16 @@ const (
 	projectScore     = 0.7
 )
 
-// nameMiner learns names by the word lists.
-type nameMiner struct {
-	words                              NameWords
+// miner learns names by the word lists.
+type miner struct {
+	words                              Words
 	heads                              map[rune][]string // by their last character, longest first
 	breaks, openers, measures, generic map[string]bool
 	local, praise, sizes               map[string]bool
 }
 
-func newNameMiner(w NameWords) *nameMiner {
-	m := &nameMiner{words: w, heads: map[rune][]string{}, breaks: setOf(w.Breaks),
+func newMiner(w Words) *miner {
+	m := &miner{words: w, heads: map[rune][]string{}, breaks: setOf(w.Breaks),
 		openers: setOf(w.Openers), measures: setOf(w.Measures), generic: setOf(w.Generic),
 		local: setOf(w.Localities), praise: setOf(w.Praise), sizes: setOf(w.Sizes)}
 	for _, h := range slices.Concat(w.Projects, w.Institutions) {
@@ -75,7 +75,7 @@ func (s *site) proposed() bool {
 
 // siteNames returns the projects and institutions that an office names again
 // and again, shortened forms with the long one.
-func (m *nameMiner) siteNames(office []report.Report) []NameProposal {
+func (m *miner) siteNames(office []report.Report) []Proposal {
 	full := office[0].Outline.Org
 	found := map[string]*site{}
 	for i := range office {
@@ -85,16 +85,16 @@ func (m *nameMiner) siteNames(office []report.Report) []NameProposal {
 		}
 	}
 	fold(found)
-	var out []NameProposal
+	var out []Proposal
 	for _, g := range grouped(found) {
 		if !g.proposed() {
 			continue
 		}
 		p := g.proposal(full)
 		p.Name, p.Full, p.Forms = g.name, g.name, g.forms
-		p.Kind, p.Score, p.Why = NameInstitution, g.score(institutionScore), "“"+g.head+"”前反复出现"
+		p.Kind, p.Score, p.Why = Institution, g.score(institutionScore), "“"+g.head+"”前反复出现"
 		if g.project {
-			p.Kind, p.Score = NameProject, g.score(projectScore)
+			p.Kind, p.Score = Project, g.score(projectScore)
 		}
 		out = append(out, p)
 	}
@@ -110,7 +110,7 @@ type hit struct {
 }
 
 // sitesIn finds the names in a sentence.
-func (m *nameMiner) sitesIn(r *report.Report, p report.Passage, org string, found map[string]*site) {
+func (m *miner) sitesIn(r *report.Report, p report.Passage, org string, found map[string]*site) {
 	sentence := p.Span.Of(r.Text.Body)
 	for _, run := range runsOf(sentence) {
 		words := run.Of(sentence)
@@ -133,7 +133,7 @@ func (m *nameMiner) sitesIn(r *report.Report, p report.Passage, org string, foun
 
 // hits returns the names in a run of words. 项目 right behind an institution
 // makes a project of it and is no name of its own.
-func (m *nameMiner) hits(words, org string) []hit {
+func (m *miner) hits(words, org string) []hit {
 	var out []hit
 	tokens := m.words.Cut(words)
 	for i, t := range tokens {
@@ -152,7 +152,7 @@ func (m *nameMiner) hits(words, org string) []hit {
 	return out
 }
 
-func (m *nameMiner) isWork(head string) bool { return slices.Contains(m.words.Projects, head) }
+func (m *miner) isWork(head string) bool { return slices.Contains(m.words.Projects, head) }
 
 // listed tells whether what follows stands in a list or in quotes.
 func listed(before string) bool {
@@ -179,7 +179,7 @@ func runsOf(sentence string) []report.Span {
 }
 
 // hasHead tells whether any head stands in words.
-func (m *nameMiner) hasHead(words string) bool {
+func (m *miner) hasHead(words string) bool {
 	for i, r := range words {
 		if m.headEnding(words[:i+utf8.RuneLen(r)], r) != "" {
 			return true
@@ -188,12 +188,12 @@ func (m *nameMiner) hasHead(words string) bool {
 	return false
 }
 
-func (m *nameMiner) headAt(words string) string {
+func (m *miner) headAt(words string) string {
 	last, _ := utf8.DecodeLastRuneInString(words)
 	return m.headEnding(words, last)
 }
 
-func (m *nameMiner) headEnding(words string, last rune) string {
+func (m *miner) headEnding(words string, last rune) string {
 	for _, h := range m.heads[last] {
 		if strings.HasSuffix(words, h) {
 			return h
@@ -204,14 +204,14 @@ func (m *nameMiner) headEnding(words string, last rune) string {
 
 // headGoesOn tells whether the next word makes the head part of a longer one:
 // 学校 in 学校体育馆 is none, in 学校项目 it is.
-func (m *nameMiner) headGoesOn(words string, at, next int) bool {
+func (m *miner) headGoesOn(words string, at, next int) bool {
 	head := m.headAt(words[:next])
 	return head != "" && next-len(head) < at
 }
 
 // siteEnding returns the name that ends with the last token. It goes back to a
 // word no name holds, then drops words none begins with.
-func (m *nameMiner) siteEnding(
+func (m *miner) siteEnding(
 	words string, tokens []report.Span, head, org string,
 ) (report.Span, evidence) {
 	end := tokens[len(tokens)-1].End
@@ -228,12 +228,12 @@ func (m *nameMiner) siteEnding(
 }
 
 // leads tells whether a word stands for the office's own region: 县 of 县二中.
-func (m *nameMiner) leads(w, org string) bool {
+func (m *miner) leads(w, org string) bool {
 	return slices.Contains(m.words.Leads, w) && strings.Contains(org, w)
 }
 
 // firstOf returns the first token behind the last word no name holds.
-func (m *nameMiner) firstOf(words string, tokens []report.Span) int {
+func (m *miner) firstOf(words string, tokens []report.Span) int {
 	from := len(tokens) - 1
 	for least := max(0, from-siteMost); from > least && !m.breaksName(words, tokens, from-1); {
 		from--
@@ -242,7 +242,7 @@ func (m *nameMiner) firstOf(words string, tokens []report.Span) int {
 }
 
 // breaksName tells whether token i stands before a name, not in it.
-func (m *nameMiner) breaksName(words string, tokens []report.Span, i int) bool {
+func (m *miner) breaksName(words string, tokens []report.Span, i int) bool {
 	w := tokens[i].Of(words)
 	if m.breaks[w] {
 		return true
@@ -262,7 +262,7 @@ func endsInNumber(w string) bool {
 	return unicode.IsDigit(r) || strings.ContainsRune(numerals, r)
 }
 
-func (m *nameMiner) opens(w string) bool { return m.openers[w] || m.generic[w] }
+func (m *miner) opens(w string) bool { return m.openers[w] || m.generic[w] }
 
 // fold adds names seen but once, with a word in front that is in no list, to
 // the name they end in: 化解城北中学 is 城北中学.
@@ -284,7 +284,7 @@ func fold(found map[string]*site) {
 }
 
 // nameBefore returns the name a text ends in.
-func (m *nameMiner) nameBefore(text string) string {
+func (m *miner) nameBefore(text string) string {
 	runs := runsOf(text)
 	if len(runs) == 0 || runs[len(runs)-1].End != len(text) {
 		return ""

@@ -1,4 +1,4 @@
-package track
+package names
 
 import (
 	"cmp"
@@ -7,20 +7,20 @@ import (
 	"taizhang/report"
 )
 
-// NameKind is what a name is a name of.
-type NameKind string
+// Kind is what a name is a name of.
+type Kind string
 
 // Kinds of names: 单位简称, 工程项目, 机构场所.
 const (
-	NameShort       NameKind = "short"
-	NameProject     NameKind = "project"
-	NameInstitution NameKind = "institution"
+	Short       Kind = "short"
+	Project     Kind = "project"
+	Institution Kind = "institution"
 )
 
-// NameProposal is a name learnt from the reports, for a person to confirm.
-type NameProposal struct {
+// Proposal is a name learnt from the reports, for a person to confirm.
+type Proposal struct {
 	Name    string       `json:"name"`
-	Kind    NameKind     `json:"kind"`
+	Kind    Kind         `json:"kind"`
 	Full    string       `json:"full"`            // the longest form; of an office its full name
 	Forms   []string     `json:"forms,omitempty"` // other forms of the same name, shortened
 	Org     string       `json:"org"`             // the office whose reports say it
@@ -33,9 +33,9 @@ type NameProposal struct {
 	Why     string       `json:"why"`             // in Chinese
 }
 
-// NameWords are the word lists names are learnt by; they come from
+// Words are the word lists names are learnt by; they come from
 // rules/lexicon/names.yaml and structure.yaml.
-type NameWords struct {
+type Words struct {
 	Cut func(string) []report.Span // words of a text, in order and without gaps
 
 	OfficeTails []string // 中心, 局, 委员会: an office's name ends so
@@ -56,20 +56,20 @@ type NameWords struct {
 	LocalTails   []string // 路, 镇, 河: a word ending so makes one
 }
 
-// Names proposes short names of the offices, and names of projects and
+// Propose proposes short names of the offices, and names of projects and
 // institutions that their reports say again and again; best first within a
 // kind, short names before the others. A name that many offices say is no name
 // but a general word and is left out.
-func Names(reports []report.Report, words NameWords) []NameProposal {
-	m := newNameMiner(words)
-	var out []NameProposal
-	for _, office := range byOffice(reports) {
+func Propose(reports []report.Report, words Words) []Proposal {
+	m := newMiner(words)
+	var out []Proposal
+	for _, office := range report.ByOffice(reports) {
 		out = append(out, m.shortNames(office)...)
 		out = append(out, m.siteNames(office)...)
 	}
 	out = withoutGeneral(out)
-	rank := map[NameKind]int{NameShort: 0, NameProject: 1, NameInstitution: 2}
-	slices.SortStableFunc(out, func(a, b NameProposal) int {
+	rank := map[Kind]int{Short: 0, Project: 1, Institution: 2}
+	slices.SortStableFunc(out, func(a, b Proposal) int {
 		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(b.Score, a.Score),
 			cmp.Compare(a.Name, b.Name), cmp.Compare(a.Full, b.Full))
 	})
@@ -81,13 +81,13 @@ const officesOfAName = 2
 
 // withoutGeneral leaves out names of sites that more offices say than a name
 // can have: 公立医院.
-func withoutGeneral(all []NameProposal) []NameProposal {
+func withoutGeneral(all []Proposal) []Proposal {
 	offices := map[string]int{}
 	for _, p := range all {
 		offices[p.Name]++
 	}
-	return slices.DeleteFunc(all, func(p NameProposal) bool {
-		return p.Kind != NameShort && offices[p.Name] > officesOfAName
+	return slices.DeleteFunc(all, func(p Proposal) bool {
+		return p.Kind != Short && offices[p.Name] > officesOfAName
 	})
 }
 
@@ -140,7 +140,7 @@ func (s *mentioned) score(most float64) float64 {
 	return float64(int(1000*most*n/(n+1))) / 1000
 }
 
-func (s *mentioned) proposal(org string) NameProposal {
-	return NameProposal{Org: org, Count: s.count, Years: s.years, Example: s.example,
+func (s *mentioned) proposal(org string) Proposal {
+	return Proposal{Org: org, Count: s.count, Years: s.years, Example: s.example,
 		Report: s.report, Place: s.place}
 }

@@ -1,4 +1,4 @@
-package track
+package names
 
 import (
 	"maps"
@@ -17,13 +17,13 @@ const (
 // shortNames returns the short forms of an office's name in its reports: as
 // their outlines have it, as a bracket introduces it (以下简称…), and any that
 // is made of the full name's characters in their order.
-func (m *nameMiner) shortNames(office []report.Report) []NameProposal {
+func (m *miner) shortNames(office []report.Report) []Proposal {
 	full := office[0].Outline.Org
 	if full == "" {
 		return nil
 	}
 	found := shortForms{full: full, said: map[string]*mentioned{}, why: map[string]string{}}
-	var out []NameProposal
+	var out []Proposal
 	for i := range office {
 		r := &office[i]
 		if s := r.Outline.OrgShort; s != "" {
@@ -59,8 +59,8 @@ func (f *shortForms) add(name string, r *report.Report, sentence string, at repo
 	f.said[name].add(r, sentence, at)
 }
 
-func (f *shortForms) proposals(leads []string) []NameProposal {
-	var out []NameProposal
+func (f *shortForms) proposals(leads []string) []Proposal {
+	var out []Proposal
 	for name, s := range f.said {
 		why, score := f.why[name], s.score(1)
 		if why == "" && !s.recurs() && !hasAnyPrefix(name, leads) {
@@ -70,7 +70,7 @@ func (f *shortForms) proposals(leads []string) []NameProposal {
 			why, score = "由全称的字依次组成", s.score(shortScore)
 		}
 		p := s.proposal(f.full)
-		p.Name, p.Kind, p.Full, p.Score, p.Why = name, NameShort, f.full, score, why
+		p.Name, p.Kind, p.Full, p.Score, p.Why = name, Short, f.full, score, why
 		out = append(out, p)
 	}
 	return out
@@ -78,7 +78,7 @@ func (f *shortForms) proposals(leads []string) []NameProposal {
 
 // countShort finds the short forms in a report. What stands in a longer form
 // (省政府 in 湖南省政府) is no mention of its own, unless there is no other.
-func (m *nameMiner) countShort(r *report.Report, found *shortForms, from []abbreviation) {
+func (m *miner) countShort(r *report.Report, found *shortForms, from []abbreviation) {
 	known := slices.Sorted(maps.Keys(found.why))
 	for _, p := range r.Sentences {
 		sentence := p.Span.Of(r.Text.Body)
@@ -155,7 +155,7 @@ type abbreviation struct {
 
 // abbreviationsOf returns the ways to shorten an office's name: to the
 // shortest tail it ends in, and to what becomes of that (委员会: 委).
-func (m *nameMiner) abbreviationsOf(full string) []abbreviation {
+func (m *miner) abbreviationsOf(full string) []abbreviation {
 	tail := ""
 	for _, w := range m.words.OfficeTails {
 		if strings.HasSuffix(full, w) && (tail == "" || len(w) < len(tail)) {
@@ -199,7 +199,7 @@ func (m *nameMiner) abbreviationsOf(full string) []abbreviation {
 // regionOf returns the regions an office's name begins with, from large to
 // small as their list has them. 城市 and 园区 are none: one character makes a
 // region's name at the very start only.
-func (m *nameMiner) regionOf(stem string) string {
+func (m *miner) regionOf(stem string) string {
 	end, level := 0, 0
 	for {
 		next, rank := 0, 0

@@ -1,4 +1,4 @@
-package track
+package names
 
 import (
 	"strings"
@@ -21,7 +21,7 @@ const (
 // distinct tells whether the words before the head make a name of it: a place
 // has to be among them, two characters the dictionary knows no word for, or how
 // big it is. Words for how good it is (优质工程) make an award.
-func (m *nameMiner) distinct(words string, tokens []report.Span, head, org string) evidence {
+func (m *miner) distinct(words string, tokens []report.Span, head, org string) evidence {
 	end := tokens[len(tokens)-1].End - len(head)
 	least, work := 0, m.isWork(head)
 	if work {
@@ -62,7 +62,7 @@ func (m *nameMiner) distinct(words string, tokens []report.Span, head, org strin
 
 // general tells whether the last words name a sort of things (中小学), praise
 // one (优质工程), or the first is a bare number.
-func (m *nameMiner) general(words string, tokens []report.Span, end int) bool {
+func (m *miner) general(words string, tokens []report.Span, end int) bool {
 	for _, t := range tokens {
 		if t.End > end && t.Start < end && m.generic[t.Of(words)] || t.End == end && m.praise[t.Of(words)] {
 			return true
@@ -74,7 +74,7 @@ func (m *nameMiner) general(words string, tokens []report.Span, end int) bool {
 func isNumber(w string) bool { return strings.Trim(w, "0123456789.") == "" }
 
 // isLocal tells whether a word says which one.
-func (m *nameMiner) isLocal(w, org string) bool {
+func (m *miner) isLocal(w, org string) bool {
 	if m.opens(w) {
 		return false
 	}
@@ -84,7 +84,7 @@ func (m *nameMiner) isLocal(w, org string) bool {
 
 // isUnknown tells whether a word is a single character: what is left where the
 // dictionary knows no word.
-func (m *nameMiner) isUnknown(w string) bool {
+func (m *miner) isUnknown(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
 	return n == len(w) && unicode.Is(unicode.Han, r) && !m.opens(w) && !m.measures[w] && !endsInNumber(w)
 }

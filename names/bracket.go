@@ -1,4 +1,4 @@
-package track
+package names
 
 import (
 	"slices"
@@ -11,8 +11,8 @@ import (
 // introduced reads brackets such as （以下简称“区重建中心”）. What is made of the
 // office's own name becomes one of its short forms; of other names the words
 // before the bracket are the full form.
-func (m *nameMiner) introduced(r *report.Report, own *shortForms) []NameProposal {
-	var out []NameProposal
+func (m *miner) introduced(r *report.Report, own *shortForms) []Proposal {
+	var out []Proposal
 	for _, p := range r.Sentences {
 		sentence := p.Span.Of(r.Text.Body)
 		for _, lead := range m.words.Brackets {
@@ -35,11 +35,11 @@ func (m *nameMiner) introduced(r *report.Report, own *shortForms) []NameProposal
 			break
 		}
 	}
-	return slices.DeleteFunc(out, func(p NameProposal) bool { return p.Kind == "" })
+	return slices.DeleteFunc(out, func(p Proposal) bool { return p.Kind == "" })
 }
 
 // introduction is the proposal of a name that a bracket introduces.
-func (m *nameMiner) introduction(r *report.Report, p report.Passage, full, name string) NameProposal {
+func (m *miner) introduction(r *report.Report, p report.Passage, full, name string) Proposal {
 	var s mentioned
 	sentence := p.Span.Of(r.Text.Body)
 	start := p.Span.Start + strings.LastIndex(sentence, name)
@@ -49,11 +49,11 @@ func (m *nameMiner) introduction(r *report.Report, p report.Passage, full, name 
 	out.Name, out.Full, out.Score, out.Why = name, full, shortScore, "文中注明“以下简称”"
 	switch {
 	case hasAnySuffix(full, m.words.OfficeTails):
-		out.Kind = NameShort
+		out.Kind = Short
 	case hasAnySuffix(full, m.words.Projects):
-		out.Kind = NameProject
+		out.Kind = Project
 	case hasAnySuffix(full, m.words.Institutions):
-		out.Kind = NameInstitution
+		out.Kind = Institution
 	}
 	return out
 }

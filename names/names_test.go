@@ -1,4 +1,4 @@
-package track
+package names
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 	"taizhang/report"
 )
 
-var nameWords = NameWords{
+var nameWords = Words{
 	Cut:          longestWords,
 	OfficeTails:  []string{"人民政府", "委员会", "办公室", "服务中心", "中心", "办事处", "局", "院"},
 	ShortTails:   []string{"人民政府 政府", "委员会 委", "办公室 办", "管理委员会 管委会", "街道办事处 街道"},
@@ -102,8 +102,8 @@ func TestShortNames(t *testing.T) {
 			[]string{"松岭区城市更新服务中心（以下简称“城更中心”）成立。"}, "城更中心"},
 	} {
 		var got []string
-		for _, p := range Names([]report.Report{saying(c.org, c.short, 2023, c.say...)}, nameWords) {
-			if p.Kind == NameShort {
+		for _, p := range Propose([]report.Report{saying(c.org, c.short, 2023, c.say...)}, nameWords) {
+			if p.Kind == Short {
 				got = append(got, p.Name)
 				if p.Full != c.org {
 					t.Errorf("%s: full form %q, want %q", c.name, p.Full, c.org)
@@ -121,8 +121,8 @@ func TestBracketOfAnother(t *testing.T) {
 	r := saying("松岭县教育局", "", 2023, "推进柏川城建投资集团公司（以下简称“柏城公司”）改革。", "《纲要（草案）》（以下简称《草案》）。")
 	words := nameWords
 	words.OfficeTails = append([]string{"公司"}, words.OfficeTails...)
-	got := Names([]report.Report{r}, words)
-	if len(got) != 1 || got[0].Name != "柏城公司" || got[0].Full != "柏川城建投资集团公司" || got[0].Kind != NameShort {
+	got := Propose([]report.Report{r}, words)
+	if len(got) != 1 || got[0].Name != "柏城公司" || got[0].Full != "柏川城建投资集团公司" || got[0].Kind != Short {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -153,8 +153,8 @@ func TestSiteNames(t *testing.T) {
 			"institution 青石河700万吨露天矿 [700万吨露天矿]"},
 	} {
 		var got []string
-		for _, p := range Names([]report.Report{saying("柏川市松岭区城市更新服务中心", "", 2023, c.say...)}, nameWords) {
-			if p.Kind != NameShort {
+		for _, p := range Propose([]report.Report{saying("柏川市松岭区城市更新服务中心", "", 2023, c.say...)}, nameWords) {
+			if p.Kind != Short {
 				got = append(got, fmt.Sprint(p.Kind, " ", p.Name, " ", p.Forms))
 			}
 		}
@@ -169,7 +169,7 @@ func TestNameEvidence(t *testing.T) {
 		saying("松岭县教育局", "", 2022, "推进柳荫小学。"),
 		saying("松岭县教育局", "", 2023, "会议很多。", "推进柳荫小学。", "柳荫小学和青石河大桥。"),
 	}
-	got := Names(reports, nameWords)
+	got := Propose(reports, nameWords)
 	if len(got) != 1 {
 		t.Fatalf("got %+v", got)
 	}
@@ -185,10 +185,10 @@ func TestGeneralWordsOfManyOffices(t *testing.T) {
 	for _, org := range []string{"甲县教育局", "乙县教育局", "丙县教育局"} {
 		reports = append(reports, saying(org, "", 2023, "柳荫小学。", "柳荫小学开学。"))
 	}
-	if got := Names(reports, nameWords); len(got) != 0 {
+	if got := Propose(reports, nameWords); len(got) != 0 {
 		t.Errorf("a name of three offices was proposed: %+v", got)
 	}
-	if got := Names(reports[:2], nameWords); len(got) != 2 {
+	if got := Propose(reports[:2], nameWords); len(got) != 2 {
 		t.Errorf("got %d names of two offices, want one each", len(got))
 	}
 }
@@ -201,7 +201,7 @@ func FuzzNames(f *testing.F) {
 			return
 		}
 		r := saying(org, "市", 2023, strings.Split(text, "\n")...)
-		for _, p := range Names([]report.Report{r, r}, nameWords) {
+		for _, p := range Propose([]report.Report{r, r}, nameWords) {
 			if got := r.Text.Body[p.Place.Start:p.Place.End]; got != p.Name && !slices.Contains(p.Forms, got) {
 				t.Errorf("%q stands at the place of %q", got, p.Name)
 			}
@@ -218,7 +218,7 @@ func TestNamesOfALongLine(t *testing.T) {
 	for i := range 20000 {
 		fmt.Fprintf(&line, "柳荫%d小学项目区城更中心", i)
 	}
-	Names([]report.Report{saying("柏川市松岭区城市更新服务中心", "", 2023, line.String(), line.String())}, nameWords)
+	Propose([]report.Report{saying("柏川市松岭区城市更新服务中心", "", 2023, line.String(), line.String())}, nameWords)
 }
 
 // BenchmarkNames is the miner on 500 reports of 60 sentences each.
@@ -232,6 +232,6 @@ func BenchmarkNames(b *testing.B) {
 		reports = append(reports, saying(fmt.Sprintf("柏川市%d区城市更新服务中心", i/5), "区城更中心", 2020+i%5, say...))
 	}
 	for b.Loop() {
-		Names(reports, nameWords)
+		Propose(reports, nameWords)
 	}
 }
