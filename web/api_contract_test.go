@@ -394,7 +394,7 @@ func TestAPITakesWhatIsDescribed(t *testing.T) {
 			t.Errorf("%s %s: status %d, want %d: %s", wrong.path, wrong.body, r.StatusCode, wrong.status, r.body)
 		}
 	}
-	body, kind := form(t, map[string][]byte{"2030.txt": []byte("2030年工作总结\n全年新增学位1200个。\n"), "x.bin": {0, 1}})
+	body, kind := uploaded(t, map[string][]byte{"2030.txt": []byte("2030年工作总结\n全年新增学位1200个。\n"), "x.bin": {0, 1}})
 	c.answered(t, "POST "+importPath, s.do(t, "POST", importPath, body, "Content-Type", kind))
 }
 

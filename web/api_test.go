@@ -1,9 +1,7 @@
 package web
 
 import (
-	"bytes"
 	"encoding/json"
-	"mime/multipart"
 	"net/url"
 	"os"
 	"strings"
@@ -113,29 +111,13 @@ func TestAPISeriesChecksAndReport(t *testing.T) {
 	}
 }
 
-// form returns a multipart form of files, content by name.
-func form(t *testing.T, files map[string][]byte) (body *bytes.Buffer, kind string) {
-	t.Helper()
-	body = &bytes.Buffer{}
-	w := multipart.NewWriter(body)
-	for name, data := range files {
-		part, err := w.CreateFormFile("file", name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		part.Write(data)
-	}
-	w.Close()
-	return body, w.FormDataContentType()
-}
-
 func TestAPIImport(t *testing.T) {
 	s := ownSite(t)
 	data, err := os.ReadFile("../samples/linjiang-project-centre/2021.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	body, kind := form(t, map[string][]byte{"../../2021.md": data, "noise.bin": {0, 1, 2}})
+	body, kind := uploaded(t, map[string][]byte{"../../2021.md": data, "noise.bin": {0, 1, 2}})
 	sum := answer[library.Summary](t, s.do(t, "POST", importPath, body, "Content-Type", kind))
 	if sum.Imported != 1 || sum.Refused != 1 || len(s.service.Reports(service.ReportsRequest{})) != 1 {
 		t.Errorf("%+v: want one imported, one refused", sum)
@@ -145,7 +127,7 @@ func TestAPIImport(t *testing.T) {
 			t.Errorf("path %q of an upload was kept", r.Path)
 		}
 	}
-	body, kind = form(t, map[string][]byte{"large.txt": make([]byte, 5<<20)})
+	body, kind = uploaded(t, map[string][]byte{"large.txt": make([]byte, 5<<20)})
 	if r := s.do(t, "POST", importPath, body, "Content-Type", kind); r.StatusCode != 413 {
 		t.Errorf("too large an upload: status %d, want 413: %s", r.StatusCode, r.body)
 	}

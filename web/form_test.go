@@ -65,7 +65,7 @@ func TestFormsComeBackWithTheirMistakes(t *testing.T) {
 
 func TestFormOfWhatIsNotKnown(t *testing.T) {
 	s := ownSite(t)
-	body, kind := form(t, map[string][]byte{"nobody.txt": []byte("全年新增学位1200个。\n")})
+	body, kind := uploaded(t, map[string][]byte{"nobody.txt": []byte("全年新增学位1200个。\n")})
 	s.do(t, "POST", importPath, body, "Content-Type", kind)
 	id := s.service.Reports(service.ReportsRequest{})[0].ID
 	s.post(t, "/import/known", "report="+id+"&who=林&org=某局&year=last").refusedWith(t, `name="org" value="某局"`,

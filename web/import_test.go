@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"mime/multipart"
 	"net/http"
 	"net/url"
 	"os"
@@ -16,29 +15,6 @@ import (
 )
 
 const oneSample = "../samples/qinglan-education-bureau/2021.txt"
-
-// sent is the form of an import with one file.
-func sent(t *testing.T, name string, data []byte, fields ...string) (body, contentType string) {
-	t.Helper()
-	var out bytes.Buffer
-	form := multipart.NewWriter(&out)
-	for i := 0; i < len(fields); i += 2 {
-		if err := form.WriteField(fields[i], fields[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	part, err := form.CreateFormFile("file", name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := part.Write(data); err != nil {
-		t.Fatal(err)
-	}
-	if err := form.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.String(), form.FormDataContentType()
-}
 
 func sample(t *testing.T) []byte {
 	t.Helper()
@@ -57,22 +33,22 @@ func TestImportForm(t *testing.T) {
 
 func TestImportByForm(t *testing.T) {
 	s := ownSite(t)
-	body, kind := sent(t, "../../2021<b>.txt", sample(t))
-	r := s.post(t, "/import", body, "Content-Type", kind)
+	body, kind := uploaded(t, map[string][]byte{"../../2021<b>.txt": sample(t)})
+	r := s.post(t, "/import", body.String(), "Content-Type", kind)
 	r.shows(t, "导入结果", "入库 1，部分入库 0", "青岚县教育局", "2021&lt;b&gt;.txt")
 	r.lacks(t, "<b>.txt", "../../")
 	if n := len(s.service.Reports(service.ReportsRequest{})); n != 1 {
 		t.Errorf("%d reports in the library, want 1", n)
 	}
-	body, kind = sent(t, "again.txt", sample(t))
-	s.post(t, "/import", body, "Content-Type", kind).shows(t, "跳过 1")
-	body, kind = sent(t, "broken.pdf", []byte("%PDF-1.4 nothing else"))
-	s.post(t, "/import", body, "Content-Type", kind).shows(t, "拒收 1", "broken.pdf")
+	body, kind = uploaded(t, map[string][]byte{"again.txt": sample(t)})
+	s.post(t, "/import", body.String(), "Content-Type", kind).shows(t, "跳过 1")
+	body, kind = uploaded(t, map[string][]byte{"broken.pdf": []byte("%PDF-1.4 nothing else")})
+	s.post(t, "/import", body.String(), "Content-Type", kind).shows(t, "拒收 1", "broken.pdf")
 }
 
 func TestImportTooLarge(t *testing.T) {
-	body, kind := sent(t, "large.txt", bytes.Repeat([]byte("数"), 2<<20))
-	r := ownSite(t).post(t, "/import", body, "Content-Type", kind)
+	body, kind := uploaded(t, map[string][]byte{"large.txt": bytes.Repeat([]byte("数"), 2<<20)})
+	r := ownSite(t).post(t, "/import", body.String(), "Content-Type", kind)
 	if r.StatusCode != http.StatusRequestEntityTooLarge {
 		t.Errorf("status %d, want 413", r.StatusCode)
 	}
@@ -81,8 +57,8 @@ func TestImportTooLarge(t *testing.T) {
 // TestImportKnown gives a report the office and year that it does not name.
 func TestImportKnown(t *testing.T) {
 	s := ownSite(t)
-	body, kind := sent(t, "notes.txt", []byte("工作情况\n\n完成道路改造3公里，新增学位2700个。\n"))
-	s.post(t, "/import", body, "Content-Type", kind).shows(t, "有不清楚的地方", "notes.txt")
+	body, kind := uploaded(t, map[string][]byte{"notes.txt": []byte("工作情况\n\n完成道路改造3公里，新增学位2700个。\n")})
+	s.post(t, "/import", body.String(), "Content-Type", kind).shows(t, "有不清楚的地方", "notes.txt")
 	id := s.service.Reports(service.ReportsRequest{})[0].ID
 	form := url.Values{"report": {id}, "org": {"云溪市临江区交通局"}, "year": {"2023"}, "kind": {"工作总结"}, "who": {"周"}}
 	if r := s.post(t, "/import/known", form.Encode()); r.StatusCode != http.StatusSeeOther {

@@ -14,12 +14,17 @@ import (
 	"mime/multipart"
 )
 
-// uploaded returns a form with files, by the names that their sender gives them,
-// and its type.
-func uploaded(t *testing.T, files map[string][]byte) (body *bytes.Buffer, kind string) {
+// uploaded returns a form with fields (name, value, …) and files, by the names
+// that their sender gives them, and its type.
+func uploaded(t *testing.T, files map[string][]byte, fields ...string) (body *bytes.Buffer, kind string) {
 	t.Helper()
 	body = new(bytes.Buffer)
 	form := multipart.NewWriter(body)
+	for i := 0; i < len(fields); i += 2 {
+		if err := form.WriteField(fields[i], fields[i+1]); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for name, data := range files {
 		h := textproto.MIMEHeader{"Content-Disposition": {fmt.Sprintf(`form-data; name="file"; filename="%s"`, name)}}
 		part, err := form.CreatePart(h)
