@@ -36,6 +36,10 @@ func blanks(t report.Text, w *work) []report.Edit {
 func lineBlanks(body string, p report.Span) []report.Edit {
 	var edits []report.Edit
 	for at := p.Start; at < p.End; {
+		if !mayBlank(body[at]) {
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(body[at:p.End])
 		if !isBlank(r) {
 			at += size

@@ -2,7 +2,6 @@ package repair
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -41,6 +40,9 @@ func furniture(t report.Text, w *work) []report.Edit {
 // — 3 —, · 3 ·, 第3页, 第3页 共10页.
 func pageNumber(text string) bool {
 	if len(text) > 60 {
+		return false
+	}
+	if first := pageRune(firstRune(text)); first != '-' && first != '第' {
 		return false
 	}
 	s := strings.Map(pageRune, text)
@@ -91,7 +93,7 @@ func runningLines(lines []line, drop []bool) {
 	edges(lines, func(page []int) {
 		for _, i := range page {
 			n := count[edgeKey(lines[i].text)]
-			if n >= edgePages && 2*n >= pages && utf8.RuneCountInString(lines[i].text) <= edgeLength {
+			if n >= edgePages && 2*n >= pages && !longer(lines[i].text, edgeLength) {
 				drop[i] = true
 			}
 		}
@@ -189,7 +191,7 @@ func besideNumbers(lines []line, drop []bool) {
 		count[edgeKey(lines[i].text)]++
 	}
 	for _, i := range beside {
-		short := utf8.RuneCountInString(lines[i].text) <= edgeLength/2
+		short := !longer(lines[i].text, edgeLength/2)
 		if count[edgeKey(lines[i].text)] >= edgePages && short && !lines[i].row() {
 			drop[i] = true
 		}

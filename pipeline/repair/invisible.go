@@ -14,16 +14,29 @@ const writtenBlank = "<U+00A0>"
 // marks, soft hyphens, controls. A no-break space written out becomes a blank.
 func invisible(t report.Text, w *work) []report.Edit {
 	var edits []report.Edit
-	for i, r := range t.Body {
-		switch {
+	for i := range len(t.Body) {
+		if !mayHide(t.Body[i]) {
+			continue
+		}
+		switch r, size := utf8.DecodeRuneInString(t.Body[i:]); {
 		case unseen(r):
-			edits = append(edits, report.Edit{Span: report.Span{Start: i, End: i + utf8.RuneLen(r)}})
+			edits = append(edits, report.Edit{Span: report.Span{Start: i, End: i + size}})
 		case r == '<' && strings.HasPrefix(t.Body[i:], writtenBlank):
 			p := report.Span{Start: i, End: i + len(writtenBlank)}
 			edits = append(edits, report.Edit{Span: p, With: " "})
 		}
 	}
 	return edits
+}
+
+// mayHide tells whether what is dropped can begin with the byte. Nearly no byte
+// of a text does.
+func mayHide(b byte) bool {
+	switch {
+	case b < ' ', b == '<', b == 0xC2, b == 0xCD, b == 0xE1, b == 0xE2, b == 0xE3, b == 0xEF:
+		return true
+	}
+	return false
 }
 
 func unseen(r rune) bool {

@@ -22,8 +22,10 @@ func punctuation(t report.Text, w *work) []report.Edit {
 			continue
 		}
 		switch t.Body[i] {
-		case ',', ';', ':', '?', '!', '(', ')', '"', '.':
+		case ',', ';', ':', '?', '!', '(', ')', '"':
 			half = true
+		case '.':
+			half = half || i > start && !isDigit(rune(t.Body[i-1])) // 7.5 ends nothing
 		}
 	}
 	return edits
@@ -36,7 +38,8 @@ type marks struct {
 }
 
 func linePunctuation(body string, p report.Span) []report.Edit {
-	m := marks{old: []rune(p.Of(body)), new: []rune(p.Of(body))}
+	m := marks{old: []rune(p.Of(body))}
+	m.new = slices.Clone(m.old)
 	m.chinese = make([]int, len(m.old)+1)
 	for i, r := range m.old {
 		m.chinese[i+1] = m.chinese[i]
@@ -123,17 +126,18 @@ func (m *marks) quotes() {
 
 // stops evens the marks that end a clause or sentence.
 func (m *marks) stops() {
-	full := map[rune]rune{',': '，', ';': '；', ':': '：', '?': '？', '!': '！'}
 	for i, r := range m.old {
+		with := fullStop(r)
+		if with == 0 {
+			continue
+		}
+		if r == '.' {
+			if m.ends(i) {
+				m.new[i] = with
+			}
+			continue
+		}
 		before, after := m.at(i-1), m.at(i+1)
-		if r == '.' && m.ends(i) {
-			m.new[i] = '。'
-			continue
-		}
-		with, ok := full[r]
-		if !ok {
-			continue
-		}
 		if isDigit(before) && isDigit(after) {
 			if r == ',' && m.partsCounts(i) {
 				m.new[i] = with
@@ -144,6 +148,18 @@ func (m *marks) stops() {
 			m.new[i] = with
 		}
 	}
+}
+
+// fullStop returns the full-width form of a mark that ends a clause or sentence,
+// or 0.
+func fullStop(r rune) rune {
+	switch r {
+	case ',', ';', ':', '?', '!':
+		return r + 0xFEE0
+	case '.':
+		return '。'
+	}
+	return 0
 }
 
 // ends tells whether the point at i ends a sentence: it stands behind Chinese,

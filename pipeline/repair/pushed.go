@@ -80,7 +80,7 @@ func dressedNumbers(l line) []report.Edit {
 // bareNumbers cuts page numbers out of the numbers that they cut in two: of
 // 2 4、3处 the head 2, the page number 4, the rest 3处.
 func bareNumbers(l line, known []folio) []report.Edit {
-	if !strings.ContainsAny(l.text, " \u3000") {
+	if !strings.Contains(l.text, " ") && !strings.Contains(l.text, "\u3000") {
 		return nil
 	}
 	var edits []report.Edit

@@ -2,7 +2,6 @@ package repair
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -30,7 +29,7 @@ func (w *work) isResidue(text string) bool {
 	if w.whole[text] {
 		return true
 	}
-	if utf8.RuneCountInString(text) > residueLine {
+	if longer(text, residueLine) {
 		return false
 	}
 	for _, lead := range w.leads {
@@ -54,7 +53,7 @@ func (w *work) trailer(lines []line) int {
 	}
 	total := lines[len(lines)-1].span.End
 	for i, l := range lines {
-		if l.span.Start < total-max(total/10, 1500) || utf8.RuneCountInString(l.text) > residueLine {
+		if l.span.Start < total-max(total/10, 1500) || longer(l.text, residueLine) {
 			continue
 		}
 		for _, lead := range w.trailers {

@@ -7,11 +7,31 @@ import (
 
 // isBlank tells whether r is empty room: a space of any width or a tab.
 func isBlank(r rune) bool {
-	return r == '\t' || r == '\r' || r == '\v' || r == '\f' || unicode.Is(unicode.Zs, r)
+	switch {
+	case r < utf8.RuneSelf:
+		return r == ' ' || r == '\t' || r == '\r' || r == '\v' || r == '\f'
+	case r > '\u3000': // as nearly all characters are
+		return false
+	}
+	return unicode.Is(unicode.Zs, r)
 }
 
+// mayBlank tells whether a blank can begin with the byte.
+func mayBlank(b byte) bool { return b <= ' ' || b == 0xC2 || b >= 0xE1 && b <= 0xE3 }
+
 // isHan tells whether r is a Chinese character, 〇 included.
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool {
+	if r >= 0x4E00 && r <= 0x9FFF || r < 0x2E80 {
+		return r >= 0x4E00 // told without the table of Unicode
+	}
+	return unicode.Is(unicode.Han, r)
+}
+
+// longer tells whether s has more than n characters; most lines tell by their
+// bytes.
+func longer(s string, n int) bool {
+	return len(s) > utf8.UTFMax*n || len(s) > n && utf8.RuneCountInString(s) > n
+}
 
 // isMark tells whether r is Chinese punctuation, beside which no blank belongs.
 func isMark(r rune) bool {

@@ -14,12 +14,13 @@ import (
 func width(t report.Text, w *work) []report.Edit {
 	var edits []report.Edit
 	before := rune(0) // the last character, evened
-	for i, r := range t.Body {
-		size := utf8.RuneLen(r)
-		if r < 0x80 || size < 0 {
-			before = r
+	for i := 0; i < len(t.Body); {
+		if b := t.Body[i]; !mayWiden(b) {
+			before = rune(b) // a byte inside another character, which is no digit
+			i++
 			continue
 		}
+		r, size := utf8.DecodeRuneInString(t.Body[i:])
 		with := narrow(r)
 		if r == '，' && isDigit(before) && thousands(t.Body[:i], t.Body[i+size:]) {
 			with = ','
@@ -32,8 +33,15 @@ func width(t report.Text, w *work) []report.Edit {
 			r = with
 		}
 		before = r
+		i += size
 	}
 	return edits
+}
+
+// mayWiden tells whether what is evened can begin with the byte. Of Chinese
+// characters those up to U+4FFF do, for 一 among them may be a dash.
+func mayWiden(b byte) bool {
+	return b >= 0xE2 && b <= 0xE4 || b == 0xEF || b == 0xF0 || b == 0xCB
 }
 
 // narrow returns the usual form of a digit, letter, sign or Chinese character,

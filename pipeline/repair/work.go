@@ -15,6 +15,8 @@ type work struct {
 	layout   report.Layout
 	markdown bool
 	source   []sourceLine // in order of Raw
+	body     string       // whose lines are cut
+	cut      []line
 
 	openers  []lexicon.Shape
 	whole    map[string]bool // residue: whole lines
@@ -79,9 +81,17 @@ func (l line) empty() bool { return l.text == "" }
 // indented tells whether the line begins with a paragraph's indent.
 func (l line) indented() bool { return l.body.Start-l.span.Start >= 2 }
 
-// lines cuts the body into its lines.
+// lines cuts the body into its lines: once for all steps in a row that change
+// nothing, as most do. Nobody writes to them.
 func (w *work) lines(t report.Text) []line {
-	var out []line
+	if w.body != t.Body || w.cut == nil {
+		w.body, w.cut = t.Body, w.cutLines(t)
+	}
+	return w.cut
+}
+
+func (w *work) cutLines(t report.Text) []line {
+	out := make([]line, 0, 1+strings.Count(t.Body, "\n"))
 	for at := 0; at < len(t.Body); {
 		end := strings.IndexByte(t.Body[at:], '\n')
 		if end < 0 {
