@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -71,8 +72,10 @@ func (b *builder) source() report.Source {
 // clean makes text fit for one line: valid UTF-8 without line ends and without
 // control characters other than the tab.
 func clean(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
-	if !strings.ContainsFunc(text, isControl) {
+	if !utf8.ValidString(text) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+	}
+	if !holdsControl(text) {
 		return text
 	}
 	return strings.Map(func(r rune) rune {
@@ -89,6 +92,22 @@ func clean(text string) string {
 // isControl tells characters that stand for nothing on a page.
 func isControl(r rune) bool {
 	return r < ' ' && r != '\t' || r >= 0x7F && r < 0xA0 || r == '\u2028' || r == '\u2029'
+}
+
+// mayControl tells whether a control character can begin with the byte. Of other
+// characters none is looked at.
+func mayControl(b byte) bool { return b < ' ' || b == 0x7F || b == 0xC2 || b == 0xE2 }
+
+func holdsControl(text string) bool {
+	for i := range len(text) {
+		if !mayControl(text[i]) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(text[i:]); isControl(r) {
+			return true
+		}
+	}
+	return false
 }
 
 func isLineEnd(r rune) bool {

@@ -79,10 +79,17 @@ func withoutNUL(text string) (string, int) {
 	return strings.ReplaceAll(text, "\x00", ""), n
 }
 
-// count counts replaced characters, control characters, and all.
+// count counts replaced characters, control characters, and all, of a text that
+// is valid UTF-8.
 func count(text string) (invalid, controls, total int) {
-	for _, r := range text {
-		total++
+	for i := range len(text) {
+		if utf8.RuneStart(text[i]) {
+			total++
+		}
+		if !mayControl(text[i]) && text[i] != 0xEF {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == utf8.RuneError:
 			invalid++
@@ -100,6 +107,9 @@ func count(text string) (invalid, controls, total int) {
 func decode(data []byte) (name, text string) {
 	if e, name := byteOrderMark(data); e != nil {
 		return name, decoded(e, data)
+	}
+	if bytes.IndexByte(data[:min(sampleBytes, len(data))], 0) < 0 && utf8.Valid(data) {
+		return "UTF-8", string(data) // as nearly every text is
 	}
 	if e, name := wide(data); e != nil {
 		return name, decoded(e, data)
@@ -137,9 +147,6 @@ func byteOrderMark(data []byte) (encoding.Encoding, string) {
 func wide(data []byte) (encoding.Encoding, string) {
 	sample := data[:min(sampleBytes, len(data))&^1]
 	if len(sample) < 4 {
-		return nil, ""
-	}
-	if !bytes.Contains(sample, []byte{0}) && utf8.Valid(data) {
 		return nil, ""
 	}
 	little, big := wideShare(sample, 1), wideShare(sample, 0)

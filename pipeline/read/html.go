@@ -43,7 +43,12 @@ func isHTML(d *document) bool {
 
 // isWebArchive tells a page saved with all its parts as one mail message.
 func isWebArchive(d *document) bool {
-	head := bytes.ToLower(d.data[:min(4*headBytes, len(d.data))])
+	head := bytes.Clone(d.data[:min(4*headBytes, len(d.data))])
+	for i, b := range head {
+		if b >= 'A' && b <= 'Z' {
+			head[i] = b - 'A' + 'a'
+		}
+	}
 	return bytes.Contains(head, []byte("mime-version:")) &&
 		bytes.Contains(head, []byte("multipart/related"))
 }

@@ -51,7 +51,7 @@ var (
 func markdownMarks(text string) bool {
 	headings, last := 0, ""
 	for line := range lines(text) {
-		if atxHeading.MatchString(line) && strings.TrimLeft(line, "# \t") != "" {
+		if strings.HasPrefix(strings.TrimLeft(line, " "), "#") && atxHeading.MatchString(line) && strings.TrimLeft(line, "# \t") != "" {
 			headings++
 		}
 		if headings > 1 || isDelimiter(line) && strings.Contains(last, "|") {

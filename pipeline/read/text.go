@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -22,7 +23,7 @@ func readText(_ context.Context, d *document) error {
 func lines(text string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for text != "" {
-			end := strings.IndexFunc(text, isLineEnd)
+			end := indexLineEnd(text)
 			if end < 0 {
 				yield(text)
 				return
@@ -33,6 +34,20 @@ func lines(text string) func(yield func(string) bool) {
 			text = text[end+lineEnd(text[end:]):]
 		}
 	}
+}
+
+// indexLineEnd returns where the first line end of a text begins, -1 for none.
+// Every line end begins as a control character does.
+func indexLineEnd(text string) int {
+	for i := range len(text) {
+		if !mayControl(text[i]) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(text[i:]); isLineEnd(r) {
+			return i
+		}
+	}
+	return -1
 }
 
 // lineEnd returns the length of the line end that s begins with.
