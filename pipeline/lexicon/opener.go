@@ -73,10 +73,10 @@ func goesOn(shape, rest string, number int) bool {
 func ChineseNumber(s string) (number, length int) {
 	tens, unit, seen := 0, 0, 0
 	for i, r := range s {
-		d := strings.IndexRune("一二三四五六七八九", r)
+		d := chineseDigit(r)
 		switch {
-		case d >= 0 && unit == 0:
-			unit = d/3 + 1
+		case d > 0 && unit == 0:
+			unit = d
 		case r == '十' && tens == 0:
 			tens, unit = max(unit, 1)*10, 0
 		default:
@@ -87,6 +87,31 @@ func ChineseNumber(s string) (number, length int) {
 		}
 	}
 	return tens + unit, len(s)
+}
+
+// chineseDigit returns the value of a digit from one to nine, 0 for all else.
+func chineseDigit(r rune) int {
+	switch r {
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return 0
 }
 
 func arabic(s string) (number, length int) {

@@ -253,6 +253,12 @@ func Length(s string) int {
 	return n
 }
 
+// Longer tells whether s has more than n characters. Most texts tell by their
+// bytes, of which a character has at most four.
+func Longer(s string, n int) bool {
+	return len(s) > utf8.UTFMax*n || len(s) > n && Length(s) > n
+}
+
 // Rune is utf8.DecodeRuneInString, quicker for the three bytes that nearly all
 // characters of a Chinese text have.
 func Rune(s string) (rune, int) {

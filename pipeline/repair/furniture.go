@@ -3,6 +3,7 @@ package repair
 import (
 	"strings"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -93,7 +94,7 @@ func runningLines(lines []line, drop []bool) {
 	edges(lines, func(page []int) {
 		for _, i := range page {
 			n := count[edgeKey(lines[i].text)]
-			if n >= edgePages && 2*n >= pages && !longer(lines[i].text, edgeLength) {
+			if n >= edgePages && 2*n >= pages && !lexicon.Longer(lines[i].text, edgeLength) {
 				drop[i] = true
 			}
 		}
@@ -191,7 +192,7 @@ func besideNumbers(lines []line, drop []bool) {
 		count[edgeKey(lines[i].text)]++
 	}
 	for _, i := range beside {
-		short := !longer(lines[i].text, edgeLength/2)
+		short := !lexicon.Longer(lines[i].text, edgeLength/2)
 		if count[edgeKey(lines[i].text)] >= edgePages && short && !lines[i].row() {
 			drop[i] = true
 		}

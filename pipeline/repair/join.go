@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -129,7 +130,7 @@ func (j *joiner) bareOpener(text string) bool {
 
 func isCalling(text string) bool {
 	r := lastRune(text)
-	return !longer(text, calling) && ends(r) && r != '。' && r != '；'
+	return !lexicon.Longer(text, calling) && ends(r) && r != '。' && r != '；'
 }
 
 // cutParagraph tells whether a line that ends without a full stop is a
@@ -138,7 +139,7 @@ func cutParagraph(text string) bool {
 	if ends(lastRune(text)) || closes(lastRune(text)) && !holdsAny(text, "。", "；") {
 		return false
 	}
-	return holdsAny(text, "。", "！", "？", "；") || longer(text, headingLength)
+	return holdsAny(text, "。", "！", "？", "；") || lexicon.Longer(text, headingLength)
 }
 
 // holdsAny tells whether one of the marks stands in the text; each is looked for

@@ -3,6 +3,7 @@ package repair
 import (
 	"strings"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -29,7 +30,7 @@ func (w *work) isResidue(text string) bool {
 	if w.whole[text] {
 		return true
 	}
-	if longer(text, residueLine) {
+	if lexicon.Longer(text, residueLine) {
 		return false
 	}
 	for _, lead := range w.leads {
@@ -53,7 +54,7 @@ func (w *work) trailer(lines []line) int {
 	}
 	total := lines[len(lines)-1].span.End
 	for i, l := range lines {
-		if l.span.Start < total-max(total/10, 1500) || longer(l.text, residueLine) {
+		if l.span.Start < total-max(total/10, 1500) || lexicon.Longer(l.text, residueLine) {
 			continue
 		}
 		for _, lead := range w.trailers {

@@ -27,12 +27,6 @@ func isHan(r rune) bool {
 	return unicode.Is(unicode.Han, r)
 }
 
-// longer tells whether s has more than n characters; most lines tell by their
-// bytes.
-func longer(s string, n int) bool {
-	return len(s) > utf8.UTFMax*n || len(s) > n && utf8.RuneCountInString(s) > n
-}
-
 // isMark tells whether r is Chinese punctuation, beside which no blank belongs.
 func isMark(r rune) bool {
 	switch r {

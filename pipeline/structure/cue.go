@@ -56,6 +56,9 @@ func (d *document) headCues(head string) []cue {
 // timeAt returns what the words of time that begin at s[i] say.
 func (d *document) timeAt(s string, i int) cue {
 	rest := s[i:]
+	if r, _ := lexicon.Rune(rest); d.timely&(1<<(r%64)) == 0 {
+		return noCue // as nearly everywhere
+	}
 	if year, n := yearAt(rest); n > 0 && !digitBefore(s[:i]) {
 		switch {
 		case year == d.out.Planned:
@@ -80,6 +83,22 @@ func (d *document) timeAt(s string, i int) cue {
 		return cue{part: report.Plan}
 	}
 	return noCue
+}
+
+// timely returns a bit for the last six bits of each character that what timeAt
+// reads can begin with.
+func timely(lex *lexicon.Lexicon) uint64 {
+	set := uint64(0)
+	for _, r := range "0123456789零○“第" + chineseDigits {
+		set |= 1 << (r % 64)
+	}
+	for _, class := range []string{"五年起首", "未来五年起首", "一年起首", "今年起首"} {
+		for _, w := range lex.Words(class) {
+			r, _ := lexicon.Rune(w)
+			set |= 1 << (r % 64)
+		}
+	}
+	return set
 }
 
 // block returns the cue of a five-year plan: past or to come.

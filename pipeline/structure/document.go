@@ -2,7 +2,6 @@ package structure
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/pipeline/lexicon"
 	"taizhang/report"
@@ -17,6 +16,8 @@ type document struct {
 	front int // number of lines of the title block
 	top   int // class of the numbered headings that divide the document
 	out   report.Outline
+
+	timely uint64 // a bit for the last six bits of each character that begins a word of time
 }
 
 // line is a line of the body: one paragraph, heading or table row.
@@ -43,6 +44,7 @@ func newDocument(t report.Text, h Hints, lex *lexicon.Lexicon) *document {
 		at += len(s)
 	}
 	d.front = d.frontLines()
+	d.timely = timely(lex)
 	return d
 }
 
@@ -53,7 +55,9 @@ func (l line) role() report.Role {
 	return l.source.Role
 }
 
-func (l line) runes() int { return utf8.RuneCountInString(l.text) }
+func (l line) runes() int { return lexicon.Length(l.text) }
+
+func (l line) longer(n int) bool { return lexicon.Longer(l.text, n) }
 
 const (
 	frontMost    = 15 // lines of the longest title block
@@ -63,6 +67,7 @@ const (
 	runInMost    = 45 // characters of the longest run-in lead
 	plainMost    = 45 // characters of the longest heading without number
 	appendixMost = 30 // characters of the longest heading of an appendix
+	callingMost  = 16 // characters of the longest salutation
 	signedMost   = 30 // characters of the longest line with office and day
 	paired       = 5  // paragraphs of the text that may name two years of a plan
 )
@@ -72,7 +77,7 @@ const (
 func (d *document) frontLines() int {
 	titled := false // the whole title has been read
 	for i, l := range d.lines {
-		if i >= frontMost || l.runes() > paragraph || d.opensText(l.text) {
+		if i >= frontMost || l.longer(paragraph) || d.opensText(l.text) {
 			return i
 		}
 		if _, _, ok := d.number(l.text); ok {
@@ -93,7 +98,7 @@ func (d *document) opensText(text string) bool {
 
 // isCalling tells whether a line only addresses the listeners: 各位代表：
 func (d *document) isCalling(text string) bool {
-	if utf8.RuneCountInString(text) > 16 {
+	if lexicon.Longer(text, callingMost) {
 		return false
 	}
 	return hasPrefix(text, d.lex.Words("称呼"))

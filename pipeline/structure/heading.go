@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -66,13 +67,13 @@ func numberedHead(text string) int {
 	i := strings.Index(text, "。")
 	if i < 0 {
 		last := lastRune(text)
-		if utf8.RuneCountInString(text) > headMost || strings.ContainsRune("；：，、", last) {
+		if lexicon.Longer(text, headMost) || strings.ContainsRune("；：，、", last) {
 			return 0
 		}
 		return len(text)
 	}
 	i += len("。")
-	if utf8.RuneCountInString(text[:i]) > runInMost || strings.Contains(text[:i], "；") {
+	if lexicon.Longer(text[:i], runInMost) || strings.Contains(text[:i], "；") {
 		return 0
 	}
 	return i
@@ -83,9 +84,9 @@ func numberedHead(text string) int {
 func (d *document) plainHeading(i int) bool {
 	l := d.lines[i]
 	if l.role() == report.RoleHeading {
-		return l.runes() <= headMost
+		return !l.longer(headMost)
 	}
-	if l.runes() > plainMost || d.opensText(l.text) || i+1 >= len(d.lines) {
+	if l.longer(plainMost) || d.opensText(l.text) || i+1 >= len(d.lines) {
 		return false
 	}
 	r := lastRune(l.text)

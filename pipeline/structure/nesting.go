@@ -22,7 +22,7 @@ func (s *sectioner) accepts(l line) bool {
 
 // isAppendix tells whether a heading opens notes on terms or an appendix.
 func (s *sectioner) isAppendix(l line) bool {
-	return l.runes() <= appendixMost && contains(l.text[:l.head], s.lex.Words("其他标题词"))
+	return !l.longer(appendixMost) && contains(l.text[:l.head], s.lex.Words("其他标题词"))
 }
 
 // heading opens the section of a heading.

@@ -16,7 +16,7 @@ func (d *document) findTitle() {
 			best = i
 			break
 		}
-		if l.runes() > titleMost || strings.Contains(l.text, "。") || !d.namesKind(l.text) {
+		if l.longer(titleMost) || strings.Contains(l.text, "。") || !d.namesKind(l.text) {
 			continue
 		}
 		if best < 0 || len(years(d.lines[best].text)) == 0 && len(years(l.text)) > 0 {

@@ -1,6 +1,9 @@
 package structure
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // hasPrefix tells whether s begins with one of words.
 func hasPrefix(s string, words []string) bool { return prefixOf(s, words) != "" }
@@ -40,6 +43,5 @@ func find(s string, words []string) (int, string) {
 }
 
 func contains(s string, words []string) bool {
-	at, _ := find(s, words)
-	return at >= 0
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }

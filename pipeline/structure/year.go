@@ -63,6 +63,9 @@ func digit(r rune) (int, bool) {
 	case r == '零' || r == '○':
 		return 0, true
 	}
+	if r != '〇' && (r < '一' || r > '四') {
+		return 0, false // 四 has the highest code of these digits
+	}
 	i := strings.IndexRune(chineseDigits, r)
 	return i / 3, i >= 0
 }

@@ -167,7 +167,7 @@ func (d *document) signedYear(c *claims) {
 	}
 	l := d.lines[len(d.lines)-1]
 	hits := years(l.text)
-	if len(hits) != 1 || l.runes() > signedMost || !strings.HasSuffix(l.text, "日") {
+	if len(hits) != 1 || l.longer(signedMost) || !strings.HasSuffix(l.text, "日") {
 		return
 	}
 	switch month, _, _ := strings.Cut(l.text[hits[0].span.End:], "月"); month {
