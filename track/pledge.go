@@ -20,6 +20,7 @@ const (
 type pledge struct {
 	subject, action string
 	behind          bool // the verb follows what is promised
+	passed          bool // the thing is to pass an examination, however abstract it is
 	strength        report.Strength
 	span            report.Span // of the words in the sentence
 }
@@ -59,6 +60,9 @@ func (v *vocabulary) pledge(clause string) (pledge, bool) {
 	if ok && p.subject == "" {
 		return p, false
 	}
+	if strings.HasPrefix(clause, "（") && p.strength != report.Complete && !v.isWork(p.subject) {
+		return p, false // a heading: （三）推进共同富裕
+	}
 	return p, ok && v.concrete(p)
 }
 
@@ -81,7 +85,7 @@ func (v *vocabulary) skipLead(clause string) int {
 	at := ordinalOf(clause)
 	for {
 		w := ""
-		for _, list := range [][]string{v.Tasks.Who, v.Tasks.When, v.Tasks.Modal, v.Tasks.Manner} {
+		for _, list := range [][]string{v.Tasks.Who, v.Tasks.When, v.Tasks.Modal, v.Tasks.Manner, v.Tasks.Where} {
 			if x := longestPrefix(clause[at:], list); len(x) > len(w) {
 				w = x
 			}
@@ -101,6 +105,9 @@ func ordinalOf(s string) int {
 			break
 		}
 		n += utf8.RuneLen(r)
+	}
+	if numeral, rest, ok := strings.Cut(s[n:], "）"); ok && n > 0 && strings.HasSuffix(s[:n], "（") && strings.Trim(numeral, "一二三四五六七八九十") == "" {
+		n = len(s) - len(rest) // （六）
 	}
 	first, size := utf8.DecodeRuneInString(s[n:])
 	if digits := strings.TrimRight(s[:n], "0123456789"); digits != s[:n] && unicode.IsLetter(first) {
@@ -147,6 +154,9 @@ func (v *vocabulary) verbFirst(s string) (pledge, bool) {
 	}
 	if strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "了") {
 		return pledge{}, false
+	}
+	if thing, step := v.stepOf(rest); step != "" && slices.Contains(v.Tasks.StepLeads, verb) {
+		return pledge{subject: v.trimManner(thing), action: step, strength: strength, behind: true, passed: firstSuffix(step, v.Passing) != ""}, true
 	}
 	return pledge{subject: rest, action: verb, strength: strength}, true
 }
@@ -195,7 +205,7 @@ func (v *vocabulary) skipManner(s string) string { return s[v.skipLead(s):] }
 // resultLast reads 客运站投入使用 and 某某项目力争取得核准: what is promised comes
 // first.
 func (v *vocabulary) resultLast(s string) (pledge, bool) {
-	if w := longestSuffix(s, v.Tasks.Results); w != "" {
+	if w := v.resultOf(s); w != "" {
 		subject := v.trimManner(strings.TrimSuffix(s, w))
 		return pledge{subject: subject, action: w, strength: report.Complete, behind: true}, true
 	}
@@ -211,6 +221,24 @@ func (v *vocabulary) resultLast(s string) (pledge, bool) {
 		}
 	}
 	return pledge{}, false
+}
+
+// leastStage is the first stage of a work whose words end a clause as its result:
+// 主体结顶. Those before it name parts of the work as well.
+const leastStage = 3
+
+// resultOf returns the words that end s and say what is to be reached.
+func (v *vocabulary) resultOf(s string) string {
+	w := longestSuffix(s, v.Tasks.Results)
+	for _, stage := range v.Stages[min(leastStage-1, len(v.Stages)):] {
+		if x := longestSuffix(s, stage); len(x) > len(w) {
+			w = x
+		}
+	}
+	if x := longestSuffix(s, v.Tasks.Going); len(x) > len(w) && v.isWork(v.trimManner(strings.TrimSuffix(s, x))) {
+		w = x // 某公路加快推进
+	}
+	return w
 }
 
 // trimManner cuts words of manner and time from the end of a name: 客运站年内.
@@ -233,12 +261,39 @@ func (v *vocabulary) trimManner(s string) string {
 func (v *vocabulary) concrete(p pledge) bool {
 	subject := strings.TrimSuffix(p.subject, "工作")
 	n := letters(subject)
-	if n < leastObject || n > mostObject || firstSuffix(subject, v.Tasks.Abstract) != "" {
+	if n < leastObject || n > mostObject*(1+min(1, strings.Count(subject, "、"))) || !p.passed && firstSuffix(subject, v.Tasks.Abstract) != "" {
 		return false
 	}
 	return p.behind || !slices.Contains(v.Tasks.Soft, p.action) || strings.HasSuffix(subject, "进度") || strings.HasSuffix(subject, "步伐") ||
-		longestSuffix(subject, v.Tasks.Results) != "" && letters(subject) > 2*leastObject || firstPrefix(subject, v.Never) != "" ||
+		v.reaches(p.action, subject) || firstPrefix(subject, v.Never) != "" ||
 		firstSuffix(v.core(subject), v.Works) != "" // 建设某某大楼
+}
+
+// reaches tells whether the object says what it is to come to: 支持…上市.
+func (v *vocabulary) reaches(action, subject string) bool {
+	if w := longestSuffix(subject, v.Tasks.Results); w != "" && letters(strings.TrimSuffix(subject, w)) >= leastObject {
+		return true
+	}
+	return action == "通过" && (firstSuffix(subject, v.Passing) != "" || len(v.Stages) > 0 && firstSuffix(subject, v.Stages[0]) != "")
+}
+
+// stepOf splits what is supported or pushed into the thing and what it is to come
+// to: 衡山铁路, 列入规划.
+func (v *vocabulary) stepOf(object string) (thing, step string) {
+	at := len(object)
+	for _, w := range v.Tasks.Steps {
+		i := strings.Index(object, w)
+		if i < 0 || i >= at || letters(object[:i]) < leastObject {
+			continue
+		}
+		if tail := object[i+len(w):]; letters(tail) >= 2 && !strings.HasPrefix(tail, "的") && !strings.HasPrefix(tail, "感") {
+			at = i
+		}
+	}
+	if thing, step = object[:at], object[at:]; firstSuffix(step, v.Tasks.StepTails) != "" && !v.isWork(thing) {
+		return object, ""
+	}
+	return thing, step
 }
 
 // letters counts the letters of s.

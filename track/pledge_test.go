@@ -12,12 +12,14 @@ func pledgeWords() Words {
 	w := testWords
 	w.Past, w.Ahead, w.Than = []string{"去年", "过去一年"}, []string{"今年", "要"}, []string{"比"}
 	w.Tasks = Tasks{
-		Verbs: map[report.Strength][]string{report.Complete: {"制定", "取消", "实施", "审计", "办成", "进行"}, report.Push: {"推进"},
+		Verbs: map[report.Strength][]string{report.Complete: {"迁建", "制定", "取消", "实施", "审计", "办成", "进行"}, report.Push: {"推进", "推动"},
 			report.Ensure: {"确保"}},
 		Manner: []string{"全面", "加快"}, Modal: []string{"要", "将"}, Who: []string{"我们"}, When: []string{"今年", "年内"},
-		Prep: []string{"对", "把", "在"}, Slogans: []string{"新篇章"}, Abstract: []string{"能力"}, Soft: []string{"确保"},
+		Prep: []string{"对", "把", "在"}, Slogans: []string{"新篇章"}, Abstract: []string{"能力"}, Soft: []string{"确保", "推动"},
 		Results: []string{"投入使用", "对外开放"}, MidModals: []string{"力争"}, MidVerbs: []string{"完成"},
+		Where: []string{"城区"}, Steps: []string{"列入", "取得", "通过"}, StepLeads: []string{"推动"}, StepTails: []string{"进展"}, Going: []string{"加快推进"},
 	}
+	w.Works, w.Passing = []string{"线"}, []string{"认定"}
 	return w
 }
 
@@ -32,6 +34,16 @@ func TestPledges(t *testing.T) {
 		{"望湖植物园年内投入使用", "投入使用:望湖植物园"},
 		{"白沙风电场力争取得核准", "取得核准:白沙风电场"},
 		{"柳荫客运站完成主体工程", "完成主体工程:柳荫客运站"},
+		{"迁建白沙车站", "迁建:白沙车站"},
+		{"城区实施柳荫绿化工程", "实施:柳荫绿化工程"},
+		{"（六）制定城区停车管理办法", "制定:城区停车管理办法"},
+		{"（六）推进城区停车管理", ""},
+		{"白沙剧院主体完工", "主体完工:白沙剧院"},
+		{"推动柳荫水库列入省级规划", "列入省级规划:柳荫水库"},
+		{"推动治理能力通过省级认定", "通过省级认定:治理能力"},
+		{"推动治理方式取得进展", ""},
+		{"柳荫至白沙线加快推进", "加快推进:柳荫至白沙线"},
+		{"治理工作加快推进", ""},
 		{"推进治理能力", ""},
 		{"谱写发展新篇章", ""},
 		{"制定了停车管理办法", ""},
