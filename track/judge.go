@@ -54,6 +54,7 @@ func (l *ledger) judgePlan(promises []promise) {
 		l.judge(&promises[i])
 	}
 	l.spare(promises)
+	l.spareWords(promises)
 }
 
 // judge writes the answers and the status they prove into the promise. No
