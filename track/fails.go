@@ -38,6 +38,9 @@ func (l *ledger) fails(p *promise, c candidate, clause string, h heard) bool {
 	} else {
 		before = h.at
 	}
+	if letters(subject) <= 2 && firstSuffix(gap, l.v.Kinds) != "" {
+		return false // 教师发展中心改建工程进度滞后 is no failure to employ 教师
+	}
 	return utf8.RuneCountInString(gap) <= mostGap && (before <= 2*len("，") || numbered(p, clause))
 }
 

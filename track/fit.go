@@ -53,6 +53,12 @@ func (l *ledger) suits(p *promise, t, f report.Fact, c candidate, near string) f
 	if action <= 0.2 && (t.PartOf != "" || l.v.stageOf(t.Action) > 0) {
 		return 0 // 其中新开工35个 is not 实施63个
 	}
+	if f.PartOf != "" && t.PartOf == "" && f.Action == "" && t.Action != "" && action <= 0.8 && !strings.Contains(c.words, t.Action) {
+		return 0 // 交流教师300名，其中骨干教师49名: nobody was trained
+	}
+	if l.v.narrower(t, f, c) {
+		return 0
+	}
 	same := l.same(p, t, f, c, near)
 	if s := l.shrunk(name, strings.TrimPrefix(f.Subject, t.Action), strings.ReplaceAll(near, t.Action, " ")); action >= 0.8 {
 		same = max(same, s)
@@ -133,4 +139,12 @@ func (l *ledger) acted(p *promise, verb string, f report.Fact, row, near string)
 		return 0.7
 	}
 	return 0.2
+}
+
+// narrower tells whether the target is of a part of what the fact is of, and of
+// another size: 交通固定资产投资22亿元, 固定资产投资150亿元.
+func (v *vocabulary) narrower(t, f report.Fact, c candidate) bool {
+	kind, ok := strings.CutSuffix(t.Subject, f.Subject)
+	return ok && f.Subject != "" && t.Value.Unit != "%" && letters(kind) >= 2 && letters(f.Subject) > 2 &&
+		firstOf(kind, v.General) == "" && !strings.Contains(c.words, kind) && !ofOneSize(t, f)
 }

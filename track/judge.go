@@ -84,7 +84,7 @@ func (l *ledger) overParts(p *promise) []answered {
 	best, worst, named := 0, 5, 0
 	for _, part := range p.parts {
 		q := *p
-		q.object, q.names, q.parts, q.Text = part, l.v.namesOf(part), nil, part+p.Action
+		q.object, q.names, q.parts, q.Text = part, l.v.namesOf(part), nil, itemOf(p.Text, part)+p.Action
 		told := l.overYears(&q)
 		rank := 0
 		if len(told) > 0 {

@@ -35,3 +35,17 @@ func (v *vocabulary) partsOf(p *promise) []string {
 func (v *vocabulary) isWork(name string) bool {
 	return letters(name) >= leastObject && (firstSuffix(v.core(name), v.Works) != "" || firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "")
 }
+
+// itemOf returns the item of a list of works that begins with the name, with
+// what says how it is built: 白沙小学扩建工程.
+func itemOf(list, name string) string {
+	i := strings.Index(list, name)
+	if i < 0 {
+		return name
+	}
+	behind := list[i+len(name):]
+	if end := strings.IndexAny(behind, "、和及与"+clauseEnds); end >= 0 {
+		behind = behind[:end]
+	}
+	return name + behind
+}
