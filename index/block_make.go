@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/binary"
+	"slices"
 	"sort"
 
 	"taizhang/report"
@@ -107,17 +108,21 @@ func (o *offsets) of(source int) int {
 	return o.length
 }
 
-// block gives the strings numbers and returns the block.
-func (d *draft) block(strings *dictionary) block {
+// most is how many bytes the block has at most.
+func (d *draft) most() int {
+	return headLength + longRow*len(d.sentences) + (factLength+wideLength)*len(d.facts) + 4*len(d.starts) + 4 +
+		len(d.paths) + len(d.text) + len(d.words) + len(d.signature.rows)
+}
+
+// appendBlock gives the strings numbers and adds the block.
+func (d *draft) appendBlock(b []byte, strings *dictionary) []byte {
 	rows := make([]byte, 0, factLength*len(d.facts))
 	var wides []byte
 	for i := range d.facts {
 		rows, wides = d.appendFact(rows, wides, i, strings)
 	}
 	row := rowLength(d.sentences)
-	size := headLength + row*len(d.sentences) + len(rows) + len(wides) + 4*len(d.starts) + 4 +
-		len(d.paths) + len(d.text) + len(d.words) + len(d.signature.rows)
-	b := make([]byte, 0, size)
+	b = slices.Grow(b, d.most())
 	le := binary.LittleEndian
 	for _, n := range []int{len(d.sentences) - d.strays, d.strays, len(d.starts), len(d.facts),
 		len(wides) / wideLength, d.length, len(d.text), len(d.signature.rows), int(d.signature.seed), row} {

@@ -132,12 +132,12 @@ const manyPairs = 40
 func holding(folded string) query.Query {
 	var pairs []query.Query
 	seen := map[string]bool{}
-	grams(folded, func(pair string) {
-		if !seen[pair] && len(pairs) < manyPairs {
-			seen[pair] = true
-			pairs = append(pairs, term(fieldGrams, pair))
+	for pair := range pairsOf(folded) {
+		if t := pair.term(); !seen[t] && len(pairs) < manyPairs {
+			seen[t] = true
+			pairs = append(pairs, term(fieldGrams, t))
 		}
-	})
+	}
 	if len(pairs) == 0 {
 		q := query.NewPrefixQuery(folded)
 		q.SetField(fieldGrams)

@@ -14,6 +14,7 @@ type listed struct {
 	Entry
 	number    int32  // of its id
 	names     string // of the organisation, full and short, folded
+	bundle    *bundle
 	block     block
 	signature signature // of the block, at hand: it is asked of many reports
 }
@@ -32,15 +33,17 @@ type catalogue struct {
 
 	mutex   sync.RWMutex
 	byID    map[string]*listed
-	numbers map[string]int32  // of ids, also of those that are not listed
-	names   map[string]string // of organisations to their folded form
-	sorted  orders            // empty: to be made
+	bundles map[string]*bundle // by id
+	emptied []string           // ids of bundles that may count no more
+	numbers map[string]int32   // of ids, also of those that are not listed
+	names   map[string]string  // of organisations to their folded form
+	sorted  orders             // empty: to be made
 }
 
 // openCatalogue opens the catalogue in dir, and makes an empty one if there is
 // none and it may be written.
 func openCatalogue(dir string, readOnly bool) (*catalogue, error) {
-	s := &catalogue{byID: map[string]*listed{}, numbers: map[string]int32{}, names: map[string]string{}}
+	s := &catalogue{byID: map[string]*listed{}, bundles: map[string]*bundle{}, numbers: map[string]int32{}, names: map[string]string{}}
 	if err := s.open(dir, readOnly); err != nil {
 		return nil, errors.Join(err, s.close())
 	}
@@ -78,7 +81,10 @@ func (s *catalogue) replay(changes []change, size int64) error {
 		all = block(s.blocks.parts[0])
 	}
 	for _, c := range changes {
-		delete(s.byID, c.Removed)
+		s.unlist(c.Removed)
+		if !c.countsAll() {
+			return fmt.Errorf("%w (a line of the register is damaged)", ErrOutdated)
+		}
 		for _, a := range c.Added {
 			if a.At < 0 || a.Length < 0 || a.At > size-a.Length {
 				return fmt.Errorf("%w (report %s lies outside its file)", ErrOutdated, a.Entry.ID)
@@ -87,20 +93,40 @@ func (s *catalogue) replay(changes []change, size int64) error {
 			if !b.isWhole() || b.facts() != a.Entry.Facts {
 				return fmt.Errorf("%w (the block of report %s is damaged)", ErrOutdated, a.Entry.ID)
 			}
-			s.list(a.Entry, b)
 		}
+		s.listAll(c, all, 0)
 	}
+	s.takeEmptied()
 	return nil
 }
 
-func (s *catalogue) list(e Entry, b block) {
+// listAll makes the reports of a change visible, bundle by bundle. Their blocks
+// lie in all, which begins at that place of the file.
+func (s *catalogue) listAll(c change, all block, start int64) {
+	added := c.Added
+	for _, n := range c.Bundles {
+		var ids []string
+		for _, a := range added[:n] {
+			ids = append(ids, a.Entry.ID)
+		}
+		in := s.bundleOf(ids)
+		for _, a := range added[:n] {
+			s.list(a.Entry, in, all[a.At-start:a.At-start+a.Length])
+		}
+		added = added[n:]
+	}
+}
+
+func (s *catalogue) list(e Entry, in *bundle, b block) {
 	names := e.Org + "\n" + e.Short
 	folded, ok := s.names[names]
 	if !ok {
 		folded = foldString(names)
 		s.names[names] = folded
 	}
-	s.byID[e.ID] = &listed{e, s.numberOf(e.ID), folded, b, b.signature()}
+	s.unlist(e.ID)
+	in.live++
+	s.byID[e.ID] = &listed{e, s.numberOf(e.ID), folded, in, b, b.signature()}
 }
 
 // number returns the number of a report's id, a new one if need be.
@@ -128,13 +154,19 @@ func (s *catalogue) most() int {
 }
 
 // add makes reports visible, all or none.
-func (s *catalogue) add(all []Prepared) error {
-	var data []byte
-	c := change{}
-	for _, p := range all {
-		b := p.draft.block(s.strings)
-		c.Added = append(c.Added, added{p.entry, s.blocks.size + int64(len(data)), int64(len(b))})
-		data = append(data, b...)
+func (s *catalogue) add(bundles [][]Prepared) error {
+	size := 0
+	for _, p := range slices.Concat(bundles...) {
+		size += p.draft.most()
+	}
+	data, c := make([]byte, 0, size), change{}
+	for _, together := range bundles {
+		c.Bundles = append(c.Bundles, len(together))
+		for _, p := range together {
+			at := s.blocks.size + int64(len(data))
+			data = p.draft.appendBlock(data, s.strings)
+			c.Added = append(c.Added, added{p.entry, at, s.blocks.size + int64(len(data)) - at})
+		}
 	}
 	if err := s.strings.save(); err != nil {
 		return fmt.Errorf("write index: %w", err)
@@ -149,9 +181,7 @@ func (s *catalogue) add(all []Prepared) error {
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	for _, a := range c.Added {
-		s.list(a.Entry, block(held[a.At-start:a.At-start+a.Length]))
-	}
+	s.listAll(c, held, start)
 	s.sorted = orders{}
 	return nil
 }
@@ -165,7 +195,7 @@ func (s *catalogue) remove(id string) error {
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	delete(s.byID, id)
+	s.unlist(id)
 	s.sorted = orders{}
 	return nil
 }

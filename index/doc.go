@@ -4,16 +4,17 @@
 //
 // A generation is one folder:
 //
-//	texts/          Bleve: of each report its words, those of its headings, and
-//	                the pairs of characters of all that can be searched for
+//	texts/          Bleve: of every bundle of reports their words, those of their
+//	                headings, and the pairs of characters of all that can be
+//	                searched for
 //	blocks          of each report the folded text, the places of sentences and
 //	                words, a row for every fact, and a signature that spares
 //	                looking through most texts; mapped into memory
 //	strings         the indicators, subjects, rules and units of the rows
 //	register.jsonl  which reports are there; a line for every change
 //
-// Bleve proposes reports, their blocks decide, so that whatever stands in a
-// report is found and nothing else is. Conditions about facts are decided by
+// Bleve proposes bundles of reports, their blocks decide, so that whatever stands
+// in a report is found and nothing else is. Conditions about facts are decided by
 // rows alone; the stored report is read only for what is shown. What an Add
 // brings becomes visible with one line of the register.
 //

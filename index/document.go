@@ -2,17 +2,14 @@ package index
 
 import (
 	"fmt"
-	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/blevesearch/bleve/v2/document"
 
 	"taizhang/report"
 )
 
-// Fields of Bleve's index. None of them has positions or frequencies: they
-// propose reports, the blocks decide.
+// Fields of a document of Bleve's index, which is of several reports. None of them
+// has positions or frequencies: they propose reports, the blocks decide.
 const (
 	fieldWords = "words" // words of the body, but for numbers and single characters
 	fieldHeads = "heads" // words of title and headings
@@ -48,7 +45,7 @@ func entryOf(r *report.Report) Entry {
 // costly half of indexing and may run in several goroutines at once.
 type Prepared struct {
 	entry Entry
-	text  *document.Document
+	terms *terms
 	draft *draft
 }
 
@@ -58,52 +55,10 @@ func (x *Index) Prepare(r *report.Report) (Prepared, error) {
 		return Prepared{}, fmt.Errorf("index a report: it has no id")
 	}
 	body := fold(r.Text.Body)
-	p := Prepared{entry: entryOf(r), text: document.NewDocument(r.ID)}
-	p.draft = newDraft(r, body, x.addText(p.text, r, body.text))
-	return p, nil
-}
-
-// addText adds what Bleve proposes a report by, and returns where the words of
-// the body begin and end.
-func (x *Index) addText(d *document.Document, r *report.Report, body string) wordEnds {
-	words, heads := newTerms(fieldWords, 1000), newTerms(fieldHeads, 100)
-	pairs := newTerms(fieldGrams, 2500)
-	grams(body, pairs.add)
-	places, at := newWordEnds(body), 0
-	for line := range strings.Lines(body) {
-		for _, w := range x.cutter.Search(line) {
-			places.add(at+w.Span.Start, at+w.Span.End)
-			if term := w.Span.Of(line); isSearchWord(term) {
-				words.add(term)
-			}
-		}
-		at += len(line)
-	}
-	x.addWords(heads, foldString(r.Outline.Title))
-	for _, s := range r.Outline.Sections {
-		x.addWords(heads, foldString(s.Heading))
-	}
-	for i := range r.Facts {
-		f := &r.Facts[i]
-		grams(foldString(f.Indicator), pairs.add)
-		grams(foldString(f.Subject), pairs.add)
-		if passageAt(r.Sentences, f.Place.Start) < 0 {
-			grams(foldString(f.Sentence), pairs.add)
-		}
-	}
-	words.addTo(d)
-	heads.addTo(d)
-	pairs.addTo(d)
-	return places
-}
-
-// addWords cuts a folded heading into words and the words inside them.
-func (x *Index) addWords(f *termField, line string) {
-	for _, w := range x.cutter.Search(line) {
-		if term := w.Span.Of(line); isWord(term) {
-			f.add(term)
-		}
-	}
+	t := &terms{body: body.text}
+	places := x.cutBody(t)
+	x.cutRest(t, r)
+	return Prepared{entryOf(r), t, newDraft(r, body, places)}, nil
 }
 
 // isWord tells words from punctuation and blanks.

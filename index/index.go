@@ -17,7 +17,7 @@ import (
 
 // schema names the layout of the files and the way texts are cut. A generation
 // of another schema has to be made again.
-const schema = "10"
+const schema = "11"
 
 // ErrOutdated is the error of a generation that was made by another version of
 // the program, or never finished: it has to be made again from the reports.
@@ -44,10 +44,10 @@ type Index struct {
 // ever and says nothing.
 const lockTimeout = "500ms"
 
-// fewReports is the fewest reports a segment counts for when Bleve plans to
-// merge segments. With Bleve's own floor of 2000 all reports of a small library
-// would be written again at every import.
-const fewReports = 50
+// fewDocuments is the fewest documents a segment counts for when Bleve plans to
+// merge segments. With Bleve's own floor of 2000 all of a small library would be
+// written again at every import.
+const fewDocuments = 4
 
 // settings are Bleve's. More segments a tier means less merging, at the cost of
 // some milliseconds a query.
@@ -56,7 +56,7 @@ func settings(readOnly bool) map[string]any {
 		"bolt_timeout": lockTimeout,
 		"read_only":    readOnly,
 		"scorchMergePlanOptions": map[string]any{
-			"FloorSegmentSize": fewReports, "MaxSegmentsPerTier": 40, "SegmentsPerMergeTask": 40,
+			"FloorSegmentSize": fewDocuments, "MaxSegmentsPerTier": 40, "SegmentsPerMergeTask": 40,
 		},
 	}
 }
@@ -176,13 +176,11 @@ func (x *Index) Entry(id string) (Entry, bool) {
 	return Entry{}, false
 }
 
-// Counts returns how many reports can be searched, and how many facts they have.
-func (x *Index) Counts() (reports, facts uint64, err error) {
-	if reports, err = x.texts.DocCount(); err != nil {
-		return 0, 0, fmt.Errorf("read index: %w", err)
+// Counts returns how many reports there are, and how many facts they have.
+func (x *Index) Counts() (reports, facts int) {
+	all := x.catalogue.all()
+	for _, r := range all {
+		facts += r.block.facts()
 	}
-	for _, r := range x.catalogue.all() {
-		facts += uint64(r.block.facts())
-	}
-	return reports, facts, nil
+	return len(all), facts
 }

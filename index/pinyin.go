@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2"
 	"github.com/mozillazg/go-pinyin"
 )
 
@@ -172,15 +171,6 @@ func (x *Index) eachTerm(field string, use func(text string, reports uint64)) er
 		}
 		use(t.Term, t.Count)
 	}
-}
-
-// occurs tells whether words may stand in some report.
-func (x *Index) occurs(ctx context.Context, text string) (bool, error) {
-	found, err := x.texts.SearchInContext(ctx, bleve.NewSearchRequestOptions(holding(foldString(text)), 1, 0, false))
-	if err != nil {
-		return false, fmt.Errorf("search: %w", err)
-	}
-	return found.Total > 0, nil
 }
 
 // speaker knows how characters are read, each looked up once.

@@ -60,7 +60,9 @@ func (x *Index) proposed(ctx context.Context, q query.Query) (_ marks, err error
 		if hit == nil || err != nil {
 			return out, err
 		}
-		out[numbers[hit.IndexInternalID.Value()]] = true
+		for _, number := range numbers[hit.IndexInternalID.Value()] {
+			out[number] = true
+		}
 		at.DocumentMatchPool.Put(hit)
 	}
 }
@@ -69,19 +71,19 @@ func (x *Index) proposed(ctx context.Context, q query.Query) (_ marks, err error
 // never change, so each is read once.
 type documents struct {
 	mutex    sync.Mutex
-	segments map[uint64][]int32 // by the segment's id
+	segments map[uint64][][]int32 // by the segment's id
 }
 
-// numbers returns the numbers of a reader's documents, in its order.
-func (d *documents) numbers(reader any, c *catalogue) ([]int32, error) {
+// numbers returns the numbers of the reports of a reader's documents, in its order.
+func (d *documents) numbers(reader any, c *catalogue) ([][]int32, error) {
 	snapshot, ok := reader.(*scorch.IndexSnapshot)
 	if !ok {
 		return nil, fmt.Errorf("the index is a %T, want one of scorch", reader)
 	}
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	now := make(map[uint64][]int32, len(d.segments))
-	var out []int32
+	now := make(map[uint64][][]int32, len(d.segments))
+	var out [][]int32
 	for _, s := range snapshot.Segments() {
 		numbers, ok := d.segments[s.Id()]
 		if !ok {
@@ -97,14 +99,16 @@ func (d *documents) numbers(reader any, c *catalogue) ([]int32, error) {
 	return out, nil
 }
 
-func numbersOf(s *scorch.SegmentSnapshot, c *catalogue) ([]int32, error) {
-	out := make([]int32, s.FullSize())
+func numbersOf(s *scorch.SegmentSnapshot, c *catalogue) ([][]int32, error) {
+	out := make([][]int32, s.FullSize())
 	for i := range out {
 		id, err := s.DocID(uint64(i))
 		if err != nil {
 			return nil, err
 		}
-		out[i] = c.number(string(id))
+		for _, report := range reportsOf(string(id)) {
+			out[i] = append(out[i], c.number(report))
+		}
 	}
 	return out, nil
 }

@@ -25,6 +25,7 @@ type change struct {
 	Blocks  int64   `json:"blocks"`  // size of the file of blocks
 	Strings int64   `json:"strings"` // size of the dictionary's file
 	Added   []added `json:"added,omitempty"`
+	Bundles []int   `json:"bundles,omitempty"` // how many of them each bundle has
 	Removed string  `json:"removed,omitempty"` // id of a report
 }
 

@@ -11,10 +11,19 @@ type sayings struct {
 	n     int // keys there are
 }
 
-// newSayings makes a table for at most so many keys.
-func newSayings(most int) *sayings {
-	width := bits.Len(uint(most))
+// newSayings makes a table with room for so many keys.
+func newSayings(keys int) *sayings {
+	width := bits.Len(uint(keys + keys/3 + 1))
 	return &sayings{keys: make([]uint64, 1<<width), says: make([]uint8, 1<<width), shift: 64 - width}
+}
+
+// grow moves all to a table twice as large.
+func (s *sayings) grow() {
+	larger := newSayings(len(s.keys))
+	for key, says := range s.each {
+		larger.add(key, says)
+	}
+	*s = *larger
 }
 
 // add adds bits to what is said of a key.
@@ -22,8 +31,13 @@ func (s *sayings) add(key uint64, says uint8) {
 	i := int(key * 0x9E3779B97F4A7C15 >> s.shift)
 	for s.keys[i] != key {
 		if s.keys[i] == 0 {
+			if s.n++; s.n > len(s.keys)/4*3 {
+				s.n--
+				s.grow()
+				s.add(key, says)
+				return
+			}
 			s.keys[i] = key
-			s.n++
 			break
 		}
 		i = (i + 1) & (len(s.keys) - 1)

@@ -17,7 +17,7 @@ func TestRowsOfSentences(t *testing.T) {
 		{"many paths", append(short, sentence{8, 12, 32_767, true}, sentence{9, 9, -1, false}), longRow},
 	} {
 		d := draft{sentences: c.all}
-		b := d.block(nil)
+		b := block(d.appendBlock(nil, nil))
 		if got := b.sentenceLength(); got != c.want {
 			t.Errorf("%s: rows of %d bytes, want %d", c.name, got, c.want)
 		}

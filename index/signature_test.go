@@ -17,7 +17,7 @@ func TestSignatureDeniesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := p.draft.block(x.catalogue.strings)
+		b := block(p.draft.appendBlock(nil, x.catalogue.strings))
 		s, body := b.signature(), b.text()[:b.bodyLength()]
 		for range 2000 {
 			n := 2 * (1 + r.IntN(8))

@@ -1,46 +1,88 @@
 package index
 
 import (
+	"strings"
+
 	"github.com/blevesearch/bleve/v2/document"
-	api "github.com/blevesearch/bleve_index_api"
+
+	"taizhang/report"
 )
 
-// termField is a field whose terms were cut beforehand. Bleve calls Analyze
-// and finds the work done.
-type termField struct {
-	name  string
-	terms api.TokenFrequencies
-	there api.TokenFreq
+// terms are what Bleve is to propose a report by. They are put together, each
+// once, only when it is known which reports share a document.
+type terms struct {
+	body  string   // folded: its words and pairs of characters
+	words []place  // of the body, but for numbers and single characters
+	heads []string // words of title and headings
+	names []string // folded; what else has pairs: indicators, subjects, stray sentences
 }
 
-// kept is how fields are kept: their terms, without frequencies or positions.
-const kept = api.IndexField | api.SkipFreqNorm
+// place is where a part of a body stands.
+type place struct{ start, end uint32 }
 
-// newTerms makes a field that is to have about so many terms.
-func newTerms(name string, terms int) *termField {
-	return &termField{name: name, terms: make(api.TokenFrequencies, terms)}
+// cutBody notes the words of the body, and returns where they begin and end.
+func (x *Index) cutBody(t *terms) wordEnds {
+	places, at := newWordEnds(t.body), 0
+	t.words = make([]place, 0, len(t.body)/8)
+	for line := range strings.Lines(t.body) {
+		for _, w := range x.cutter.Search(line) {
+			start, end := at+w.Span.Start, at+w.Span.End
+			places.add(start, end)
+			if isSearchWord(t.body[start:end]) {
+				t.words = append(t.words, place{uint32(start), uint32(end)})
+			}
+		}
+		at += len(line)
+	}
+	return places
 }
 
-// add notes a term. Bleve is told of all of them alike: they are there. A frequency
-// that is not zero would be written down, six bytes for each term of each report.
-func (f *termField) add(term string) { f.terms[term] = &f.there }
-
-// addTo puts the field into a document unless it is empty.
-func (f *termField) addTo(d *document.Document) {
-	if len(f.terms) > 0 {
-		d.AddField(f)
+// cutRest notes the words of title and headings, and the names of the facts.
+func (x *Index) cutRest(t *terms, r *report.Report) {
+	x.cutHead(t, r.Outline.Title)
+	for _, s := range r.Outline.Sections {
+		x.cutHead(t, s.Heading)
+	}
+	for i := range r.Facts {
+		f := &r.Facts[i]
+		t.names = append(t.names, foldString(f.Indicator), foldString(f.Subject))
+		if passageAt(r.Sentences, f.Place.Start) < 0 {
+			t.names = append(t.names, foldString(f.Sentence))
+		}
 	}
 }
 
-func (f *termField) Name() string                      { return f.name }
-func (f *termField) ArrayPositions() []uint64          { return nil }
-func (f *termField) Options() api.FieldIndexingOptions { return kept }
-func (f *termField) Analyze()                          {}
-func (f *termField) Value() []byte                     { return nil }
-func (f *termField) NumPlainTextBytes() uint64         { return 0 }
-func (f *termField) Size() int                         { return 64 * len(f.terms) }
-func (f *termField) EncodedFieldType() byte            { return 't' }
-func (f *termField) AnalyzedLength() int               { return 0 }
+// cutHead notes the words of a heading and the words inside them.
+func (x *Index) cutHead(t *terms, heading string) {
+	line := foldString(heading)
+	for _, w := range x.cutter.Search(line) {
+		if term := w.Span.Of(line); isWord(term) {
+			t.heads = append(t.heads, term)
+		}
+	}
+}
 
-// AnalyzedTokenFrequencies returns the terms as they were cut.
-func (f *termField) AnalyzedTokenFrequencies() api.TokenFrequencies { return f.terms }
+// documentOf returns the document of reports that share one.
+func documentOf(together []Prepared) *document.Document {
+	var ids []string
+	words, heads := newTerms(fieldWords, 2500), newTerms(fieldHeads, 500)
+	pairs := newPairSet()
+	for _, p := range together {
+		ids = append(ids, p.entry.ID)
+		for _, w := range p.terms.words {
+			words.add(p.terms.body[w.start:w.end])
+		}
+		for _, w := range p.terms.heads {
+			heads.add(w)
+		}
+		pairs.addAll(p.terms.body)
+		for _, name := range p.terms.names {
+			pairs.addAll(name)
+		}
+	}
+	d := document.NewDocument(bundleID(ids))
+	words.addTo(d)
+	heads.addTo(d)
+	pairs.field().addTo(d)
+	return d
+}

@@ -254,17 +254,3 @@ func (l *Library) regroup() error {
 	}
 	return err
 }
-
-// isWhole tells whether the index holds as many reports and facts as it knows
-// of.
-func (l *Library) isWhole() (bool, error) {
-	reports, facts, err := l.index.Counts()
-	if err != nil {
-		return false, err
-	}
-	known, count := 0, 0
-	for e := range l.index.Each() {
-		known, count = known+e.Facts, count+1
-	}
-	return int(reports) == count && int(facts) == known, nil
-}

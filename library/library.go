@@ -179,7 +179,7 @@ func (l *Library) openForWriting(all []report.Decision) error {
 	if err := l.reconcile(all); err != nil {
 		return err
 	}
-	whole, err := l.isWhole()
+	whole, err := l.index.IsWhole()
 	if err != nil || whole {
 		return err
 	}

@@ -37,10 +37,7 @@ func (l *Library) State() (string, error) {
 		decided = info.Size() // the file only grows
 	}
 	l.mutex.RLock()
-	count, facts, err := l.index.Counts() // a report counts from when it is in the index
+	count, facts := l.index.Counts() // a report counts from when it is in the index
 	l.mutex.RUnlock()
-	if err != nil {
-		return "", err
-	}
 	return fmt.Sprint(reports.ModTime().UnixNano(), " ", decided, " ", count, " ", facts), nil
 }
