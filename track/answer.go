@@ -17,8 +17,9 @@ type answers struct {
 // reviews are the sentences of the reports that look back on one year.
 type reviews struct {
 	sentences []said
-	holders   map[string][]int32 // word pair → sentences that hold it
-	of        map[string][]int32 // indicator → sentences with a value of it
+	holders   map[string][]int32   // word pair → sentences that hold it
+	of        map[string][]int32   // indicator → sentences with a value of it
+	ends      map[nameEnds][]int32 // first and last of a topic → sentences told of one
 }
 
 // said is a sentence of a review, or a row of one of its tables, with the facts
@@ -31,6 +32,7 @@ type said struct {
 	facts   []report.Fact
 	clauses []report.Span
 	topics  [][]string // by clause: what it may be told of
+	actors  []string   // by clause: what stands before its first verb
 	plan    bool       // a sentence of the next plan that looks back
 }
 
@@ -42,7 +44,7 @@ func newAnswers(office []report.Report, v *vocabulary) *answers {
 		}
 		y := a.years[r.Outline.Reviewed]
 		if y == nil {
-			y = &reviews{holders: map[string][]int32{}, of: map[string][]int32{}}
+			y = &reviews{holders: map[string][]int32{}, of: map[string][]int32{}, ends: map[nameEnds][]int32{}}
 			a.years[r.Outline.Reviewed] = y
 		}
 		for _, s := range saidIn(r, v) {
@@ -52,6 +54,7 @@ func newAnswers(office []report.Report, v *vocabulary) *answers {
 			}
 			for _, c := range s.clauses {
 				s.topics = append(s.topics, v.topics(words(s.words, c)))
+				s.actors = append(s.actors, v.actor(words(s.words, c)))
 			}
 			a.add(y, s)
 		}
@@ -151,6 +154,13 @@ func (a *answers) add(y *reviews, s said) {
 	for _, f := range s.facts {
 		if list := y.of[f.Indicator]; f.Indicator != "" && (len(list) == 0 || list[len(list)-1] != n) {
 			y.of[f.Indicator] = append(list, n)
+		}
+	}
+	for i, topics := range s.topics {
+		for _, t := range append(slices.Clip(topics), s.actors[i]) {
+			if e, ok := endsOf(t); ok && !slices.Contains(y.ends[e], n) {
+				y.ends[e] = append(y.ends[e], n)
+			}
 		}
 	}
 	y.sentences = append(y.sentences, s)

@@ -80,8 +80,16 @@ func (l *ledger) find(p *promise, year int) []candidate {
 		}
 	}
 	slices.SortStableFunc(near, func(i, j int) int { return cmp.Compare(name[j]+text[j], name[i]+text[i]) })
+	near = near[:min(mostLooked, len(near))]
+	if e, ok := endsOf(l.v.core(p.object)); ok {
+		for _, i := range y.ends[e] { // 国投公司 has little of the name's pairs
+			if y.sentences[i].report != p.MadeIn && !slices.Contains(near, int(i)) {
+				near = append(near, int(i))
+			}
+		}
+	}
 	var out []candidate
-	for _, i := range near[:min(mostLooked, len(near))] {
+	for _, i := range near {
 		if c := l.look(p, &y.sentences[i], name[i], text[i]); c.name >= leastName || text[i] >= leastClause {
 			out = append(out, c)
 		}
@@ -118,6 +126,11 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 					c.name, c.short = x, i+1
 				}
 			}
+		}
+	}
+	if c.name < shortName {
+		if x, clause := l.contractedIn(p, s); x > c.name {
+			c.name, c.short = x, clause
 		}
 	}
 	if p.goal > 0 && c.name > leastProof && l.v.renews(p.Text) && !l.v.renews(l.clauseOf(p, c)) {

@@ -54,7 +54,7 @@ func (l *ledger) spareWords(promises []promise) {
 // answerMutual writes what the clause alone says of the promise into it.
 func (l *ledger) answerMutual(p *promise, m mutual) {
 	s := l.a.years[p.Year].sentences[m.sentence]
-	s.clauses, s.topics = s.clauses[m.clause:m.clause+1], s.topics[m.clause:m.clause+1]
+	s.clauses = s.clauses[m.clause : m.clause+1]
 	clause := words(s.words, s.clauses[0])
 	if m.share < leastMutual && p.goal == 0 || l.v.otherWay(p.Text, clause) || otherPhase(p.object, clause) ||
 		l.v.areaOf([]rune(p.object)) != l.v.areaOf([]rune(clause)) || !l.sharesFirst(p, clause) {

@@ -23,3 +23,25 @@ func TestAnswerInOtherWords(t *testing.T) {
 		}
 	}
 }
+
+// TestContractedName holds which names are taken for another with characters
+// left out.
+func TestContractedName(t *testing.T) {
+	plan := "组建国有粮食储备经营公司。"
+	promise := report.Fact{Kind: report.KindTask, Subject: "国有粮食储备经营公司", Action: "组建", Modality: report.Target, Part: report.Plan,
+		Period: report.YearPeriod(2022), Sentence: plan, Text: "组建国有粮食储备经营公司"}
+	w := testWords
+	w.Synonyms = append(w.Synonyms, []string{"组建", "挂牌"})
+	for review, want := range map[string]report.Status{
+		"国储公司挂牌。": report.Done,
+		"城投公司挂牌。": report.Unreported,
+		"国储中心挂牌。": report.Unreported,
+	} {
+		var o office
+		o.year(2021, nil, []string{plan}, promise)
+		o.year(2022, []string{"各项会议按时召开。", review, "其他事项照常办理。", "干部培训如期进行。"}, nil)
+		if got := Ledger(o, w, Options{})[0]; got.Status != want {
+			t.Errorf("%s: %s, want %s: %+v", review, got.Status, want, got.Answers)
+		}
+	}
+}

@@ -153,6 +153,9 @@ func (l *ledger) shortOf(topic, name string, work bool) float64 {
 	if most == 0 && work {
 		most = l.likeness(name, topic)
 	}
+	if most == 0 {
+		most = l.contracted(topic, name)
+	}
 	return most
 }
 

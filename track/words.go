@@ -134,6 +134,7 @@ type vocabulary struct {
 	senses map[string]*sense   // by word
 	starts map[rune][]*sense   // by first character, longest first
 	like   map[string][]string // verb → verbs that answer it
+	acts   map[rune][]string   // these verbs by first character
 	tasks  map[rune][]taskVerb // by first character
 }
 
@@ -151,7 +152,7 @@ type heard struct {
 
 func newVocabulary(w Words) *vocabulary {
 	v := &vocabulary{Words: w, senses: map[string]*sense{}, starts: map[rune][]*sense{}, like: map[string][]string{},
-		tasks: map[rune][]taskVerb{}}
+		acts: map[rune][]string{}, tasks: map[rune][]taskVerb{}}
 	for _, strength := range []report.Strength{report.Complete, report.Push, report.Ensure, report.Strive, report.PlanTo} {
 		for _, verb := range w.Tasks.Verbs[strength] {
 			first := []rune(verb)[0]
@@ -172,6 +173,9 @@ func newVocabulary(w Words) *vocabulary {
 	}
 	for _, group := range w.Synonyms {
 		for _, word := range group {
+			if first := []rune(word)[0]; v.like[word] == nil {
+				v.acts[first] = append(v.acts[first], word)
+			}
 			v.like[word] = append(v.like[word], group...)
 		}
 	}
