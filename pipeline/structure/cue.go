@@ -127,9 +127,10 @@ func (d *document) nextFive() report.Period {
 }
 
 // givenInPlanYear tells whether 今年 is the planned year: a 政府工作报告 is read
-// out at the beginning of the year it plans.
+// out at the beginning of the year it plans, unless its day is in the year it
+// reviews.
 func (d *document) givenInPlanYear() bool {
-	return d.out.Kind == report.KindGovernment || d.out.Kind == report.KindPlan
+	return d.out.Kind == report.KindGovernment && (d.given == 0 || d.given != d.out.Reviewed) || d.out.Kind == report.KindPlan
 }
 
 // planBase dates the five-year plans since the sixth (1981 to 1985).

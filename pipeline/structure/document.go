@@ -15,6 +15,7 @@ type document struct {
 	lines []line
 	front int // number of lines of the title block
 	top   int // class of the numbered headings that divide the document
+	given int // year in which it was read out; 0 unknown
 	out   report.Outline
 
 	timely uint64 // a bit for the last six bits of each character that begins a word of time

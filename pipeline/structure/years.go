@@ -40,7 +40,7 @@ func (d *document) findYears() {
 	if d.titleFrom() == "title" {
 		d.titleYears(&c, d.out.Title, "title", &heads)
 	}
-	d.sessionYears(&c)
+	d.sessionYears(&c, &heads)
 	c.reviewed = append(c.reviewed, heads.reviewed...)
 	c.planned = append(c.planned, heads.planned...)
 	if len(c.reviewed) == 0 && len(c.planned) == 0 {
@@ -84,8 +84,9 @@ func (d *document) titleYears(c *claims, title, from string, heads *claims) {
 }
 
 // sessionYears reads the day on which a report was given off the title block:
-// ——2026年2月3日在湖南省第十四届人民代表大会第四次会议上.
-func (d *document) sessionYears(c *claims) {
+// ——2026年2月3日在湖南省第十四届人民代表大会第四次会议上. It plans that year, unless
+// its headings review it or plan the next: 2018年12月24日, 二、2019年工作安排.
+func (d *document) sessionYears(c, heads *claims) {
 	if d.out.Kind != report.KindGovernment {
 		return
 	}
@@ -94,8 +95,19 @@ func (d *document) sessionYears(c *claims) {
 		if len(hits) == 0 || !strings.Contains(l.text, "会议") && !strings.Contains(l.text, "大会") {
 			continue
 		}
-		c.plan(hits[0].year, "title", l.text)
+		d.given = hits[0].year
+		if heads.givenIn(d.given) {
+			c.review(hits[0].year, "title", l.text)
+		} else {
+			c.plan(hits[0].year, "title", l.text)
+		}
 	}
+}
+
+// givenIn tells whether headings show that a report was given at the end of the
+// year.
+func (c *claims) givenIn(year int) bool {
+	return len(c.reviewed) > 0 && c.reviewed[0].year == year || len(c.planned) > 0 && c.planned[0].year == year+1
 }
 
 // headingYears reads 一、2009年工作回顾 and 二、2010年主要任务.
@@ -116,7 +128,7 @@ func (d *document) headingYears(c *claims) {
 				c.review(h.year, "text", head)
 			case d.plans(head[h.span.Start:end]) || len(hits) == 1 && d.plans(head):
 				c.plan(h.year, "text", head)
-			case strings.HasPrefix(words, "工作") || strings.HasPrefix(words, "的工作"):
+			case hasPrefix(words, d.lex.Words("工作标题词")):
 				c.guessByOrder(h.year, head)
 			}
 		}
@@ -187,7 +199,8 @@ func (d *document) nameYears(c *claims, heads *claims) {
 		year, n := yearAt(stem + "年")
 		switch {
 		case n == 0:
-		case d.out.Kind == report.KindGovernment && d.givenLate():
+		case d.out.Kind == report.KindGovernment && len(c.planned) == 0 && d.givenLate():
+			d.given = year
 			named.review(year, "file", stem)
 		case d.out.Kind == report.KindGovernment, d.out.Kind == report.KindPlan:
 			named.plan(year, "file", stem)
