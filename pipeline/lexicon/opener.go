@@ -63,9 +63,16 @@ func goesOn(shape, rest string, number int) bool {
 		return n == number+1 && size > 0
 	case strings.HasSuffix(shape, "一、"):
 		n, size = ChineseNumber(rest)
-		return n == number+1 && size > 0
+		return n == number+1 && size > 0 && !zero(rest[size:]) // 一、二〇一四年
 	}
 	return false
+}
+
+// zero tells whether s goes on with a zero, as a year does that is written
+// digit by digit.
+func zero(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("〇○零0", r)
 }
 
 // ChineseNumber reads a whole number below one hundred, as lists are numbered:

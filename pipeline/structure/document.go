@@ -70,6 +70,7 @@ const (
 	appendixMost = 30 // characters of the longest heading of an appendix
 	callingMost  = 16 // characters of the longest salutation
 	signedMost   = 30 // characters of the longest line with office and day
+	dayMost      = 12 // characters of the longest day: 二〇一二年十二月二十八日
 	paired       = 5  // paragraphs of the text that may name two years of a plan
 )
 

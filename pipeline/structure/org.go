@@ -79,11 +79,15 @@ func (d *document) officeIn(title string) string {
 	return ""
 }
 
-// congressOf returns the region before 第N届人民代表大会 in a subtitle.
+// congressOf returns the region before 第N届人民代表大会 or N届人大 in a subtitle.
 func congressOf(line string) string {
-	i := strings.Index(line, "人民代表大会")
-	k := strings.LastIndex(line[:max(i, 0)], "第")
-	if i < 0 || k < 0 {
+	i, k := strings.Index(line, "人民代表大会"), -1
+	if i >= 0 {
+		k = strings.LastIndex(line[:i], "第")
+	} else if i = strings.Index(line, "届人大"); i >= 0 {
+		k = len(strings.TrimSuffix(strings.TrimRight(line[:i], chineseDigits+"十0123456789"), "第"))
+	}
+	if k < 0 {
 		return ""
 	}
 	s := line[:k]

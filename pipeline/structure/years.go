@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -84,24 +85,47 @@ func (d *document) titleYears(c *claims, title, from string, heads *claims) {
 }
 
 // sessionYears reads the day on which a report was given off the title block:
-// ——2026年2月3日在湖南省第十四届人民代表大会第四次会议上. It plans that year, unless
-// its headings review it or plan the next: 2018年12月24日, 二、2019年工作安排.
+// ——2026年2月3日在湖南省第十四届人民代表大会第四次会议上, or the day alone. It plans that
+// year, unless it was given at its end.
 func (d *document) sessionYears(c, heads *claims) {
 	if d.out.Kind != report.KindGovernment {
 		return
 	}
 	for _, l := range d.lines[:d.front] {
 		hits := years(l.text)
-		if len(hits) == 0 || !strings.Contains(l.text, "会议") && !strings.Contains(l.text, "大会") {
+		if len(hits) == 0 || !strings.Contains(l.text, "会议") && !strings.Contains(l.text, "大会") && !isDay(l.text) {
 			continue
 		}
 		d.given = hits[0].year
-		if heads.givenIn(d.given) {
-			c.review(hits[0].year, "title", l.text)
+		if heads.givenIn(d.given) || inWinter(l.text[hits[0].span.End:]) && (d.givenLate() || d.headsNextYear()) {
+			c.review(d.given, "title", l.text)
 		} else {
-			c.plan(hits[0].year, "title", l.text)
+			c.plan(d.given, "title", l.text)
 		}
 	}
+}
+
+// isDay tells whether a line is a day and nothing else: （2014年1月9日）.
+func isDay(text string) bool {
+	text = strings.Trim(text, "（）()—-·  　")
+	hits := years(text)
+	return len(hits) == 1 && hits[0].span.Start == 0 && strings.HasSuffix(text, "日") && !lexicon.Longer(text, dayMost)
+}
+
+// inWinter tells whether what follows a year is one of its last two months.
+func inWinter(s string) bool {
+	return hasPrefix(strings.TrimSpace(s), []string{"11月", "12月", "十一月", "十二月"})
+}
+
+// headsNextYear tells whether a heading speaks of the next year without saying
+// which: 二、明年工作安排.
+func (d *document) headsNextYear() bool {
+	for _, l := range d.lines {
+		if l.head > 0 && (l.class == unnumbered || l.class <= d.top) && contains(l.text[:l.head], d.lex.Words("明年词")) {
+			return true
+		}
+	}
+	return false
 }
 
 // givenIn tells whether headings show that a report was given at the end of the
