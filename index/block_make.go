@@ -22,13 +22,15 @@ type draft struct {
 	facts     []report.Fact
 }
 
-// newDraft lays a report out; body is its folded text, cut into words.
-func newDraft(r *report.Report, body folded, words wordEnds) *draft {
-	d := &draft{text: appendUTF16(make([]byte, 0, 2*len(body.text)/3+64), body.text), facts: r.Facts}
-	d.length = len(d.text)
-	d.words = words.bits(body.text, d.length)
-	d.signature = newSignature(d.text, d.words)
-	d.addSentences(r, body)
+// setText gives the draft its body, of which no words are known yet.
+func (d *draft) setText(body []byte) {
+	d.text, d.length, d.words = body, len(body), newWordBits(len(body))
+}
+
+// lay lays out what goes with the text of a report; body is its folded text, and
+// places say where it stands in that of the draft.
+func (d *draft) lay(r *report.Report, body folded, places []uint32) {
+	d.addSentences(r, body, places)
 	d.places = make([]int, len(r.Facts))
 	for i := range r.Facts {
 		f := &r.Facts[i]
@@ -36,7 +38,6 @@ func newDraft(r *report.Report, body folded, words wordEnds) *draft {
 			d.places[i] = d.addStray(f)
 		}
 	}
-	return d
 }
 
 // passageAt returns the number of the passage that holds body offset i, or -1.
@@ -48,16 +49,17 @@ func passageAt(all []report.Passage, i int) int {
 	return k
 }
 
-func (d *draft) addSentences(r *report.Report, body folded) {
+func (d *draft) addSentences(r *report.Report, body folded, places []uint32) {
+	d.sentences = make([]sentence, 0, len(r.Sentences))
 	paths := map[int]int{}
-	to := offsets{folded: body}
+	to := func(source int) int { return int(places[body.forward(source)]) }
 	for _, p := range r.Sentences {
 		path, ok := paths[p.Section]
 		if !ok {
 			path = d.addPath(r.Outline.Path(p.Section))
 			paths[p.Section] = path
 		}
-		d.sentences = append(d.sentences, sentence{start: to.of(p.Span.Start), end: to.of(p.Span.End), path: path,
+		d.sentences = append(d.sentences, sentence{start: to(p.Span.Start), end: to(p.Span.End), path: path,
 			heading: isHeading(r.Outline, p)})
 	}
 }
@@ -89,23 +91,6 @@ func (d *draft) addStray(f *report.Fact) int {
 	d.sentences = append(d.sentences, sentence{start: start, end: len(d.text), path: d.addPath(f.Section)})
 	d.strays++
 	return len(d.sentences) - 1
-}
-
-// offsets leads offsets of an original, asked for in rising order, to those of
-// its folded form in UTF-16.
-type offsets struct {
-	folded
-	at, length int // reached so far, in the folded text and in UTF-16
-}
-
-func (o *offsets) of(source int) int {
-	at := o.forward(source)
-	if at < o.at {
-		o.at, o.length = 0, 0
-	}
-	o.length += lengthUTF16(o.text[o.at:at])
-	o.at = at
-	return o.length
 }
 
 // most is how many bytes the block has at most.

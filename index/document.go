@@ -55,10 +55,16 @@ func (x *Index) Prepare(r *report.Report) (Prepared, error) {
 		return Prepared{}, fmt.Errorf("index a report: it has no id")
 	}
 	body := fold(r.Text.Body)
-	t := &terms{body: body.text}
-	places := x.cutBody(t)
-	x.cutRest(t, r)
-	return Prepared{entryOf(r), t, newDraft(r, body, places)}, nil
+	w := x.workspace()
+	defer x.release(w, len(body.text))
+	p := Prepared{entryOf(r), &terms{body: body.text}, &draft{facts: r.Facts}}
+	places := w.placesOf(body.text)
+	p.draft.setText(placedUTF16(make([]byte, 0, 2*len(body.text)/3+64), body.text, places))
+	x.cutBody(p.terms, p.draft.words, places)
+	x.cutRest(p.terms, r)
+	p.draft.signature = w.signature(p.draft.text, p.draft.words)
+	p.draft.lay(r, body, places)
+	return p, nil
 }
 
 // isWord tells words from punctuation and blanks.

@@ -30,21 +30,32 @@ type foldRun struct {
 // that are their own form or full-width twins of ASCII; only the rest is left
 // to the normaliser.
 func fold(s string) folded {
+	i := unchanged(s)
+	if i == len(s) {
+		return folded{s, []foldRun{{0, 0, len(s), len(s), true}}}
+	}
 	var b strings.Builder
 	b.Grow(len(s))
-	f := folded{runs: make([]foldRun, 0, 16)}
-	r, n := utf8.DecodeRuneInString(s)
-	for i := 0; i < len(s); {
+	f := folded{runs: make([]foldRun, 0, 16+len(s)/20)}
+	if i > 0 {
+		f.addSame(0, 0, i)
+		b.WriteString(s[:i])
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	for i < len(s) {
+		if same := unchanged(s[i:]); same > 0 {
+			f.addSame(b.Len(), i, same)
+			b.WriteString(s[i : i+same])
+			i += same
+			r, n = utf8.DecodeRuneInString(s[i:])
+			continue
+		}
 		next, size := utf8.DecodeRuneInString(s[i+n:])
 		simple := size == 0 || startsUnit(next)
 		switch {
 		case simple && plain(r):
 			f.addSame(b.Len(), i, n)
-			if simple := simplify(r); simple != r {
-				b.WriteRune(simple)
-			} else {
-				b.WriteString(s[i : i+n])
-			}
+			b.WriteRune(simplify(r))
 		case simple && (isFullWidth(r) || r < utf8.RuneSelf):
 			if r >= utf8.RuneSelf {
 				r -= fullWidth
@@ -65,8 +76,34 @@ func fold(s string) folded {
 	return f
 }
 
+// unchanged returns how much of the beginning of a text is its own comparable
+// form.
+func unchanged(s string) int {
+	before := 0 // where the character before i begins
+	forms := simplified()
+	for i, r := range s {
+		switch {
+		case r >= firstHan && r <= lastHan:
+			if forms[r-firstHan] != 0 {
+				return i
+			}
+		case i > 0 && !startsUnit(r):
+			return before
+		case !plain(r):
+			return i
+		}
+		before = i
+	}
+	return len(s)
+}
+
 // foldString returns the comparable form alone.
-func foldString(s string) string { return fold(s).text }
+func foldString(s string) string {
+	if unchanged(s) == len(s) {
+		return s
+	}
+	return fold(s).text
+}
 
 // plain tells whether r is its own comparable form whatever stands before it.
 func plain(r rune) bool {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
@@ -38,6 +39,8 @@ type Index struct {
 	documents *documents  // of texts
 	catalogue *catalogue
 	names     *names
+
+	workspaces sync.Pool // *workspace
 }
 
 // lockTimeout bounds the wait for another process: without it Bleve waits for

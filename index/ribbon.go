@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"iter"
 	"math/bits"
+	"slices"
 )
 
 // A ribbon leads keys to values of a few bits each and keeps no keys: what it
@@ -45,15 +46,15 @@ func mixed(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// newRibbon makes a ribbon of n keys and their values; of none it has no rows. A
+// ribbon makes a ribbon of n keys and their values; of none it has no rows. A
 // system without a solution is tried again with another seed and more rows.
-func newRibbon(n int, values iter.Seq2[uint64, uint8]) ribbon {
+func (s *system) ribbon(n int, values iter.Seq2[uint64, uint8]) ribbon {
 	if n == 0 {
 		return ribbon{}
 	}
 	for seed := uint32(0); ; seed++ {
 		rows := n + n*int(7+3*seed)/100 + ribbonWidth
-		s := newSystem((rows + ribbonWidth - 1) / ribbonWidth * ribbonWidth)
+		s.reset((rows + ribbonWidth - 1) / ribbonWidth * ribbonWidth)
 		if s.addAll(values, seed) {
 			return ribbon{seed, s.solved()}
 		}
@@ -82,7 +83,13 @@ type system struct {
 	sums   []uint8
 }
 
-func newSystem(rows int) *system { return &system{make([]uint64, rows), make([]uint8, rows)} }
+// reset makes the system one of so many rows without equations.
+func (s *system) reset(rows int) {
+	s.chosen = slices.Grow(s.chosen[:0], rows)[:rows]
+	s.sums = slices.Grow(s.sums[:0], rows)[:rows]
+	clear(s.chosen)
+	clear(s.sums)
+}
 
 // addAll adds the equations of all keys, and tells whether they agree.
 func (s *system) addAll(values iter.Seq2[uint64, uint8], seed uint32) bool {

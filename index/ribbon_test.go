@@ -10,12 +10,13 @@ import (
 // have values by chance.
 func TestRibbonKnowsItsKeys(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
+	var s system
 	for _, n := range []int{1, 2, 63, 64, 65, 1000, 5000, 60_000} {
 		values := map[uint64]uint8{}
 		for len(values) < n {
 			values[r.Uint64()] = uint8(r.UintN(1 << ribbonBits))
 		}
-		made := newRibbon(n, maps.All(values))
+		made := s.ribbon(n, maps.All(values))
 		for key, want := range values {
 			if got := made.value(key); got != want {
 				t.Fatalf("%d keys: %x has the value %d, want %d", n, key, got, want)
@@ -37,7 +38,7 @@ func TestRibbonKnowsItsKeys(t *testing.T) {
 }
 
 func TestRibbonOfNothing(t *testing.T) {
-	if made := newRibbon(0, nil); len(made.rows) != 0 {
+	if made := new(system).ribbon(0, nil); len(made.rows) != 0 {
 		t.Errorf("a ribbon of no keys takes %d bytes", len(made.rows))
 	}
 }

@@ -1,6 +1,9 @@
 package index
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // sayings gathers what is said of keys, none of which is 0, in a table of its own:
 // with one of the language an import takes one part in a hundred longer.
@@ -13,8 +16,19 @@ type sayings struct {
 
 // newSayings makes a table with room for so many keys.
 func newSayings(keys int) *sayings {
+	s := &sayings{}
+	s.reset(keys)
+	return s
+}
+
+// reset empties the table and gives it room for so many keys.
+func (s *sayings) reset(keys int) {
 	width := bits.Len(uint(keys + keys/3 + 1))
-	return &sayings{keys: make([]uint64, 1<<width), says: make([]uint8, 1<<width), shift: 64 - width}
+	s.keys = slices.Grow(s.keys[:0], 1<<width)[:1<<width]
+	s.says = slices.Grow(s.says[:0], 1<<width)[:1<<width]
+	clear(s.keys)
+	clear(s.says)
+	s.shift, s.n = 64-width, 0
 }
 
 // grow moves all to a table twice as large.

@@ -23,9 +23,10 @@ const (
 	pairLength   = 4
 )
 
-// newSignature makes the signature of a body.
-func newSignature(body []byte, words wordBits) signature {
-	all := newSayings(len(body))
+// signature makes the signature of a body.
+func (w *workspace) signature(body []byte, words wordBits) signature {
+	all := w.sayings
+	all.reset(len(body) / 2)
 	for at := 0; at+pairLength <= len(body); at += 2 {
 		begins := words.begins(at)
 		if begins && words.ends(at+pairLength) {
@@ -43,7 +44,7 @@ func newSignature(body []byte, words wordBits) signature {
 		}
 		all.add(tripleKey(body[at:]), says)
 	}
-	return signature{newRibbon(all.n, all.each)}
+	return signature{w.system.ribbon(all.n, all.each)}
 }
 
 // pairKey is the key of the two characters that a text begins with.

@@ -53,7 +53,7 @@ func TestSignatureDeniesNothing(t *testing.T) {
 func TestSignatureOfShortBodies(t *testing.T) {
 	for _, body := range []string{"", "一", "一二"} {
 		text := appendUTF16(nil, body)
-		s := newSignature(text, newWordEnds(body).bits(body, len(text)))
+		s := (&workspace{sayings: newSayings(0)}).signature(text, newWordBits(len(text)))
 		if !s.mayHold(text) {
 			t.Errorf("%q is denied in itself", body)
 		}
@@ -66,9 +66,9 @@ func BenchmarkSignature(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	text := p.draft.text
+	text, w := p.draft.text, x.workspace()
 	for b.Loop() {
-		newSignature(text, p.draft.words)
+		w.signature(text, p.draft.words)
 	}
 	b.ReportMetric(float64(len(p.draft.signature.rows)), "bytes")
 }

@@ -20,21 +20,35 @@ type terms struct {
 // place is where a part of a body stands.
 type place struct{ start, end uint32 }
 
-// cutBody notes the words of the body, and returns where they begin and end.
-func (x *Index) cutBody(t *terms) wordEnds {
-	places, at := newWordEnds(t.body), 0
+// cutAtOnce is how many bytes of lines are cut together: a call for each line
+// takes longer.
+const cutAtOnce = 32 << 10
+
+// cutBody notes the words of the body, and in bits where they stand in UTF-16.
+func (x *Index) cutBody(t *terms, bits wordBits, places []uint32) {
 	t.words = make([]place, 0, len(t.body)/8)
-	for line := range strings.Lines(t.body) {
-		for _, w := range x.cutter.Search(line) {
+	for at := 0; at < len(t.body); {
+		lines := someLines(t.body[at:])
+		for _, w := range x.cutter.Search(lines) {
 			start, end := at+w.Span.Start, at+w.Span.End
-			places.add(start, end)
+			bits.add(places[start], places[end])
 			if isSearchWord(t.body[start:end]) {
 				t.words = append(t.words, place{uint32(start), uint32(end)})
 			}
 		}
-		at += len(line)
+		at += len(lines)
 	}
-	return places
+}
+
+// someLines returns the lines that a text begins with, up to the first that ends
+// behind cutAtOnce.
+func someLines(text string) string {
+	if len(text) > cutAtOnce {
+		if i := strings.IndexByte(text[cutAtOnce:], '\n'); i >= 0 {
+			return text[:cutAtOnce+i+1]
+		}
+	}
+	return text
 }
 
 // cutRest notes the words of title and headings, and the names of the facts.

@@ -22,13 +22,20 @@ func appendUTF16(to []byte, text string) []byte {
 	return to
 }
 
-// lengthUTF16 is how many bytes a text takes.
-func lengthUTF16(text string) int {
-	n := 0
-	for _, r := range text {
-		n += 2 * max(utf16.RuneLen(r), 1)
+// placedUTF16 adds a text and says in places, of every byte with which a character
+// begins and of the end, where it stands in the UTF-16.
+func placedUTF16(to []byte, text string, places []uint32) []byte {
+	for i, r := range text {
+		places[i] = uint32(len(to))
+		if r < 0x10000 {
+			to = append(to, byte(r), byte(r>>8))
+			continue
+		}
+		high, low := utf16.EncodeRune(r)
+		to = append(to, byte(high), byte(high>>8), byte(low), byte(low>>8))
 	}
-	return n
+	places[len(text)] = uint32(len(to))
+	return to
 }
 
 // fromUTF16 returns the text.

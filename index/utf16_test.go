@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,9 +21,18 @@ func FuzzIndexUTF16(f *testing.F) {
 		if back := fromUTF16(data); back != text {
 			t.Fatalf("%q becomes %q", text, back)
 		}
+		places := make([]uint32, len(text)+1)
+		if placed := placedUTF16(nil, text, places); !bytes.Equal(placed, data) {
+			t.Fatalf("%q: placed it is %x, want %x", text, placed, data)
+		}
+		for i := range text {
+			if want := len(appendUTF16(nil, text[:i])); int(places[i]) != want {
+				t.Fatalf("%q: byte %d is at %d, want %d", text, i, places[i], want)
+			}
+		}
 		want := strings.Index(text, words)
 		if want > 0 {
-			want = lengthUTF16(text[:want])
+			want = len(appendUTF16(nil, text[:want]))
 		}
 		if got := indexUTF16(data, appendUTF16(nil, words), 0); got != want {
 			t.Fatalf("%q in %q: at %d, want %d", words, text, got, want)

@@ -22,7 +22,8 @@ type codec struct {
 const largestReport = 2 << 30
 
 func newCodec() (*codec, error) {
-	e, err := zstd.NewWriter(nil, zstd.WithEncoderCRC(true))
+	// The level above takes a third longer for a tenth less.
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderCRC(true), zstd.WithEncoderLevel(zstd.SpeedFastest))
 	if err != nil {
 		return nil, fmt.Errorf("open library: %w", err)
 	}
