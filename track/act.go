@@ -30,8 +30,13 @@ func (l *ledger) acts(p *promise, clause string, c candidate) bool {
 	if l.steps(verb, clause) {
 		return true
 	}
+	if l.stepElsewhere(verb, clause) {
+		return false
+	}
 	clause = l.bare(p, clause)
-	if strings.Contains(clause, verb) || l.v.answers(verb, clause) {
+	if _, behind, ok := strings.Cut(clause, verb); ok && firstPrefix(behind, l.v.NoResult) != "" {
+		return false // 上市辅导
+	} else if ok || l.v.answers(verb, clause) {
 		return true
 	}
 	for _, w := range l.v.Light {
@@ -52,6 +57,13 @@ func (l *ledger) steps(step, clause string) bool {
 	}
 	share := l.a.cover(rest, clause)
 	return strings.Contains(clause, verb) && share >= 0.6 || share >= 0.9 && firstSuffix(clause, l.v.Tasks.Results) != ""
+}
+
+// stepElsewhere tells whether a step was promised of whose object the clause says
+// nothing: 创建三级医院, 门诊楼建成.
+func (l *ledger) stepElsewhere(step, clause string) bool {
+	rest := strings.TrimPrefix(step, longestPrefix(step, l.v.Tasks.MidVerbs))
+	return rest != step && letters(rest) > leastObject && l.a.cover(l.v.core(rest), clause) < 0.3 && firstSuffix(rest, l.v.Tasks.Results) == ""
 }
 
 // bare returns the clause without the name of what was promised and what stands

@@ -15,10 +15,10 @@ const mostGap = 14
 // fails tells whether the word of failure is said of the promise. Of one with a
 // number it must stand beside the object, which opens the clause or comes with
 // its number: …占国内生产总值比重没有完成 says nothing of 国内生产总值. What is never
-// over cannot fail.
+// over cannot fail, but a work can be stopped.
 func (l *ledger) fails(p *promise, c candidate, clause string, h heard) bool {
 	if len(p.Targets) == 0 {
-		return c.name >= leastProof && (p.goal > 0 || !l.v.endless(p.Action))
+		return c.name >= leastProof && (p.goal > 0 || !l.v.endless(p.Action) || slices.Contains(l.v.Halted, h.word) && (l.v.isWork(p.object) || l.v.isWork(p.Subject)))
 	}
 	subject := p.Subject
 	for _, n := range l.v.namesOf(subject) {

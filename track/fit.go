@@ -78,8 +78,11 @@ func (l *ledger) suits(p *promise, t, f report.Fact, c candidate, near string) f
 	if !digitsIn(name, f.Subject+c.told(f, near)) {
 		return 0
 	}
-	if otherClass(p.Text, near) {
+	if p.otherClass(t, f, near) {
 		return 0
+	}
+	if l.led(name, f, c) {
+		same = max(same, 0.9)
 	}
 	if solid := l.v.solid(name); solid != name && !strings.Contains(f.Subject, name) && t.Kind == report.KindAmount && !ofOneSize(t, f) {
 		return 0 // 扶贫资金, 扶贫小额贷款
@@ -106,6 +109,14 @@ func (l *ledger) suits(p *promise, t, f report.Fact, c candidate, near string) f
 	return 0.5*same + 0.25*action + 0.25*back
 }
 
+// led tells whether the name is that of the fact behind what the clause before
+// is about: 竹木产业稳步增长，产值达到31亿元 for 竹木产业产值.
+func (l *ledger) led(name string, f report.Fact, c candidate) bool {
+	rest, ok := strings.CutSuffix(name, f.Subject)
+	before := c.before(f)
+	return ok && f.Subject != "" && letters(rest) >= 2 && strings.Contains(before, rest) && !strings.ContainsAny(before, "0123456789")
+}
+
 // acted returns how far what was done is what was promised, from 0 to 1.
 func (l *ledger) acted(p *promise, verb string, f report.Fact, row, near string) float64 {
 	switch {
@@ -121,6 +132,8 @@ func (l *ledger) acted(p *promise, verb string, f report.Fact, row, near string)
 		return 0.9
 	case slices.Contains(l.v.Building, verb) && l.v.stageOf(f.Action) >= len(l.v.Stages)-1:
 		return 0.85 // 改造8条, 竣工6条
+	case slices.Contains(l.v.Building, verb) && slices.Contains(l.v.Added, f.Action):
+		return 0.85 // 建成50个, 发展38个
 	case strings.HasSuffix(f.Action, "完成"):
 		return 0.75 // 通村路完成152公里
 	case f.Action == "" && f.Cell != nil:

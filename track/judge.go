@@ -229,7 +229,9 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 		if ok && len(p.Targets) > 0 && r.status != report.Missed && !l.provable(p) && !l.namesHead(p, c) {
 			continue
 		}
-		if ok && len(p.Targets) > 0 && !l.tells(p, c, r) {
+		if ok && r.verdict == report.Supports && l.oneOfSeveral(p, c) {
+			r = reading{status: report.Partial, verdict: report.PartlyMet, why: r.why + "，说的只是其中一个"}
+		} else if ok && len(p.Targets) > 0 && !l.tells(p, c, r) {
 			r, ok = reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有可比的数"}, c.name >= leastBare && !c.plan
 		}
 		if ok && (len(counted) == 0 || c.score >= 0.75 && r.verdict == report.Mentions) {
@@ -238,6 +240,13 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 	}
 	slices.SortStableFunc(out, func(x, y answered) int { return cmp.Compare(y.weight(), x.weight()) })
 	return out
+}
+
+// oneOfSeveral tells whether several things were promised and the sentence tells
+// of one of them: 两台机组, 1号机组.
+func (l *ledger) oneOfSeveral(p *promise, c candidate) bool {
+	return len(p.Targets) == 1 && p.goal > 0 && p.facts[0].Kind == report.KindCount && p.Targets[0].Min.Cmp(report.Whole(1)) > 0 &&
+		firstOf(l.clauseOf(p, c), l.v.Single) != ""
 }
 
 // namesHead tells whether the sentence names the last word of what is counted:

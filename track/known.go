@@ -15,6 +15,7 @@ const mostNames = 6
 // a project it is to reach.
 func (l *ledger) know(p *promise) {
 	l.v.canonical(p)
+	l.v.verbBehindDay(p)
 	p.object = l.v.core(l.fullName(p))
 	for _, h := range l.v.hits(p.object) {
 		if h.meaning&completed != 0 && h.end == len(p.object) && h.at > 2*len("某") && len(p.Targets) == 0 {
@@ -76,6 +77,33 @@ func (l *ledger) know(p *promise) {
 	if i := strings.LastIndex(p.object, "的"); i > 0 {
 		if head := p.object[i+len("的"):]; l.telling(head) {
 			p.names = append(p.names, head)
+		}
+	}
+}
+
+// mostVerb is how many letters what is done by a day may have.
+const mostVerb = 8
+
+// verbBehindDay takes what is said behind its day for what is to be done, where
+// no verb was found: 水库10月底前向县城供水.
+func (v *vocabulary) verbBehindDay(p *promise) {
+	if p.Action != "" || !p.dated || len(p.Targets) > 0 {
+		return
+	}
+	for _, f := range p.facts {
+		_, behind, ok := strings.Cut(p.Text, f.Text)
+		if !ok || f.Kind != report.KindDeadline {
+			continue
+		}
+		if i := strings.IndexAny(behind, clauseEnds+"、"); i >= 0 {
+			behind = behind[:i]
+		}
+		for _, w := range append(slices.Clone(v.DayEnds), v.Prefaces...) {
+			behind = strings.TrimPrefix(behind, w)
+		}
+		if behind = v.skipManner(behind); letters(behind) >= 2 && letters(behind) <= mostVerb {
+			p.Action = behind
+			return
 		}
 	}
 }
@@ -148,6 +176,9 @@ func (l *ledger) fullName(p *promise) string {
 	}
 	if p.Strength == report.Strive || strings.HasSuffix(name, p.Action) {
 		if i := firstAt(name, l.v.Tasks.MidVerbs); i >= leastObject*len("某") {
+			if p.Strength == report.Strive && len(p.Targets) == 0 && p.Action != "" && !strings.HasSuffix(name, p.Action) {
+				p.Action = name[i:]
+			}
 			name = name[:i] // 争取某矿获得核准
 		}
 	}

@@ -7,8 +7,12 @@ import (
 	"taizhang/report"
 )
 
-// begun is the stage of a work that is under way.
-const begun = 2
+// begun is the stage of a work that is under way, finishing that from which on
+// little is left of it.
+const (
+	begun     = 2
+	finishing = 4
+)
 
 // prepares tells whether the clause tells of a step before the work begins.
 func (v *vocabulary) prepares(clause string) bool {
@@ -25,6 +29,14 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		}
 		if _, rest, there := strings.Cut(clause, own); slices.Contains(l.v.Light, own) && there && partly(rest) {
 			own, goes = "", own // 完成总工程量的80%
+		} else if slices.Contains(l.v.Light, own) && there && l.otherPart(p, clause, rest) {
+			own, goes = "", own // …治理完成清淤
+		}
+		if own != "" && p.goal == len(l.v.Stages) && !strings.Contains(clause, own) && l.v.stageOf(clause) < p.goal {
+			own, goes = "", own // 隧道贯通 is not 建成通车
+		}
+		if stage := l.v.stageOf(clause); own != "" && stage > 0 && stage < finishing && slices.Contains(l.v.Building, own) && p.goal == 0 {
+			own = "" // 开工建设 builds nothing yet
 		}
 	}
 	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
@@ -42,6 +54,9 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	if done != "" && p.goal == 0 && !begins &&
 		(l.v.endless(p.Action) || l.repeats(p, clause) || firstSuffix(p.object, l.v.Lasting) != "" || l.only(p, done, clause)) {
 		done, goes = "", done // what is never over is not done by a step
+	}
+	if done != "" && p.award() && !l.titled(p, clause) {
+		done, goes = "", done // what the title is for was built
 	}
 	if c.name < leastProof || l.v.otherLevel(p.object, clause) || p.award() && l.names(p, c, clause) < leastMention {
 		return reading{}, false
@@ -71,6 +86,20 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		return reading{status: report.InProgress, verdict: report.Mentions, why: "原文说到进展，没有到承诺的一步"}, true
 	}
 	return reading{}, false
+}
+
+// otherPart tells whether what was finished is named behind the verb and not in
+// the promise, whose name stands before it.
+func (l *ledger) otherPart(p *promise, clause, rest string) bool {
+	rest = lettersOf(rest)
+	return letters(rest) > 2 && l.a.cover(rest, p.Text) < 0.3 && l.cover(p, strings.TrimSuffix(clause, rest)) >= leastMention
+}
+
+// titled tells whether the clause names the title that a promise aims at.
+func (l *ledger) titled(p *promise, clause string) bool {
+	return slices.ContainsFunc(p.facts, func(f report.Fact) bool {
+		return f.Kind == report.KindAward && (l.a.cover(f.Text, clause) >= 0.5 || inOrder(f.Text, clause) > 0)
+	})
 }
 
 // only tells whether a verb that has no end of itself is all that the clause

@@ -155,6 +155,11 @@ func (v *vocabulary) verbFirst(s string) (pledge, bool) {
 	if strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "了") {
 		return pledge{}, false
 	}
+	if w := v.resultOf(rest); w != "" && slices.Contains(v.Tasks.StepLeads, verb) {
+		if thing := v.trimManner(strings.TrimSuffix(rest, w)); letters(thing) >= leastObject {
+			return pledge{subject: thing, action: w, strength: strength, behind: true}, true // 支持某矿业上市
+		}
+	}
 	if thing, step := v.stepOf(rest); step != "" && slices.Contains(v.Tasks.StepLeads, verb) {
 		return pledge{subject: v.trimManner(thing), action: step, strength: strength, behind: true, passed: firstSuffix(step, v.Passing) != ""}, true
 	}

@@ -58,6 +58,12 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 	if firstPrefix(clause, l.v.Musing) != "" || firstPrefix(c.words, l.v.Musing) != "" {
 		return reading{}, false
 	}
+	if r, ok := l.byRate(p, c, s); ok {
+		return r, true
+	}
+	if w := firstOf(clause, l.v.TaskDone); w != "" && len(p.Targets) > 0 && l.names(p, c, clause) >= leastMention {
+		return reading{status: report.Done, verdict: report.Supports, why: "原文说“" + w + "”"}, true
+	}
 	goal := p.goal
 	future, done, goes := "", "", ""
 	named := named(p, clause)
@@ -72,10 +78,13 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			done = h.word
 		case h.meaning&planned != 0:
 			future = h.word
+		case h.stage > 0 && future == "" && firstPrefix(clause[h.end:], l.v.Nearly) != "" && !l.v.denied(clause, h):
+			goes = h.word + firstPrefix(clause[h.end:], l.v.Nearly) // 设备安装过半
 		case h.stage > 0 && l.v.said(clause, h) && future == "" && (partly(clause[h.end:]) || ofPart(h.word, clause[h.end:])):
 			goes = h.word
 		case h.stage > 0 && l.v.said(clause, h) && future == "":
-			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) && !(goal == 1 && h.stage == 1 && !l.v.samePermit(p, h.word)) {
+			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) && !(goal == 1 && h.stage == 1 && !l.v.samePermit(p, h.word)) &&
+				(goal > 0 || !l.stepElsewhere(p.Action, clause)) {
 				done = h.word
 			} else {
 				goes = h.word
@@ -101,6 +110,30 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 		}
 	}
 	return l.outcome(p, c, s, done, goes)
+}
+
+// byRate answers a promise of all there are by the share that was reached, or
+// by what is told of all: 全覆盖, 覆盖率88%.
+func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) {
+	if len(p.Targets) > 0 || firstOf(p.Text, l.v.Total) == "" || c.name < leastProof {
+		return reading{}, false
+	}
+	for _, f := range c.facts {
+		at := f.Place.Start - c.place.Start
+		if at < s.Start || at >= s.End || f.Value == nil || f.Value.Unit != "%" || f.Comparison != "" || firstSuffix(f.Subject, l.v.Shares) == "" {
+			continue
+		}
+		if f.Value.Min.Cmp(report.Whole(100)) < 0 {
+			return reading{status: report.Partial, verdict: report.PartlyMet, why: "原文说到" + f.Text}, true
+		}
+		return reading{status: report.Done, verdict: report.Supports, why: "原文说到" + f.Text}, true
+	}
+	clause := words(c.words, s)
+	if w := firstOf(clause, l.v.All); w != "" && l.names(p, c, clause) >= leastMention && firstOf(clause, l.v.Negations) == "" &&
+		firstOf(clause, l.v.Planned) == "" && firstOf(clause, l.v.Ongoing) == "" {
+		return reading{status: report.Done, verdict: report.Supports, why: "原文说“" + w + "”"}, true
+	}
+	return reading{}, false
 }
 
 // finished returns the words of a clause that say that a work was done: 完成升级改造,
@@ -137,6 +170,9 @@ func (v *vocabulary) samePermit(p *promise, word string) bool {
 	if v.answers(p.Action, word) {
 		return true
 	}
+	if firstSuffix(word, v.Permits) != "" && firstOf(p.Text, v.Permits) == "" {
+		return true // what is approved was examined
+	}
 	for _, h := range v.hits(p.Text) {
 		if h.stage == 1 && (h.word == word || strings.Contains(word, h.word) || v.answers(h.word, word)) {
 			return true
@@ -153,7 +189,7 @@ func partly(behind string) bool {
 		return false
 	}
 	n := strings.TrimRight(behind[:i], "0123456789.")
-	return n != behind[:i] && letters(n) <= 4 && !strings.Contains(n, "率")
+	return n != behind[:i] && letters(n) <= 6 && !strings.Contains(n, "率")
 }
 
 // ofPart tells whether what was finished is named behind the word, and so only

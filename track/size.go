@@ -84,9 +84,15 @@ func classOf(words string) string {
 	return words[from+width : i]
 }
 
-// otherClass tells whether two texts count things of other sizes: 亿元以上项目,
-// 5000万元以上项目.
-func otherClass(a, b string) bool {
-	x, y := classOf(a), classOf(b)
+// otherClass tells whether promise and fact count things of other sizes: 亿元以上
+// 项目, 5000万元以上项目. Their names tell, else what is said beside them.
+func (p *promise) otherClass(t, f report.Fact, near string) bool {
+	x, y := classOf(t.Subject), classOf(f.Subject)
+	if x == "" {
+		x = classOf(p.Text)
+	}
+	if y == "" {
+		y = classOf(near)
+	}
 	return x != "" && y != "" && x != y
 }

@@ -150,7 +150,7 @@ func (l *ledger) saysMore(p *promise, t, f report.Fact, c candidate, says string
 	if acted < 0.95 && !strings.ContainsAny(f.Subject, lastTwo(l.bareName(t))) {
 		need *= 1.3 // neither what was done nor what is counted is called the same
 	}
-	if !digitsIn(l.bareName(t), f.Subject+c.told(f, near)) || t.PartOf != "" || l.v.otherLevel(p.Text, own) || otherClass(p.Text, own) || l.v.otherWay(p.Text, own) {
+	if !digitsIn(l.bareName(t), f.Subject+c.told(f, near)) || t.PartOf != "" || l.v.otherLevel(p.Text, own) || p.otherClass(t, f, own) || l.v.otherWay(p.Text, own) {
 		return 0
 	}
 	told := c.without(c.others(f, own))

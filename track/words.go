@@ -68,6 +68,12 @@ type Words struct {
 	Modes      []string   // end names of works and say what is done to them: 改扩建
 	Renewals   []string   // say that what stands is made better: 提标改造
 	Holding    []string   // say that a level is kept: 巩固
+	Nearly     []string   // behind a step of a work: it is nearly over: 过半
+	Halted     []string   // of what failed: the work was stopped: 暂缓
+	Permits    []string   // approve a work: 核准
+	Total      []string   // promise all there are: 全覆盖
+	All        []string   // tell of all there are: 全部
+	Single     []string   // say that one of several is meant: 首台
 	Passing    []string   // what is passed at the end of a work: 验收
 	Because    []string   // end a name: what follows is the cause
 	NewSites   []string   // end names and say that it is a new place: 新校区
@@ -95,7 +101,7 @@ func NewWords(list func(string) []string) Words {
 		Counters: groups(list("同类量词")), Repeats: list("重申用词"), Whole: list("全部用词"),
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
-		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"), Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"), Because: list("缘故用词"), Holding: list("稳定用词"), Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"), DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
+		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"), Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"), Permits: list("批准用词"), Total: list("全体用词"), Single: list("单个用词"), All: list("尽数用词"), Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"), Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"), DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list),
 	}
 }

@@ -25,8 +25,10 @@ func (x *scene) subjects(c *clause, rs []reading) {
 			}
 			x.subject(c, rs, r)
 			if r.skip == "" && r.subject != "" {
-				x.flow.subject, x.flow.verbal, x.flow.topic = r.subject, r.verbal, nil
-				x.flow.subject = c.goesOnAs(r)
+				x.flow.verbal, x.flow.topic = r.verbal, nil
+				if !r.classed {
+					x.flow.subject = c.goesOnAs(r)
+				}
 			}
 		}
 	}
@@ -105,6 +107,11 @@ func (x *scene) carried(c *clause, r *reading) {
 		x.say(r, "量词即主语：", r.subject)
 		return
 	}
+	if name := c.classed(x.flow.subject, r); name != "" && !x.flow.verbal {
+		r.subject, r.classed = name, true
+		x.say(r, "前面那些里的一类：", name)
+		return
+	}
 	own := c.topic()
 	if own[0] == own[1] {
 		own = c.object()
@@ -144,6 +151,24 @@ func (x *scene) carried(c *clause, r *reading) {
 		r.verbal = true
 		x.say(r, "无主语，取动作：", r.subject)
 	}
+}
+
+// classed returns the name of those things counted before that are of the class
+// said directly before the value: of 工业项目33个，其中亿元以上10个, 亿元以上工业项目.
+func (c *clause) classed(things string, r *reading) string {
+	class := c.at(r.at - 1)
+	if things == "" || r.value.Type != report.MentionCount || !class.is(isName) || !c.v.affixes.which.end(class.text) {
+		return ""
+	}
+	name := class.text
+	for _, end := range c.v.affixes.which.words {
+		if c.v.of(end)&isOf != 0 {
+			name = strings.TrimSuffix(name, end)
+		} else if i := strings.LastIndex(things, end); i >= 0 {
+			things = things[i+len(end):]
+		}
+	}
+	return clean(name + things)
 }
 
 // moneyUnit is the unit of what things counted may have cost, told between one

@@ -23,6 +23,7 @@ type reading struct {
 	carried bool     // the subject was taken over
 	grouped bool     // it stands beside a value before it: 分别增长6%和8%
 	verbal  bool     // the subject is only the verb
+	classed bool     // a class of the things counted before: 其中10亿元以上3个
 	scope   string   // of a rank
 	tail    []string // names sharing the value: X、Y均
 	skip    string

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/report"
@@ -27,7 +28,7 @@ func (r *Recogniser) mention(f *found, q *quantity, m *report.Mention) bool {
 	case q.first.led && !q.marked && q.bound == report.Exact && !q.first.part:
 		return false // a class and no quantity: 百万亩工程, 千亿产业
 	case q.unit == nil && !q.clearly():
-		return r.unknownUnit(f, q, m)
+		return r.unitless(f, q, m) || r.unknownUnit(f, q, m)
 	}
 	r.fill(f, q, m)
 	if q.unit == nil {
@@ -82,6 +83,35 @@ func (r *Recogniser) unknownUnit(f *found, q *quantity, m *report.Mention) bool 
 		}
 	}
 	return false
+}
+
+// unitless keeps a number that ends its clause and has a point, directly behind
+// what is measured without a unit, or behind a word that leads to a level:
+// 死亡率0.29, 收入比缩小到1.75.
+func (r *Recogniser) unitless(f *found, q *quantity, m *report.Mention) bool {
+	if q.first.han || q.first.part || q.low.Exponent() >= 0 {
+		return false
+	}
+	if next := runeAt(f.sentence, q.span.End); next != 0 && !isClauseEnd(next) {
+		return false
+	}
+	if !r.quantities.measures(f.sentence[:q.span.Start]) {
+		return false
+	}
+	r.fill(f, q, m)
+	return true
+}
+
+// measures tells whether the words end in what is measured without a unit, and
+// perhaps a word that leads to a level.
+func (n *numerals) measures(words string) bool {
+	for _, lead := range n.leads {
+		if rest, ok := strings.CutSuffix(words, lead); ok {
+			words = rest
+			break
+		}
+	}
+	return slices.ContainsFunc(n.unitless, func(w string) bool { return strings.HasSuffix(words, w) })
 }
 
 func isClauseEnd(r rune) bool { return strings.ContainsRune("，。；、：！？）)\t", r) }

@@ -35,6 +35,8 @@ type numeralTable struct {
 	Tenths          map[string][]string `yaml:"tenths"`
 	Zero            []string            `yaml:"zero"`
 	ZeroNouns       []string            `yaml:"zero_nouns"`
+	Unitless        []string            `yaml:"unitless"`
+	UnitlessLeads   []string            `yaml:"unitless_leads"`
 	Words           []string            `yaml:"not_numbers"`
 }
 
@@ -89,6 +91,8 @@ type numerals struct {
 	pairs     map[[2]int]bool
 	zeroWords []string
 	zeroNoun  *lexemes[bool]
+	unitless  []string               // what is measured without a unit: 死亡率
+	leads     []string               // stand between that and the number: 控制在, the longest first
 	words     runeTable[[]fixedWord] // by the numeral rune in them
 	joins     runeSet                // what a number goes on with that is no sign: 1/5, 2 M, 1e6, 三分之一
 }
@@ -111,6 +115,7 @@ func newNumerals(lex *lexicon.Lexicon) (*numerals, error) {
 		latin:     map[rune]int{}, dozens: map[rune]int{}, notDozen: charSet(t.DozensNotBefore),
 		tenth: newLexemes[map[rune]bool](),
 		pairs: map[[2]int]bool{}, zeroWords: t.Zero, zeroNoun: wordsOf(t.ZeroNouns),
+		unitless: t.Unitless, leads: byLength(t.UnitlessLeads),
 	}
 	err := n.fill(t)
 	n.fillPairs(t.Pairs)
