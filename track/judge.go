@@ -33,6 +33,7 @@ type ledger struct {
 	holding map[string]int    // a short name → objects of the plan that hold it
 	chars   map[rune]int      // character → sentences that hold it
 	plain   map[string][]rune // name → its plain form
+	own     map[string]bool   // a word and a name it is of → it stands by itself
 }
 
 // plan takes the promises of one report for those that are judged next.

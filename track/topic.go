@@ -201,6 +201,8 @@ func (l *ledger) within(topic, name string, work bool) float64 {
 		case work && strings.HasPrefix(whole, topic):
 		case work && strings.HasSuffix(whole, topic):
 			return shortEnd // 盛达甲醇, 甲醇
+		case work && l.alone(short) && l.ownName(topic, whole):
+			return shortEnd // 燕山云雀饮料厂, 云雀
 		default:
 			return 0
 		}

@@ -45,3 +45,19 @@ func TestContractedName(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnName holds that a word out of the middle of a name names the work where
+// the reviews use it by itself, and not where it is a common noun.
+func TestOwnName(t *testing.T) {
+	plan := "燕山云雀饮料厂迁建年内竣工。"
+	promise := report.Fact{Kind: report.KindDeadline, Subject: "燕山云雀饮料厂迁建", Action: "竣工", Modality: report.Target, Part: report.Plan,
+		Due: report.NewDate(2022, 12, 31), Period: report.YearPeriod(2022), Sentence: plan, Text: "年内"}
+	for review, want := range map[string]report.Status{
+		"云雀竣工，松涛小学开工。":          report.Done,
+		"城东云雀绿道开放。云雀竣工，松涛小学开工。": report.Unreported,
+	} {
+		if got := lineOf(t, plan, review, promise); got.Status != want {
+			t.Errorf("%s: %s, want %s: %+v", review, got.Status, want, got.Answers)
+		}
+	}
+}
