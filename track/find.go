@@ -186,6 +186,9 @@ const asBefore = 0.95
 // this plan or one before it calls it.
 func (l *ledger) calledSo(p *promise, topic string) float64 {
 	most := l.shortOf(topic, p.object, p.goal > 0)
+	if most == 0 && len(p.Targets) == 0 && !l.v.endless(p.Action) && !slices.Contains(l.v.Measured, p.Action) {
+		most = min(shortEnd, l.likeness(p.object, topic)) // no bare mention is one
+	}
 	if p.goal > 0 {
 		for _, w := range p.wordings {
 			if head := []rune(w); len(head) > 2 && strings.HasPrefix(topic, string(head[:2])) {
