@@ -47,8 +47,20 @@ func (l *Library) Import(
 	defer l.writing.Unlock()
 	b := &batch{library: l, files: files, extract: extract, onResult: onResult,
 		results: make([]*Result, len(files)), first: map[string]int{}, twins: map[int]int{}}
+	b.stored = l.storedIDs()
 	err := b.run(ctx)
 	return b.summary(), err
+}
+
+// storedIDs returns the ids of all stored reports.
+func (l *Library) storedIDs() map[string]bool {
+	l.changing.Lock()
+	defer l.changing.Unlock()
+	out := make(map[string]bool, len(l.catalogue.cards))
+	for id := range l.catalogue.cards {
+		out[id] = true
+	}
+	return out
 }
 
 // batch is one import under way.
@@ -58,9 +70,10 @@ type batch struct {
 	extract  Extract
 	again    ExtractAgain // instead of extract, where stored documents are extracted again
 	onResult func(Result)
-	results  []*Result      // by number of the file; nil: not done
-	first    map[string]int // number of the file that brought a content first
-	twins    map[int]int    // number of a file to that of the first with its content
+	results  []*Result       // by number of the file; nil: not done
+	stored   map[string]bool // ids there were before
+	first    map[string]int  // number of the file that brought a content first
+	twins    map[int]int     // number of a file to that of the first with its content
 }
 
 // run reads files in order, extracts them in parallel, and writes what is done
@@ -82,7 +95,7 @@ func (b *batch) inParallel(
 ) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	todo, done := make(chan *document), make(chan *document, waitingReports)
+	todo, done := make(chan *document, b.workers()), make(chan *document, waitingReports)
 	var workers sync.WaitGroup
 	workers.Go(func() {
 		defer close(todo)
@@ -164,7 +177,13 @@ func (b *batch) readAll(ctx context.Context, read, done chan<- *document) error 
 // isKnown tells whether the library has the content already, whole, and says so
 // in the document's result. What is damaged in the library is mended: a lost
 // original is put back, a lost report is made again.
+//
+// What was not there before is told without waiting for a group to be written:
+// only this import brings documents, and it knows which.
 func (b *batch) isKnown(d *document) (bool, error) {
+	if !b.stored[idOf(d.hash)] {
+		return false, nil
+	}
 	l := b.library
 	l.changing.Lock()
 	defer l.changing.Unlock()
