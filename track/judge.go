@@ -112,8 +112,11 @@ func (l *ledger) overYears(p *promise) []answered {
 	var out []answered
 	for year := p.from; year <= p.Year; year++ {
 		found := l.find(p, year)
-		told := l.byNumbers(p, year, found)
-		told = append(told, l.byWords(p, found, told)...)
+		told := l.byCourse(p, year)
+		if told == nil {
+			told = l.byNumbers(p, year, found)
+			told = append(told, l.byWords(p, found, told)...)
+		}
 		for i := range told {
 			if year < p.Year && told[i].verdict() != report.Supports && !p.each {
 				told[i].status, told[i].Verdict = report.InProgress, report.Mentions

@@ -53,6 +53,9 @@ func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
 
 // pledge reads one clause.
 func (v *vocabulary) pledge(clause string) (pledge, bool) {
+	if p, ok := v.isCourse(clause); ok {
+		return p, true
+	}
 	if firstOf(clause, v.Tasks.Slogans) != "" {
 		return pledge{}, false
 	}

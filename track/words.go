@@ -85,6 +85,7 @@ type Words struct {
 	Spans      []string   // say that a number is of several years: 五年, 累计
 	Numbered   []string   // institutions with a number, each with what is said for it: 中学, 中
 	Tasks      Tasks
+	Courses    Courses
 }
 
 // NewWords takes the lists of rules/lexicon/track.yaml by their names.
@@ -102,7 +103,7 @@ func NewWords(list func(string) []string) Words {
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
 		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"), Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"), Permits: list("批准用词"), Total: list("全体用词"), Single: list("单个用词"), All: list("尽数用词"), Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"), Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"), DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
-		Tasks: newTasks(list),
+		Tasks: newTasks(list), Courses: newCourses(list),
 	}
 }
 
