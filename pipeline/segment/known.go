@@ -1,45 +1,46 @@
 package segment
 
 import (
+	"hash/maphash"
 	"strings"
-	"sync"
+	"sync/atomic"
 )
 
-// known keeps the words of runs that were cut lately: of the last mostKnown, and
-// of as many before them.
+// known keeps the words of runs that were cut for an index lately: one run for
+// each place, the last that came there. It is never locked.
 type known struct {
-	mutex        sync.RWMutex
-	fresh, older map[string][]inner
+	seed   maphash.Seed
+	places [mostKnown]atomic.Pointer[knownRun]
+}
+
+type knownRun struct {
+	run   string
+	words []inner
 }
 
 // mostKnown and longestKnown, in bytes, bound the memory that known runs take to
 // about 20 MB.
 const (
-	mostKnown    = 1 << 16
+	mostKnown    = 1 << 17
 	longestKnown = 96
 )
 
+func newKnown() *known { return &known{seed: maphash.MakeSeed()} }
+
+func (k *known) place(run string) *atomic.Pointer[knownRun] {
+	return &k.places[maphash.String(k.seed, run)%mostKnown]
+}
+
 // get returns the words of a run, nil where they are not known.
 func (k *known) get(run string) []inner {
-	k.mutex.RLock()
-	defer k.mutex.RUnlock()
-	if words := k.fresh[run]; words != nil {
-		return words
+	if one := k.place(run).Load(); one != nil && one.run == run {
+		return one.words
 	}
-	return k.older[run]
+	return nil
 }
 
 func (k *known) put(run string, words []inner) {
-	if len(run) > longestKnown {
-		return
+	if len(run) <= longestKnown {
+		k.place(run).Store(&knownRun{strings.Clone(run), words})
 	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if len(k.fresh) >= mostKnown {
-		k.fresh, k.older = nil, k.fresh
-	}
-	if k.fresh == nil {
-		k.fresh = map[string][]inner{}
-	}
-	k.fresh[strings.Clone(run)] = words
 }

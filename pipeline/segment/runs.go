@@ -52,14 +52,17 @@ type cutting struct {
 	words     []report.Token
 	text      []byte             // the runs to be cut, each with a comma behind it
 	pieces    []piece            // of all these sentences
+	known     int                // words of those that are known
 	sentences []*report.Sentence // and how many each has
 	counts    []int
 }
 
-// piece is a stretch of a sentence: a run to be cut, or a word.
+// piece is a stretch of a sentence: a run to be cut, one whose words are known,
+// or a word.
 type piece struct {
 	report.Span
-	cut bool
+	cut   bool
+	words []inner
 }
 
 // between separates runs: gojieba looks at what is before and behind it by
@@ -73,7 +76,7 @@ func (c *cutting) sentence(s *report.Sentence) {
 		p := report.Span{Start: i, End: c.run(i, s.Span.End)}
 		if p.End == i {
 			p.End = c.word(i, s.Span.End)
-			c.pieces = append(c.pieces, piece{p, false})
+			c.pieces = append(c.pieces, piece{Span: p})
 			i = p.End
 			continue
 		}
@@ -81,13 +84,23 @@ func (c *cutting) sentence(s *report.Sentence) {
 		for len(mentions) > 0 && mentions[0].Span.End <= p.Start {
 			mentions = mentions[1:]
 		}
-		cut := p.Len() > hanSize && !mentioned(p, mentions)
-		if cut {
-			c.text = append(append(c.text, p.Of(c.body)...), between...)
-		}
-		c.pieces = append(c.pieces, piece{p, cut})
+		c.pieces = append(c.pieces, c.piece(p, p.Len() > hanSize && !mentioned(p, mentions)))
 	}
 	c.sentences, c.counts = append(c.sentences, s), append(c.counts, len(c.pieces)-first)
+}
+
+// piece returns the piece of a run. One that is to be cut is put to the others.
+func (c *cutting) piece(p report.Span, cut bool) piece {
+	if !cut {
+		return piece{Span: p}
+	}
+	run := p.Of(c.body)
+	if words := c.segmenter.known.get(run); words != nil {
+		c.known += len(words)
+		return piece{Span: p, words: words}
+	}
+	c.text = append(append(c.text, run...), between...)
+	return piece{Span: p, cut: true}
 }
 
 // mentioned tells whether the stretch is part of a mention that is no quote.
@@ -154,13 +167,13 @@ func (c *cutting) flush() {
 	if len(c.text) > 0 {
 		words = c.segmenter.jieba.Cut(string(c.text), false)
 	}
-	c.words = slices.Grow(c.words, len(words)+len(c.pieces))
+	c.words = slices.Grow(c.words, len(words)+len(c.pieces)+c.known)
 	pieces := c.pieces
 	for k, s := range c.sentences {
 		list := c.words[len(c.words):]
 		for _, p := range pieces[:c.counts[k]] {
 			if !p.cut {
-				list = appendWord(list, c.body, p.Span)
+				list = appendKnown(list, c.body, p)
 				continue
 			}
 			for at := p.Start; at < p.End; words = words[1:] {
@@ -174,6 +187,20 @@ func (c *cutting) flush() {
 		s.Tokens = list[:len(list):len(list)]
 	}
 	clear(c.sentences)
-	c.text, c.pieces = c.text[:0], c.pieces[:0]
+	clear(c.pieces) // they hold known words
+	c.text, c.pieces, c.known = c.text[:0], c.pieces[:0], 0
 	c.sentences, c.counts = c.sentences[:0], c.counts[:0]
+}
+
+// appendKnown adds the words of a piece that needs no cutting.
+func appendKnown(list []report.Token, body string, p piece) []report.Token {
+	if p.words == nil {
+		return appendWord(list, body, p.Span)
+	}
+	for _, w := range p.words {
+		if w.whole {
+			list = appendWord(list, body, report.Span{Start: p.Start + int(w.start), End: p.Start + int(w.end)})
+		}
+	}
+	return list
 }

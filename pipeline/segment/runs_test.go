@@ -20,15 +20,21 @@ func fill(s *Segmenter, text string, mentions ...report.Mention) string {
 	return strings.Join(out, "/")
 }
 
-// Cutting run by run gives the words of cutting it whole.
+// Cutting run by run gives the words of cutting it whole, also where an index has
+// had the runs cut before.
 func TestFillCutsLikeCut(t *testing.T) {
 	s := segmenter(t)
 	for _, text := range []string{
 		"整改率达97%，总计金额36029.5万元（含税）。", "开展BIM培训、卡拉OK和T恤衫展销", "由临江区重建中心负责：县政府配合",
 		"前\x00后\xff又\xfe一句", "，、。", "A股12.5点B超3次", "㐀字与𠮷字", "",
 	} {
-		if got, want := fill(s, text), words(text, s.Cut(text)); got != want {
+		want := words(text, s.Cut(text))
+		if got := fill(s, text); got != want {
 			t.Errorf("Fill(%q) = %s, want %s", text, got, want)
+		}
+		s.Search(text)
+		if got := fill(s, text); got != want {
+			t.Errorf("Fill(%q) of what is known = %s, want %s", text, got, want)
 		}
 	}
 }

@@ -61,7 +61,7 @@ func BenchmarkSearch(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
 				if c == "new" {
-					s.known.fresh, s.known.older = nil, nil
+					s.known = newKnown()
 				}
 				for line := range strings.Lines(string(data)) {
 					s.Search(line)

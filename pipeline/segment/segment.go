@@ -22,7 +22,7 @@ type Segmenter struct {
 	jieba *gojieba.Jieba
 	joins map[rune]bool // what stands in words besides Chinese characters
 	may   [4]uint64     // a bit for the last eight bits of each of these
-	known known
+	known *known
 	desks sync.Pool // *cutting, whose lists are used again
 }
 
@@ -62,7 +62,7 @@ func New(cacheDir string, extra ...string) (*Segmenter, error) {
 	for _, w := range extra {
 		j.AddWordEx(w, ownWordFrequency, "")
 	}
-	s := &Segmenter{jieba: j, joins: joins}
+	s := &Segmenter{jieba: j, joins: joins, known: newKnown()}
 	for r := range joins {
 		s.may[r/64%4] |= 1 << (r % 64)
 	}
