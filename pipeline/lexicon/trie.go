@@ -16,40 +16,11 @@ type Trie struct {
 	nodes []trieNode
 	edges []trieEdge
 	rare  map[rune]int32 // nodes of first characters beyond the basic plane
-	look  glance
+	look  Glance
 }
 
 // plane is how many characters the basic plane of Unicode has.
 const plane = 1 << 16
-
-// glance tells of two characters that no word begins with them. It is small
-// enough to stay at hand during a pass over a text; several characters share a
-// bit.
-type glance struct {
-	pairs  [512]uint64 // a bit for the first two characters of a word
-	single [64]uint64  // and for words of one
-}
-
-func (g *glance) add(word string) {
-	first, size := utf8.DecodeRuneInString(word)
-	if size == len(word) {
-		k := uint32(first) % 4096
-		g.single[k/64] |= 1 << (k % 64)
-		return
-	}
-	second, _ := utf8.DecodeRuneInString(word[size:])
-	k := pair(first, second)
-	g.pairs[k/64] |= 1 << (k % 64)
-}
-
-// pair returns the bit of two characters.
-func pair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 17 }
-
-// may tells whether a word may begin with a, b or be a alone.
-func (g *glance) may(a, b rune) bool {
-	k, p := uint32(a)%4096, pair(a, b)
-	return (g.single[k/64]>>(k%64)|g.pairs[p/64]>>(p%64))&1 != 0
-}
 
 // trieNode is the end of one or more beginnings of words. Nodes of first
 // characters come first, in order of character.
@@ -80,7 +51,7 @@ func NewTrie(words []string) *Trie {
 			continue
 		}
 		order = append(order, int32(i))
-		t.look.add(w)
+		t.look.Add(w)
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return strings.Compare(words[a], words[b]) })
 	t.build(words, order)
@@ -149,7 +120,7 @@ func (t *Trie) groups(words []string, order []int32, at int, do func(rune, begin
 func (t *Trie) Begins(text string) bool {
 	r, size := Rune(text)
 	next, _ := Rune(text[size:])
-	return t.look.may(r, next)
+	return t.look.May(r, next)
 }
 
 // Root returns the node of the words that begin with r, -1 for none.
@@ -216,7 +187,7 @@ func (t *Trie) Scan(text string, hits []Hit) []Hit {
 	for start := 0; start < len(text); {
 		second := start + size
 		next, more := Rune(text[second:])
-		if t.look.may(r, next) {
+		if t.look.May(r, next) {
 			hits = t.from(text, start, second, t.Root(r), hits)
 		}
 		start, r, size = second, next, more

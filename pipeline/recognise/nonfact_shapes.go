@@ -41,6 +41,7 @@ type nonfacts struct {
 	shapes     []shape          // of all patterns
 	elements   []element        // of these
 	words      *lexemes[extent] // of shapes: patterns without a slot
+	glance     lexicon.Glance   // at these
 	led        *endings[extent]
 	follow     *lexemes[extent] // patterns that begin with a number, by what follows it
 	bare       extent           // patterns that begin with a number and have no literal next
@@ -98,7 +99,7 @@ func newNonFacts(lex *lexicon.Lexicon, q *quantities) (*nonfacts, error) {
 			}
 		}
 	}
-	n.enter(by.words, n.words.add)
+	n.enter(by.words, n.addWord)
 	n.enter(by.led, n.led.add)
 	n.enter(by.follow, n.follow.add)
 	n.bare = n.keep(by.bare)
@@ -133,6 +134,11 @@ func (n *nonfacts) enter(by map[string][]shape, add func(string, extent)) {
 	for w, list := range by {
 		add(w, n.keep(list))
 	}
+}
+
+func (n *nonfacts) addWord(word string, shapes extent) {
+	n.words.add(word, shapes)
+	n.glance.Add(word)
 }
 
 func (n *nonfacts) keep(list []shape) extent {

@@ -64,6 +64,9 @@ func (r *Recogniser) sweep(f *found) {
 			c, size = decode(words, i)
 		}
 		mark := r.cues.of(c)
+		if mark&(cueWord|cueTime) != 0 {
+			mark &^= r.refuted(c, runeAt(words, i+size))
+		}
 		if mark > cueQuantity {
 			f.cues.note(mark, i)
 		}
@@ -75,6 +78,18 @@ func (r *Recogniser) sweep(f *found) {
 		i += size
 	}
 	r.quantities.inherit(words, &f.quantities)
+}
+
+// refuted returns which cues of the rune c the next one shows to be none: of most
+// words that begin with c the second character is another.
+func (r *Recogniser) refuted(c, next rune) (none cue) {
+	if !r.nonfacts.glance.May(c, next) {
+		none |= cueWord
+	}
+	if !r.times.glance.May(c, next) {
+		none |= cueTime
+	}
+	return none
 }
 
 // quantityAt reads the quantity at i into the next place of the list, and

@@ -30,6 +30,7 @@ type times struct {
 	terms    wordTable[int]
 	starts   runeTable[uint8] // what can start with a rune
 	openers  wordTable[uint8] // what can start with a word
+	glance   lexicon.Glance   // at what all these begin with
 
 	pointWords   wordTable[bool]
 	afterNumeral runeSet // what can stand behind the number of a time
@@ -208,6 +209,12 @@ func (t *times) setStarts() {
 	t.canStartWith(numerals, startsRelative|startsPoint|startsLength)
 	t.canStartWith([]rune("半"), startsRelative|startsLength)
 	t.openers = newOpeners(openers)
+	for word := range openers {
+		t.glance.Add(word)
+	}
+	for _, c := range append(numerals, '半') {
+		t.glance.Add(string(c))
+	}
 	after := slices.Concat(w.units.firsts(), w.century.firsts(), w.dashes.firsts(),
 		w.joins.firsts(),
 		[]rune("年月日号季、/.多余个"))
