@@ -38,12 +38,14 @@ type element struct {
 // of alternatives: 【数】(方|批) has two.
 func parsePattern(text string) ([][]element, error) {
 	var words []string
-	if err := expand(text, "", &words); err != nil {
+	escaped := strings.NewReplacer(`\(`, "\ue000", `\)`, "\ue001").Replace(text)
+	if err := expand(escaped, "", &words); err != nil {
 		return nil, err
 	}
 	var variants [][]element
+	plain := strings.NewReplacer("\ue000", "(", "\ue001", ")")
 	for _, w := range words {
-		v, err := elementsOf(w)
+		v, err := elementsOf(plain.Replace(w))
 		if err != nil {
 			return nil, err
 		}
@@ -54,14 +56,12 @@ func parsePattern(text string) ([][]element, error) {
 
 const mostVariants = 4096
 
-// expand writes out the alternatives of a pattern. Escaped parentheses become
-// the private runes U+E000 and U+E001 until the end.
+// expand writes out the alternatives of a pattern, in which escaped parentheses
+// are the private runes U+E000 and U+E001.
 func expand(text, done string, words *[]string) error {
-	text = strings.NewReplacer(`\(`, "\ue000", `\)`, "\ue001").Replace(text)
 	open := strings.IndexByte(text, '(')
 	if open < 0 {
-		plain := strings.NewReplacer("\ue000", "(", "\ue001", ")").Replace(done + text)
-		*words = append(*words, plain)
+		*words = append(*words, done+text)
 		if len(*words) > mostVariants {
 			return fmt.Errorf("more than %d variants", mostVariants)
 		}
