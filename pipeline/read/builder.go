@@ -94,15 +94,24 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' || r >= 0x7F && r < 0xA0 || r == '\u2028' || r == '\u2029'
 }
 
-// mayControl tells whether a control character can begin with the byte. Of other
-// characters none is looked at.
-func mayControl(b byte) bool { return b < ' ' || b == 0x7F || b == 0xC2 || b == 0xE2 }
+// nextControl returns the first place from i on where a control character can
+// begin in a text that is valid UTF-8, its length for none.
+func nextControl(text string, i int) int {
+	for i < len(text) {
+		switch b := text[i]; {
+		case b >= 0xE3 && b < 0xF0: // three bytes, as nearly all characters have
+			i += 3
+		case b < ' ' || b == 0x7F || b == 0xC2 || b == 0xE2:
+			return i
+		default:
+			i++
+		}
+	}
+	return len(text)
+}
 
 func holdsControl(text string) bool {
-	for i := range len(text) {
-		if !mayControl(text[i]) {
-			continue
-		}
+	for i := nextControl(text, 0); i < len(text); i = nextControl(text, i+1) {
 		if r, _ := utf8.DecodeRuneInString(text[i:]); isControl(r) {
 			return true
 		}

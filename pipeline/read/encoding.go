@@ -41,6 +41,9 @@ func decodeText(d *document) error {
 		return refuseEmpty("no text in it, only blanks")
 	}
 	invalid, controls, total := count(text)
+	if nuls > 0 {
+		total = utf8.RuneCountInString(text)
+	}
 	switch {
 	case float64(controls+nuls) > mostControls*float64(total+nuls):
 		return refuseUnknown()
@@ -79,23 +82,17 @@ func withoutNUL(text string) (string, int) {
 	return strings.ReplaceAll(text, "\x00", ""), n
 }
 
-// count counts replaced characters, control characters, and all, of a text that
-// is valid UTF-8.
+// count counts replaced characters, control characters, and all of them, of a text
+// that is valid UTF-8. All are counted only where there are such.
 func count(text string) (invalid, controls, total int) {
-	for i := range len(text) {
-		if utf8.RuneStart(text[i]) {
-			total++
-		}
-		if !mayControl(text[i]) && text[i] != 0xEF {
-			continue
-		}
-		r, _ := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case r == utf8.RuneError:
-			invalid++
-		case isControl(r) && !isLineEnd(r):
+	invalid = strings.Count(text, "\uFFFD")
+	for i := nextControl(text, 0); i < len(text); i = nextControl(text, i+1) {
+		if r, _ := utf8.DecodeRuneInString(text[i:]); isControl(r) && !isLineEnd(r) {
 			controls++
 		}
+	}
+	if invalid+controls > 0 {
+		total = utf8.RuneCountInString(text)
 	}
 	return invalid, controls, total
 }

@@ -43,7 +43,11 @@ func isHTML(d *document) bool {
 
 // isWebArchive tells a page saved with all its parts as one mail message.
 func isWebArchive(d *document) bool {
-	head := bytes.Clone(d.data[:min(4*headBytes, len(d.data))])
+	head := d.data[:min(4*headBytes, len(d.data))]
+	if !bytes.ContainsRune(head, '/') || !bytes.ContainsRune(head, ':') {
+		return false // no mail message
+	}
+	head = bytes.Clone(head)
 	for i, b := range head {
 		if b >= 'A' && b <= 'Z' {
 			head[i] = b - 'A' + 'a'

@@ -11,6 +11,7 @@ import (
 // readText reads plain text: every line as it stands, empty ones too.
 func readText(_ context.Context, d *document) error {
 	d.out.layout = report.LayoutUnknown
+	d.out.raw.Grow(len(d.text) + 1) // and the end of a last line without one
 	for line := range lines(d.text) {
 		d.out.line(line, report.Line{})
 	}
@@ -39,10 +40,7 @@ func lines(text string) func(yield func(string) bool) {
 // indexLineEnd returns where the first line end of a text begins, -1 for none.
 // Every line end begins as a control character does.
 func indexLineEnd(text string) int {
-	for i := range len(text) {
-		if !mayControl(text[i]) {
-			continue
-		}
+	for i := nextControl(text, 0); i < len(text); i = nextControl(text, i+1) {
 		if r, _ := utf8.DecodeRuneInString(text[i:]); isLineEnd(r) {
 			return i
 		}

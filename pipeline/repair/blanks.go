@@ -36,7 +36,11 @@ func blanks(t report.Text, w *work) []report.Edit {
 func lineBlanks(body string, p report.Span) []report.Edit {
 	var edits []report.Edit
 	for at := p.Start; at < p.End; {
-		if !mayBlank(body[at]) {
+		switch b := body[at]; {
+		case inChinese(b):
+			at += len("一")
+			continue
+		case !mayBlank(b):
 			at++
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -14,29 +15,27 @@ const writtenBlank = "<U+00A0>"
 // marks, soft hyphens, controls. A no-break space written out becomes a blank.
 func invisible(t report.Text, w *work) []report.Edit {
 	var edits []report.Edit
-	for i := range len(t.Body) {
-		if !mayHide(t.Body[i]) {
+	for i := 0; i < len(t.Body); {
+		b := t.Body[i]
+		if inChinese(b) {
+			i += len("一")
 			continue
 		}
-		switch r, size := utf8.DecodeRuneInString(t.Body[i:]); {
+		if b >= ' ' && b < utf8.RuneSelf && b != '<' {
+			i++
+			continue
+		}
+		r, size := lexicon.Rune(t.Body[i:])
+		switch {
 		case unseen(r):
 			edits = append(edits, report.Edit{Span: report.Span{Start: i, End: i + size}})
 		case r == '<' && strings.HasPrefix(t.Body[i:], writtenBlank):
 			p := report.Span{Start: i, End: i + len(writtenBlank)}
 			edits = append(edits, report.Edit{Span: p, With: " "})
 		}
+		i += size
 	}
 	return edits
-}
-
-// mayHide tells whether what is dropped can begin with the byte. Nearly no byte
-// of a text does.
-func mayHide(b byte) bool {
-	switch {
-	case b < ' ', b == '<', b == 0xC2, b == 0xCD, b == 0xE1, b == 0xE2, b == 0xE3, b == 0xEF:
-		return true
-	}
-	return false
 }
 
 func unseen(r rune) bool {

@@ -14,6 +14,9 @@ func punctuation(t report.Text, w *work) []report.Edit {
 	var edits []report.Edit
 	start, half := 0, false
 	for i := 0; i <= len(t.Body); i++ {
+		if i < len(t.Body) && t.Body[i] >= 0x80 {
+			continue // no mark to be evened
+		}
 		if i == len(t.Body) || t.Body[i] == '\n' {
 			if half {
 				edits = append(edits, linePunctuation(t.Body, report.Span{Start: start, End: i})...)

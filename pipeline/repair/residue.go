@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/pipeline/lexicon"
@@ -27,7 +28,7 @@ func residue(t report.Text, w *work) []report.Edit {
 
 func (w *work) isResidue(text string) bool {
 	text = strings.ReplaceAll(text, ":", "：")
-	if w.whole[text] {
+	if slices.Contains(w.whole, text) {
 		return true
 	}
 	if lexicon.Longer(text, residueLine) {

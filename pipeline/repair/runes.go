@@ -16,6 +16,11 @@ func isBlank(r rune) bool {
 	return unicode.Is(unicode.Zs, r)
 }
 
+// inChinese tells whether one of most Chinese characters, U+4000 to U+9FFF, begins
+// with the byte: nothing that a step changes does, but for 一 where it is a dash.
+// The text is valid UTF-8, so that three bytes further the next character begins.
+func inChinese(b byte) bool { return b >= 0xE4 && b <= 0xE9 }
+
 // mayBlank tells whether a blank can begin with the byte.
 func mayBlank(b byte) bool { return b <= ' ' || b == 0xC2 || b >= 0xE1 && b <= 0xE3 }
 

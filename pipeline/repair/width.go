@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"taizhang/pipeline/lexicon"
 	"taizhang/report"
 )
 
@@ -15,12 +16,18 @@ func width(t report.Text, w *work) []report.Edit {
 	var edits []report.Edit
 	before := rune(0) // the last character, evened
 	for i := 0; i < len(t.Body); {
-		if b := t.Body[i]; !mayWiden(b) {
-			before = rune(b) // a byte inside another character, which is no digit
+		b := t.Body[i]
+		if inChinese(b) && b != "一"[0] {
+			before = 0
+			i += len("一")
+			continue
+		}
+		if b < utf8.RuneSelf {
+			before = rune(b)
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(t.Body[i:])
+		r, size := lexicon.Rune(t.Body[i:])
 		with := narrow(r)
 		if r == '，' && isDigit(before) && thousands(t.Body[:i], t.Body[i+size:]) {
 			with = ','
@@ -36,12 +43,6 @@ func width(t report.Text, w *work) []report.Edit {
 		i += size
 	}
 	return edits
-}
-
-// mayWiden tells whether what is evened can begin with the byte. Of Chinese
-// characters those up to U+4FFF do, for 一 among them may be a dash.
-func mayWiden(b byte) bool {
-	return b >= 0xE2 && b <= 0xE4 || b == 0xEF || b == 0xF0 || b == 0xCB
 }
 
 // narrow returns the usual form of a digit, letter, sign or Chinese character,

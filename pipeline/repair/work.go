@@ -19,10 +19,10 @@ type work struct {
 	cut      []line
 
 	openers  []lexicon.Shape
-	whole    map[string]bool // residue: whole lines
-	leads    []string        // residue: beginnings of short lines
-	inside   []string        // residue: words inside short lines
-	trailers []string        // residue: beginnings of what follows the document
+	whole    []string // residue: whole lines
+	leads    []string // residue: beginnings of short lines
+	inside   []string // residue: words inside short lines
+	trailers []string // residue: beginnings of what follows the document
 }
 
 // sourceLine is a line of the source and the index of its page.
@@ -36,7 +36,7 @@ func newWork(src *report.Source, lex *lexicon.Lexicon) *work {
 		layout:   src.Layout,
 		markdown: src.Format == "markdown",
 		openers:  lex.Shapes("列表起首"),
-		whole:    lex.Set("网页残留整行"),
+		whole:    lex.Words("网页残留整行"),
 		leads:    lex.Words("网页残留行首"),
 		inside:   lex.Words("网页残留词"),
 		trailers: lex.Words("网页残留收尾"),

@@ -18,7 +18,8 @@ type document struct {
 	given int // year in which it was read out; 0 unknown
 	out   report.Outline
 
-	timely uint64 // a bit for the last six bits of each character that begins a word of time
+	numbers []lexicon.Shape // of headings
+	timely  uint64          // a bit for the last six bits of each character that begins a word of time
 }
 
 // line is a line of the body: one paragraph, heading or table row.
@@ -35,7 +36,7 @@ type line struct {
 }
 
 func newDocument(t report.Text, h Hints, lex *lexicon.Lexicon) *document {
-	d := &document{text: t, hints: h, lex: lex}
+	d := &document{text: t, hints: h, lex: lex, numbers: lex.Shapes("标题序号")}
 	at := 0
 	for s := range strings.SplitAfterSeq(t.Body, "\n") {
 		p := report.Span{Start: at, End: at + len(strings.TrimSuffix(s, "\n"))}

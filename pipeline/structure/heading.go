@@ -15,7 +15,7 @@ const unnumbered = -1
 // number reads the opener of a numbered heading: its class (rank in the word
 // list, 0 the highest) and number.
 func (d *document) number(text string) (class, number int, ok bool) {
-	for i, s := range d.lex.Shapes("标题序号") {
+	for i, s := range d.numbers {
 		if n, _, ok := s.Match(text); ok {
 			return i, n, true
 		}
