@@ -16,6 +16,7 @@ type Words struct {
 	Failed     []string   // 未完成, 推迟至: it is said to have failed
 	Planned    []string   // 计划, 预计: what follows is not done
 	Negations  []string   // 尚未: what follows directly is not done
+	Between    []string   // may stand between a denial and what is denied: 如期
 	NoResult   []string   // 后, 率: what stands directly before says no result
 	Stages     [][]string // of a project, first to last: each a list of words
 	Synonyms   [][]string // verbs that answer one another: 投入, 拨付
@@ -92,7 +93,7 @@ type Words struct {
 func NewWords(list func(string) []string) Words {
 	return Words{
 		Completed: list("办结用词"), Ongoing: list("在办用词"), Failed: list("未成用词"),
-		Planned: list("未然用词"), Negations: list("否定用词"), NoResult: list("非结果后缀"),
+		Planned: list("未然用词"), Negations: list("否定用词"), Between: list("否定间隔词"), NoResult: list("非结果后缀"),
 		Stages: groups(list("工程阶段")), Synonyms: groups(list("同义动作")),
 		Light: list("轻动词"), Continuing: list("持续动词"), Leads: list("承前用词"),
 		Ceilings: list("上限用词"), Never: list("不发生用词"), NeverSaid: list("未发生用词"),
@@ -232,8 +233,18 @@ func (v *vocabulary) said(clause string, h heard) bool {
 	return firstPrefix(clause[h.end:], v.NoResult) == "" && !v.denied(clause, h)
 }
 
+// denied tells whether the word is denied, also with words of manner between:
+// 没有如期通车, 没有在去年动工.
 func (v *vocabulary) denied(clause string, h heard) bool {
-	return firstSuffix(clause[:h.at], v.Negations) != ""
+	before := clause[:h.at]
+	for firstSuffix(before, v.Negations) == "" {
+		w := longestSuffix(before, v.Between)
+		if w == "" {
+			return false
+		}
+		before = strings.TrimSuffix(before, w)
+	}
+	return true
 }
 
 // stageOf returns the furthest stage that the words name; 0 for none.
