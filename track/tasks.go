@@ -34,7 +34,7 @@ func newTasks(list func(string) []string) Tasks {
 			report.Ensure: list("任务确保词"), report.Complete: slices.Concat(list("任务完成词"), list("承诺动词")),
 			report.Strive: list("任务力争词"), report.Push: list("任务推进词"), report.PlanTo: list("任务谋划词"),
 		},
-		Manner: list("任务修饰词"), Modal: list("任务情态词"), Who: list("任务主体词"), When: list("承诺时间词"),
+		Manner: slices.Concat(list("任务修饰词"), list("承诺修饰词")), Modal: list("任务情态词"), Who: list("任务主体词"), When: list("承诺时间词"),
 		Prep: list("承诺介词"), Slogans: slices.Concat(list("任务空话词"), list("总要求词"), list("承诺空话词")),
 		Abstract: list("抽象对象词"), Soft: list("表态动词"), Results: slices.Concat(list("任务结果词"), list("承诺结果词")), MidModals: list("居中情态词"), MidVerbs: list("居中动词"), Steps: list("达成动词"), StepLeads: list("达成引词"), StepTails: list("达成空话尾"), Going: list("推进结果词"), Where: list("承诺处所词"),
 	}
