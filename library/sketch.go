@@ -56,24 +56,38 @@ func sketchOf(body string) sketch {
 	s := sketch{Runs: buckets(runBuckets), Numbers: buckets(numberBuckets)}
 	var last [runLetters]rune
 	for _, r := range body {
-		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+		switch {
+		case r >= firstHan && r <= lastHan: // nearly all there are
+		case !unicode.IsLetter(r) && !unicode.IsNumber(r):
 			continue
+		default:
+			r = unicode.ToLower(r)
 		}
 		copy(last[:], last[1:])
-		last[runLetters-1] = unicode.ToLower(r)
+		last[runLetters-1] = r
 		if s.Letters++; s.Letters >= runLetters {
-			note(s.Runs, hashRunes(last[:]))
+			note(s.Runs, hashOfAll(last[:]))
 		}
 	}
-	for _, number := range strings.FieldsFunc(body, notOfNumber) {
-		if number = strings.Trim(number, "."); number != "" {
-			note(s.Numbers, hashRunes([]rune(number)))
+	for at := 0; at < len(body); at++ {
+		start := at
+		for at < len(body) && isOfNumber(body[at]) {
+			at++
+		}
+		if number := strings.Trim(body[start:at], "."); number != "" {
+			note(s.Numbers, hashOfAll([]byte(number)))
 		}
 	}
 	return s
 }
 
-func notOfNumber(r rune) bool { return (r < '0' || r > '9') && r != '.' }
+// The Chinese characters of everyday texts, each of which is a letter.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+)
+
+func isOfNumber(c byte) bool { return c >= '0' && c <= '9' || c == '.' }
 
 func buckets(n int) hashes {
 	out := make(hashes, n)
@@ -83,15 +97,16 @@ func buckets(n int) hashes {
 	return out
 }
 
-// note keeps a hash where it is the least of its bucket.
+// note keeps a hash where it is the least of its bucket. The number of buckets is
+// a power of two.
 func note(in []uint16, hash uint64) {
-	at := &in[hash%uint64(len(in))]
+	at := &in[hash&uint64(len(in)-1)]
 	*at = min(*at, uint16(hash>>48))
 }
 
-// hashRunes is FNV-1a over characters, mixed so that its top bits are as good as
+// hashOfAll is FNV-1a over characters, mixed so that its top bits are as good as
 // its lowest.
-func hashRunes(all []rune) uint64 {
+func hashOfAll[T rune | byte](all []T) uint64 {
 	h := uint64(14695981039346656037)
 	for _, r := range all {
 		h = (h ^ uint64(r)) * 1099511628211

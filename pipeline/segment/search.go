@@ -54,7 +54,7 @@ func (s *Segmenter) Search(text string) []Word {
 // runs returns the runs of a text, with their words where they are known.
 func (s *Segmenter) runs(text string) []searched {
 	c := cutting{segmenter: s, body: text}
-	var out []searched
+	out := make([]searched, 0, len(text)/16+1)
 	for i := 0; i < len(text); {
 		end := c.run(i, min(i+longestRun, len(text)))
 		if end == i {
