@@ -34,6 +34,7 @@ type said struct {
 	topics  [][]string // by clause: what it may be told of
 	actors  []string   // by clause: what stands before its first verb
 	plan    bool       // a sentence of the next plan that looks back
+	now     int        // what 今年 means in it
 }
 
 func newAnswers(office []report.Report, v *vocabulary) *answers {
@@ -93,10 +94,19 @@ func saidIn(r report.Report, v *vocabulary) []said {
 		if len(facts) > 0 || strings.HasSuffix(w, "。") || strings.HasSuffix(w, "；") {
 			// headings and names in tables say no result
 			out = append(out, said{report: r.ID, year: r.Outline.Reviewed, words: w, place: r.Text.Place(span), facts: facts,
-				clauses: clauses(w), plan: part == report.Plan})
+				clauses: clauses(w), plan: part == report.Plan,
+				now: thisYear(r.Outline, p.Section)})
 		}
 	}
 	return out
+}
+
+// thisYear returns what 今年 means in a section; 0 where that is not known.
+func thisYear(o report.Outline, section int) int {
+	if section < 0 || section >= len(o.Sections) {
+		return 0
+	}
+	return o.Sections[section].Anchor.ThisYear
 }
 
 // lookBack returns what the facts of a plan's sentence tell of the year before:

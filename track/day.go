@@ -16,6 +16,9 @@ func (l *ledger) dayOf(c candidate, s report.Span) (report.Date, bool) {
 			from = c.clauses[i-1].Start // 8月26日，
 		}
 	}
+	if monthIn(words(c.words, s)) == 0 && l.datedBefore(c, s) {
+		from = c.clauses[0].Start // 9月7日，甲站启用，乙广场随之启用
+	}
 	day, ok := report.Date{}, false
 	for _, f := range c.facts {
 		at := f.Place.Start - c.place.Start
@@ -23,10 +26,30 @@ func (l *ledger) dayOf(c candidate, s report.Span) (report.Date, bool) {
 			day, ok = f.Period.Start, true
 		}
 	}
-	if m := monthIn(words(c.words, report.Span{Start: from, End: s.End})); !ok && m > 0 {
-		day, ok = report.NewDate(c.year, time.Month(m), 1), true
+	told := words(c.words, report.Span{Start: from, End: s.End})
+	if m := monthIn(told); !ok && m > 0 {
+		year := c.year
+		if c.now > 0 && firstOf(told, l.v.ThisYear) != "" {
+			year = c.now
+		}
+		day, ok = report.NewDate(year, time.Month(m), 1), true
 	}
 	return day, ok
+}
+
+// datedBefore tells whether the sentence begins with a day, and no clause up to
+// this one has another.
+func (l *ledger) datedBefore(c candidate, s report.Span) bool {
+	for i, k := range c.clauses {
+		w := words(c.words, k)
+		switch {
+		case k.End > s.Start:
+			return i > 0
+		case i == 0 && (monthIn(w) == 0 || len(grams(w)) > 1), i > 0 && monthIn(w) > 0:
+			return false
+		}
+	}
+	return false
 }
 
 // monthIn returns the month that the words date what they tell to: 于9月7日通水.

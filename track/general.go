@@ -68,5 +68,9 @@ func (l *ledger) about(p *promise, t report.Fact, name string) string {
 // rest returns how much of what is said beside name and number stands in the
 // clause of the fact.
 func (l *ledger) rest(p *promise, t report.Fact, c candidate, f report.Fact) float64 {
-	return l.a.cover(l.v.solid(l.about(p, t, l.bareName(t))), words(c.words, c.clauseAt(f)))
+	near := words(c.words, c.clauseAt(f))
+	if letters(l.v.ownWords(c.without(near))) < 2 {
+		near = c.before(f) + "，" + near // 某铁路全线铺开，完成投资8亿元
+	}
+	return l.a.cover(l.v.solid(l.about(p, t, l.bareName(t))), near)
 }

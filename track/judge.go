@@ -238,6 +238,9 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 		} else if ok && len(p.Targets) > 0 && !l.tells(p, c, r) {
 			r, ok = reading{status: report.Unverifiable, verdict: report.Mentions, why: "提到同一事项，没有可比的数"}, c.name >= leastBare && !c.plan
 		}
+		if ok && r.status == report.Unverifiable && len(p.Targets) > 0 && !p.toldOtherwise(c) {
+			r.status = report.Unreported // a number was promised, and none is told
+		}
 		if ok && (len(counted) == 0 || c.score >= 0.75 && r.verdict == report.Mentions) {
 			out = append(out, answered{c.answer(r), r.status})
 		}
@@ -246,11 +249,23 @@ func (l *ledger) byWords(p *promise, found []candidate, counted []answered) []an
 	return out
 }
 
+// toldOtherwise tells whether the sentence tells how much there was of what was
+// promised, in a way that cannot be compared: a growth for a level.
+func (p *promise) toldOtherwise(c candidate) bool {
+	return slices.ContainsFunc(c.facts, func(f report.Fact) bool {
+		same := f.Subject == p.Subject || p.Indicator != "" && f.Indicator == p.Indicator
+		return same && f.Value != nil && !slices.ContainsFunc(p.Targets, func(t report.CommitmentTarget) bool { return t.Comparison == f.Comparison })
+	})
+}
+
 // oneOfSeveral tells whether several things were promised and the sentence tells
 // of one of them: 两台机组, 1号机组.
 func (l *ledger) oneOfSeveral(p *promise, c candidate) bool {
-	return len(p.Targets) == 1 && p.goal > 0 && p.facts[0].Kind == report.KindCount && p.Targets[0].Min.Cmp(report.Whole(1)) > 0 &&
-		firstOf(l.clauseOf(p, c), l.v.Single) != ""
+	part := firstOf(l.clauseOf(p, c), l.v.Single) != ""
+	if len(p.Targets) == 0 {
+		return part && p.goal > 0 && firstOf(p.Text, l.v.Entire) != "" && firstOf(p.Text, l.v.Single) == ""
+	}
+	return part && len(p.Targets) == 1 && p.goal > 0 && p.facts[0].Kind == report.KindCount && p.Targets[0].Min.Cmp(report.Whole(1)) > 0
 }
 
 // namesHead tells whether the sentence names the last word of what is counted:

@@ -221,6 +221,12 @@ func (v *vocabulary) trimTime(p *promise, name string) string {
 // cutDay cuts a day or month from the end of a name: 9月1日, 6月底前.
 func (v *vocabulary) cutDay(name string) string {
 	short := name
+	for i := 0; i+1 < len(v.Holidays); i += 2 {
+		short = strings.TrimSuffix(short, v.Holidays[i])
+	}
+	if short != name {
+		return short
+	}
 	for _, w := range v.DayEnds {
 		short = strings.TrimSuffix(short, w)
 	}

@@ -8,7 +8,7 @@ import (
 
 // mostNamed is the largest number of things that a report may name instead of
 // counting them.
-const mostNamed = 3
+const mostNamed = 6
 
 // spareNames answers promises of a few things, which nothing answers, by clauses
 // that name the things: 引进银行2家, 甲银行、乙银行相继入驻.
@@ -55,6 +55,9 @@ func (l *ledger) answerNamed(p *promise, t report.Fact, head string) bool {
 // namedIn returns how many of the things counted a clause names beside a verb
 // that does what was promised; 0 where it does not, or counts.
 func (l *ledger) namedIn(p *promise, t report.Fact, clause, head string) int {
+	if before, _, _ := strings.Cut(clause, head); strings.Contains(before, "等") {
+		return 0
+	}
 	if letters(head) < 2 || !strings.Contains(clause, head) || strings.ContainsAny(clause, "0123456789") ||
 		l.v.otherLevel(p.Text, clause) || l.v.stageOf(clause) == 1 || firstOf(clause, l.v.Planned) != "" || firstOf(clause, l.v.Failed) != "" {
 		return 0

@@ -58,11 +58,11 @@ func TestNumberOfTheSameThing(t *testing.T) {
 		{"a verb that answers", "投入绿化资金100个。", "绿化资金|投入|100个", hundred,
 			"拨付绿化资金120个。", "绿化资金|拨付|120个", value("120", "个", report.Exact), report.Exceeded},
 		{"a general word and another verb", "新增项目100个。", "项目|新增|100个", hundred,
-			"清理项目120个。", "项目|清理|120个", value("120", "个", report.Exact), report.Unverifiable},
+			"清理项目120个。", "项目|清理|120个", value("120", "个", report.Exact), report.Unreported},
 		{"what is lacking", "招聘医护人员100个。", "医护人员|招聘|100个", hundred,
-			"招聘医护人员工作结束，少招8个。", "医护人员|少招|8个", value("8", "个", report.Exact), report.Unverifiable},
+			"招聘医护人员工作结束，少招8个。", "医护人员|少招|8个", value("8", "个", report.Exact), report.Unreported},
 		{"one each", "每村培训骨干100个。", "骨干|培训|100个", hundred,
-			"全年培训骨干120个。", "骨干|培训|120个", value("120", "个", report.Exact), report.Unverifiable},
+			"全年培训骨干120个。", "骨干|培训|120个", value("120", "个", report.Exact), report.Unreported},
 		{"somewhat more is about", "铺排项目100个。", "项目|铺排|100个左右", value("100", "个", report.About),
 			"铺排项目107个。", "项目|铺排|107个", value("107", "个", report.Exact), report.Done},
 		{"a shorter name", "改造农村凉亭100座。", "农村凉亭|改造|100座", value("100", "座", report.Exact),
@@ -70,13 +70,13 @@ func TestNumberOfTheSameThing(t *testing.T) {
 		{"a name with things left out", "完成望湖城区段绿化100里。", "望湖城区段绿化|完成|100里", value("100", "里", report.Exact),
 			"望湖绿化一期完成60里。", "望湖绿化一期|完成|60里", value("60", "里", report.Exact), report.Partial},
 		{"another number in the name", "产值过5亿的作坊100个。", "产值过5亿的作坊||100个", hundred,
-			"产值过2亿的作坊120个。", "产值过2亿的作坊||120个", value("120", "个", report.Exact), report.Unverifiable},
+			"产值过2亿的作坊120个。", "产值过2亿的作坊||120个", value("120", "个", report.Exact), report.Unreported},
 		{"all there are", "新增凉亭100个。", "凉亭|新增|100个", hundred,
-			"凉亭增至300个。", "凉亭|增至|300个", value("300", "个", report.Exact), report.Unverifiable},
+			"凉亭增至300个。", "凉亭|增至|300个", value("300", "个", report.Exact), report.Unreported},
 		{"what a change starts from", "新增日产能100个。", "日产能|新增|100个", hundred,
-			"日产能由300个提升。", "日产能|新增|300个", value("300", "个", report.Exact), report.Unverifiable},
+			"日产能由300个提升。", "日产能|新增|300个", value("300", "个", report.Exact), report.Unreported},
 		{"a hollow subject", "财政资金安排100个。", "财政资金|安排|100个", hundred,
-			"财政资金安排300个用于别处。", "财政资金|安排|300个", value("300", "个", report.Exact), report.Unverifiable},
+			"财政资金安排300个用于别处。", "财政资金|安排|300个", value("300", "个", report.Exact), report.Unreported},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := lineOf(t, c.plan, c.review, factOf(c.plan, c.promised, c.target, report.Plan),
@@ -102,8 +102,8 @@ func TestPeriodOfTheNumber(t *testing.T) {
 		{"expected", report.YearPeriod(2022), report.Forecast, "110", report.Exceeded},
 		{"eleven months, not yet", report.MonthsPeriod(2022, 1, 11), report.Actual, "90", report.InProgress},
 		{"eleven months, already", report.MonthsPeriod(2022, 1, 11), report.Actual, "105", report.Exceeded},
-		{"another year", report.YearPeriod(2021), report.Actual, "110", report.Unverifiable},
-		{"five years", report.YearsPeriod(2018, 2022), report.Actual, "400", report.Unverifiable},
+		{"another year", report.YearPeriod(2021), report.Actual, "110", report.Unreported},
+		{"five years", report.YearsPeriod(2018, 2022), report.Actual, "400", report.Unreported},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			review := "完成植树" + c.number + "个。"

@@ -42,7 +42,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
 		done = own
 	}
-	if done == "" && p.goal == begun && strings.Contains(clause, "完成") && !l.v.prepares(clause) && l.names(p, c, clause) >= leastMention {
+	if done == "" && p.goal == begun && firstPrefix(p.Action, l.v.Finishing) == "" && strings.Contains(clause, "完成") && !l.v.prepares(clause) && l.names(p, c, clause) >= leastMention {
 		done = "完成" // of a work that was to begin a part is done: 完成土方的70%
 	}
 	begins := p.goal == 0 && slices.Contains(l.v.Starting, p.Action)

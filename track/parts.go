@@ -12,19 +12,23 @@ func (v *vocabulary) partsOf(p *promise) []string {
 	if p.goal == 0 && !slices.Contains(v.Building, p.Action) || len(p.Targets) > 0 {
 		return nil
 	}
+	object := p.object
+	if strings.HasPrefix(p.Subject, object) {
+		object += firstPrefix(strings.TrimPrefix(p.Subject, object), v.Kinds) // 甲二期、乙冷链仓储项目
+	}
 	var out []string
 	last := 0
-	for i, r := range p.object {
-		if !strings.ContainsRune("、和及与", r) || i == last || !v.isWork(p.object[last:i]) {
+	for i, r := range object {
+		if !strings.ContainsRune("、和及与", r) || i == last || !v.isWork(object[last:i]) {
 			continue
 		}
-		out = append(out, v.core(p.object[last:i]))
+		out = append(out, v.core(object[last:i]))
 		last = i + utf8.RuneLen(r)
 	}
-	if last == 0 || !v.isWork(p.object[last:]) {
+	if last == 0 || !v.isWork(object[last:]) {
 		return nil
 	}
-	out = append(out, v.core(p.object[last:]))
+	out = append(out, v.core(object[last:]))
 	if len(out) < 2 {
 		return nil
 	}

@@ -34,6 +34,10 @@ func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
 		if slices.ContainsFunc(taken, func(s report.Span) bool { return s.Start < c.End && c.Start < s.End }) {
 			continue
 		}
+		if items := v.itemsOf(words(sentence, c)); len(items) > 1 {
+			out = append(out, v.listed(sentence, c, items)...)
+			continue
+		}
 		p, ok := v.pledge(words(sentence, c))
 		if before := p; !ok && p.action != "" && p.subject == "" {
 			p.subject = last // 进行…试点，在全国推开
@@ -45,6 +49,19 @@ func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
 		}
 		if ok {
 			p.span = report.Span{Start: c.Start + p.span.Start, End: c.Start + p.span.End}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// listed returns what the items of a clause promise.
+func (v *vocabulary) listed(sentence string, clause report.Span, items []report.Span) []pledge {
+	var out []pledge
+	for _, s := range items {
+		s.Start, s.End = clause.Start+s.Start, clause.Start+s.End
+		if p, ok := v.pledge(words(sentence, s)); ok {
+			p.span = report.Span{Start: s.Start + p.span.Start, End: s.Start + p.span.End}
 			out = append(out, p)
 		}
 	}
@@ -245,6 +262,13 @@ func (v *vocabulary) resultOf(s string) string {
 	}
 	if x := longestSuffix(s, v.Tasks.Going); len(x) > len(w) && v.isWork(v.trimManner(strings.TrimSuffix(s, x))) {
 		w = x // 某公路加快推进
+	}
+	if rest := strings.TrimSuffix(s, w); w != "" && rest != "" {
+		for _, stage := range v.Stages[min(leastStage-1, len(v.Stages)):] {
+			if x := longestSuffix(rest, stage); x != "" {
+				return x + w // 建成出煤
+			}
+		}
 	}
 	return w
 }

@@ -56,10 +56,10 @@ func (v *vocabulary) promises(r report.Report) []promise {
 			}
 		}
 	}
-	out = v.withPledges(r, carryDeadlines(out), told)
+	out = v.withPledges(r, v.split(r, carryDeadlines(out)), told)
 	out = once(out)
 	for i := range out {
-		out[i].reach()
+		out[i].reach(v)
 		out[i].ID = id(out[i].Commitment)
 	}
 	return out
@@ -225,6 +225,8 @@ func (p *promise) take(f report.Fact) {
 	switch {
 	case !f.Due.IsZero() && !p.dated:
 		p.Due, p.dated = f.Due, true
+	case p.Due.IsZero() && dated(f.Period) && !strings.ContainsAny(f.Sentence, "月季旬日"):
+		p.Due = report.NewDate(f.Period.End.Year, 12, 31) // a month carried over from before
 	case p.Due.IsZero() && !f.Period.IsZero():
 		p.Due = f.Period.End
 	}

@@ -2,6 +2,8 @@ package track
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -115,6 +117,9 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 // byRate answers a promise of all there are by the share that was reached, or
 // by what is told of all: 全覆盖, 覆盖率88%.
 func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) {
+	if r, ok := l.byTurn(p, c, s); ok {
+		return r, true
+	}
 	if len(p.Targets) > 0 || firstOf(p.Text, l.v.Total) == "" || c.name < leastProof {
 		return reading{}, false
 	}
@@ -136,6 +141,24 @@ func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) 
 	return reading{}, false
 }
 
+// byTurn answers the promise that a fall becomes a rise by the growth that is told.
+func (l *ledger) byTurn(p *promise, c candidate, s report.Span) (reading, bool) {
+	if len(p.Targets) > 0 || firstSuffix(p.Text, l.v.Turning) == "" || c.name < leastProof {
+		return reading{}, false
+	}
+	for _, f := range c.facts {
+		at := f.Place.Start - c.place.Start
+		if at < s.Start || at >= s.End || f.Value == nil || f.Comparison != report.YearOnYear {
+			continue
+		}
+		if f.Value.Min.IsNegative() {
+			return reading{status: report.Missed, verdict: report.Contradicts, why: "原文说" + f.Text}, true
+		}
+		return reading{status: report.Done, verdict: report.Supports, why: "原文说" + f.Text}, true
+	}
+	return reading{}, false
+}
+
 // finished returns the words of a clause that say that a work was done: 完成升级改造,
 // 改造完成; empty where there are none.
 func (v *vocabulary) finished(clause string) string {
@@ -146,6 +169,10 @@ func (v *vocabulary) finished(clause string) string {
 	before, ok := strings.CutSuffix(clause, "完成")
 	if w = firstSuffix(before, v.Modes); ok && w != "" {
 		return w + "完成"
+	}
+	before, behind, after := strings.Cut(clause, "后")
+	if w = firstSuffix(before, v.Modes); after && w != "" && firstOf(behind, v.Levels) != "" {
+		return w + "后" // 扩建后日供水能力达到5万吨
 	}
 	return ""
 }
@@ -184,12 +211,36 @@ func (v *vocabulary) samePermit(p *promise, word string) bool {
 // partly tells whether what follows a word of completion is a share of the
 // work: 完成主体工程的70%.
 func partly(behind string) bool {
+	if tenths(behind) {
+		return true // 路基完成七成
+	}
 	i := strings.IndexByte(behind, '%')
 	if i < 0 || strings.HasPrefix(behind[max(0, i-3):], "100%") {
 		return false
 	}
 	n := strings.TrimRight(behind[:i], "0123456789.")
 	return n != behind[:i] && letters(n) <= 6 && !strings.Contains(n, "率")
+}
+
+// mostBefore is how many letters may stand between a word of completion and the
+// tenths that were completed.
+const mostBefore = 6
+
+// tenths tells whether what follows a word of completion is some tenths of the
+// work: 完成七成.
+func tenths(behind string) bool {
+	at := strings.LastIndex(behind, "成")
+	if at < 0 {
+		return false
+	}
+	n, start := numeralBefore(behind[:at])
+	after := behind[at+len("成"):]
+	return n > 0 && n < 10 && letters(behind[:start]) <= mostBefore && (after == "" || !unicode.IsLetter(firstRune(after)))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // ofPart tells whether what was finished is named behind the word, and so only

@@ -50,6 +50,9 @@ func (l *ledger) carries(p *promise, clause string) (carries, result bool) {
 	for _, w := range l.v.Leads {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
+	if i := strings.LastIndex(rest, "等"); i >= 0 && strings.Contains(rest[:i], "、") {
+		rest = rest[i+len("等"):] // 糖化、发酵等主厂房
+	}
 	pairs := grams(rest)
 	result = head != clause
 	if tail := l.v.afterHit(clause[len(head):]); result && len(pairs) == 0 && letters(tail) > 3 &&

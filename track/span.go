@@ -1,7 +1,9 @@
 package track
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"taizhang/report"
 )
@@ -71,7 +73,7 @@ func numeralBefore(s string) (n, start int) {
 
 // reach sets the years of a promise from its words: what is given years is
 // due at the end of the last.
-func (p *promise) reach() {
+func (p *promise) reach(v *vocabulary) {
 	p.from = p.Year
 	for _, f := range p.facts {
 		if f.Value != nil && !f.Period.IsZero() && f.Period.Start.Year < p.Year {
@@ -79,6 +81,7 @@ func (p *promise) reach() {
 		}
 		p.each = p.each || f.Comparison == report.Average && strings.Contains(p.Text, "每年")
 	}
+	p.byHoliday(v)
 	if p.dated && p.Due.Year > p.Year {
 		p.Year = p.Due.Year
 		return
@@ -90,6 +93,25 @@ func (p *promise) reach() {
 	if last := p.from + n - 1; last > p.Year {
 		p.Year = last
 		p.Due = report.NewDate(last, 12, 31)
+	}
+}
+
+// byHoliday makes a holiday in the promise its day, where a result or 前 follows:
+// 五一开街.
+func (p *promise) byHoliday(v *vocabulary) {
+	if p.dated || p.Year == 0 {
+		return
+	}
+	for i := 0; i+1 < len(v.Holidays); i += 2 {
+		_, behind, ok := strings.Cut(p.Text, v.Holidays[i])
+		var month, day int
+		if !ok || v.resultOf(behind) != behind && !strings.HasPrefix(behind, "前") || behind == "" {
+			continue
+		}
+		if n, err := fmt.Sscanf(v.Holidays[i+1], "%d-%d", &month, &day); err == nil && n == 2 {
+			p.Due, p.dated = report.NewDate(p.Year, time.Month(month), day), true
+			return
+		}
 	}
 }
 

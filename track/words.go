@@ -74,6 +74,10 @@ type Words struct {
 	Permits    []string   // approve a work: 核准
 	Total      []string   // promise all there are: 全覆盖
 	All        []string   // tell of all there are: 全部
+	ThisYear   []string   // name the year in which the report is given: 今年
+	Holidays   []string   // days of the year by which something is promised, each with month and day
+	Turning    []string   // promise that a fall becomes a rise: 由负转正
+	Entire     []string   // promise the whole of a work: 全线
 	Single     []string   // say that one of several is meant: 首台
 	Passing    []string   // what is passed at the end of a work: 验收
 	Because    []string   // end a name: what follows is the cause
@@ -97,13 +101,23 @@ func NewWords(list func(string) []string) Words {
 		Stages: groups(list("工程阶段")), Synonyms: groups(list("同义动作")),
 		Light: list("轻动词"), Continuing: list("持续动词"), Leads: list("承前用词"),
 		Ceilings: list("上限用词"), Never: list("不发生用词"), NeverSaid: list("未发生用词"),
-		Each: list("每一用词"), Shares: list("占比用词"), Short: list("短缺用词"), Hollow: list("泛称用词"), Kinds: list("项目通称"), Late: list("逾期用词"),
+		Each: list("每一用词"), Shares: list("占比用词"), Short: list("短缺用词"), Hollow: list("泛称用词"),
+		Kinds: list("项目通称"), Late: list("逾期用词"),
 		Stock: list("存量用词"), Added: list("增量用词"), From: list("起点用词"),
 		Past: list("追述用词"), Ahead: list("前瞻用词"), Than: list("比较用词"), Starting: list("启动用词"),
 		Counters: groups(list("同类量词")), Repeats: list("重申用词"), Whole: list("全部用词"),
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
-		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"), Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"), Permits: list("批准用词"), Total: list("全体用词"), Single: list("单个用词"), All: list("尽数用词"), Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"), Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"), DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"), TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"), Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
+		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"),
+		Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"),
+		Permits: list("批准用词"), Total: list("全体用词"), Single: list("单个用词"), Entire: list("整体用词"),
+		ThisYear: list("本年用词"), Holidays: list("节日期限"), Turning: list("转正用词"), All: list("尽数用词"),
+		Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"),
+		Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"),
+		DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"),
+		TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"),
+		General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"),
+		Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list), Courses: newCourses(list),
 	}
 }
