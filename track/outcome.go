@@ -32,7 +32,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		} else if slices.Contains(l.v.Light, own) && there && l.otherPart(p, clause, rest) {
 			own, goes = "", own // …治理完成清淤
 		}
-		if own != "" && p.goal == len(l.v.Stages) && !strings.Contains(clause, own) && l.v.stageOf(clause) < p.goal {
+		if own != "" && p.goal > finishing && !strings.Contains(clause, own) && l.v.stageOf(clause) < p.goal {
 			own, goes = "", own // 隧道贯通 is not 建成通车
 		}
 		if stage := l.v.stageOf(clause); own != "" && stage > 0 && stage < finishing && slices.Contains(l.v.Building, own) && p.goal == 0 {

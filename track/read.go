@@ -117,9 +117,6 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 // byRate answers a promise of all there are by the share that was reached, or
 // by what is told of all: 全覆盖, 覆盖率88%.
 func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) {
-	if r, ok := l.byTurn(p, c, s); ok {
-		return r, true
-	}
 	if len(p.Targets) > 0 || firstOf(p.Text, l.v.Total) == "" || c.name < leastProof {
 		return reading{}, false
 	}
@@ -137,24 +134,6 @@ func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) 
 	if w := firstOf(clause, l.v.All); w != "" && l.names(p, c, clause) >= leastMention && firstOf(clause, l.v.Negations) == "" &&
 		firstOf(clause, l.v.Planned) == "" && firstOf(clause, l.v.Ongoing) == "" {
 		return reading{status: report.Done, verdict: report.Supports, why: "原文说“" + w + "”"}, true
-	}
-	return reading{}, false
-}
-
-// byTurn answers the promise that a fall becomes a rise by the growth that is told.
-func (l *ledger) byTurn(p *promise, c candidate, s report.Span) (reading, bool) {
-	if len(p.Targets) > 0 || firstSuffix(p.Text, l.v.Turning) == "" || c.name < leastProof {
-		return reading{}, false
-	}
-	for _, f := range c.facts {
-		at := f.Place.Start - c.place.Start
-		if at < s.Start || at >= s.End || f.Value == nil || f.Comparison != report.YearOnYear {
-			continue
-		}
-		if f.Value.Min.IsNegative() {
-			return reading{status: report.Missed, verdict: report.Contradicts, why: "原文说" + f.Text}, true
-		}
-		return reading{status: report.Done, verdict: report.Supports, why: "原文说" + f.Text}, true
 	}
 	return reading{}, false
 }

@@ -76,7 +76,6 @@ type Words struct {
 	All        []string   // tell of all there are: 全部
 	ThisYear   []string   // name the year in which the report is given: 今年
 	Holidays   []string   // days of the year by which something is promised, each with month and day
-	Turning    []string   // promise that a fall becomes a rise: 由负转正
 	Entire     []string   // promise the whole of a work: 全线
 	Single     []string   // say that one of several is meant: 首台
 	Passing    []string   // what is passed at the end of a work: 验收
@@ -111,7 +110,7 @@ func NewWords(list func(string) []string) Words {
 		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"),
 		Modes: list("建法用词"), Newness: list("新旧用词"), NewSites: list("新址用词"), Passing: list("过关用词"),
 		Permits: list("批准用词"), Total: list("全体用词"), Single: list("单个用词"), Entire: list("整体用词"),
-		ThisYear: list("本年用词"), Holidays: list("节日期限"), Turning: list("转正用词"), All: list("尽数用词"),
+		ThisYear: list("本年用词"), Holidays: list("节日期限"), All: list("尽数用词"),
 		Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"),
 		Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"),
 		DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"),
