@@ -123,10 +123,16 @@ func (r *timeReader) canStart(i int, c rune) uint8 {
 func (r *timeReader) timeNumeral(i int) bool {
 	n := r.numeral(i)
 	j := skipBlanks(r.s, n.end)
-	if n.arabic && (n.digits == 8 || j > n.end) || j == 0 {
-		return true
-	}
 	c := r.next(j)
+	switch {
+	case n.arabic && n.digits == 8, j == 0:
+		return true
+	case n.arabic && j > n.end:
+		_, digit := arabicDigit(r.s, j)
+		return digit == 0 || r.yearNumeral(i).end > n.end // 1 9 9 3年
+	case n.arabic && n.digits <= 2 && !n.point && (c == '-' || c == '/'):
+		return r.timePair(i, j+1)
+	}
 	if c == '个' || r.words.vague.has(r.s, j) {
 		_, k := decode(r.s, j)
 		next := r.next(j + k)
@@ -134,6 +140,22 @@ func (r *timeReader) timeNumeral(i int) bool {
 			next == '个' || next == '半' || next == '月' || r.words.vague.has(r.s, j+k)
 	}
 	return r.afterNumeral.has(c) || !n.arabic && (r.holidays.has(r.s, i) || n.n%10 == 5)
+}
+
+// timePair tells whether a number of one or two digits at i can be the first of
+// two that are a time, the second at j behind a dash or stroke: 3-5月, 08-08,
+// 3/3/2015. Lines that are nothing but such numbers are long.
+func (r *timeReader) timePair(i, j int) bool {
+	m := numeralAt(r.s, skipBlanks(r.s, j))
+	if m.end == 0 || m.digits == 4 || r.s[i] == '0' {
+		return true
+	}
+	j = skipBlanks(r.s, m.end)
+	c := r.next(j)
+	if c == '-' || c == '/' {
+		return numeralAt(r.s, skipBlanks(r.s, j+1)).digits == 4
+	}
+	return r.afterNumeral.has(c) || r.words.vague.has(r.s, j)
 }
 
 // blocked tells whether what stands before i keeps it from being the start of
