@@ -8,8 +8,8 @@ import (
 	"taizhang/library"
 	"taizhang/names"
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // Search is service.Service.Search.
@@ -65,23 +65,23 @@ func (c *Client) Ledger(q service.LedgerRequest) ([]report.Commitment, error) {
 }
 
 // Series is service.Service.Series.
-func (c *Client) Series(q service.SeriesRequest) ([]track.Point, error) {
-	return soon[[]track.Point](c, api.Series, q)
+func (c *Client) Series(q service.SeriesRequest) ([]series.Point, error) {
+	return soon[[]series.Point](c, api.Series, q)
 }
 
 // Years is service.Service.Years.
-func (c *Client) Years(q service.SeriesRequest) ([]track.YearRow, error) {
-	return soon[[]track.YearRow](c, api.Years, q)
+func (c *Client) Years(q service.SeriesRequest) ([]series.YearRow, error) {
+	return soon[[]series.YearRow](c, api.Years, q)
 }
 
 // LedgerSeries is service.Service.LedgerSeries.
-func (c *Client) LedgerSeries(q service.LedgerRequest) ([]track.IndicatorSeries, error) {
-	return soon[[]track.IndicatorSeries](c, api.LedgerSeries, q)
+func (c *Client) LedgerSeries(q service.LedgerRequest) ([]series.Series, error) {
+	return soon[[]series.Series](c, api.LedgerSeries, q)
 }
 
 // Check is service.Service.Check.
-func (c *Client) Check(q service.CheckRequest) ([]track.Finding, error) {
-	return soon[[]track.Finding](c, api.Check, q)
+func (c *Client) Check(q service.CheckRequest) ([]series.Finding, error) {
+	return soon[[]series.Finding](c, api.Check, q)
 }
 
 // Names is service.Service.Names.

@@ -1,14 +1,14 @@
 package export
 
-import "taizhang/track"
+import "taizhang/series"
 
 // Findings returns checks as a sheet, one a row.
-func Findings(found []track.Finding, lang Lang) Sheet {
+func Findings(found []series.Finding, lang Lang) Sheet {
 	s := Sheet{Name: "checks", Head: lang.labels("Year", "Office", "Check", "Result", "Indicator", "Sum", "Sentence", "Said in", "Earlier", "Fact")}
 	for _, f := range found {
 		result := "holds"
 		switch {
-		case f.Earlier != "" && f.Kind != track.Contradiction:
+		case f.Earlier != "" && f.Kind != series.Contradiction:
 			result = "noted"
 		case !f.Holds:
 			result = "fails"

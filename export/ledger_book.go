@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // mostCharts is how many series of a workbook have a chart: a program opens
@@ -19,7 +19,7 @@ const chartRows = 14
 
 // Book writes a workbook of three sheets: the ledger in the form, the evidence,
 // and the series of the indicators that promises are about, each with a chart.
-func (f LedgerForm) Book(out io.Writer, lines []report.Commitment, series []track.IndicatorSeries) error {
+func (f LedgerForm) Book(out io.Writer, lines []report.Commitment, series []series.Series) error {
 	b := newBook()
 	defer b.file.Close()
 	ledger, evidence := f.Sheet(lines), Evidence(lines, f.Lang)
@@ -38,7 +38,7 @@ func (f LedgerForm) Book(out io.Writer, lines []report.Commitment, series []trac
 }
 
 // addSeries adds the sheet of series, one below the other.
-func (b *book) addSeries(lang Lang, all []track.IndicatorSeries) error {
+func (b *book) addSeries(lang Lang, all []series.Series) error {
 	name := lang.Label("series")
 	if err := b.newSheet(name); err != nil {
 		return err
@@ -70,7 +70,7 @@ type seriesBlock struct {
 	*book
 	sheet  string
 	lang   Lang
-	series track.IndicatorSeries
+	series series.Series
 	row    int // of the title
 }
 
@@ -140,9 +140,9 @@ func (s seriesBlock) chart() error {
 }
 
 // falls tells whether a value lies below 0.
-func falls(rows []track.YearRow) bool {
+func falls(rows []series.YearRow) bool {
 	for _, r := range rows {
-		for _, p := range []*track.Point{r.Target, r.Forecast, reached(r)} {
+		for _, p := range []*series.Point{r.Target, r.Forecast, reached(r)} {
 			if p != nil && baseOf(p).IsNegative() {
 				return true
 			}
@@ -153,7 +153,7 @@ func falls(rows []track.YearRow) bool {
 
 // reached returns the value that stands for the year without what was only
 // expected.
-func reached(r track.YearRow) *track.Point {
+func reached(r series.YearRow) *series.Point {
 	if r.Restated != nil {
 		return r.Restated
 	}
@@ -162,11 +162,11 @@ func reached(r track.YearRow) *track.Point {
 
 // scale returns by how many digits the values of a series are shortened, and
 // the unit that they have then.
-func scale(rows []track.YearRow) (digits int32, unit string) {
+func scale(rows []series.YearRow) (digits int32, unit string) {
 	var most report.Decimal
 	for _, r := range rows {
 		unit = r.Unit
-		for _, p := range []*track.Point{r.Target, r.Forecast, r.Actual, r.Restated} {
+		for _, p := range []*series.Point{r.Target, r.Forecast, r.Actual, r.Restated} {
 			if p != nil && baseOf(p).Cmp(most) > 0 {
 				most = baseOf(p)
 			}
@@ -182,7 +182,7 @@ func scale(rows []track.YearRow) (digits int32, unit string) {
 }
 
 // baseOf returns the value in the series' unit.
-func baseOf(p *track.Point) report.Decimal {
+func baseOf(p *series.Point) report.Decimal {
 	if p.Value.Base != nil {
 		return p.Value.Base.Min
 	}
@@ -190,7 +190,7 @@ func baseOf(p *track.Point) report.Decimal {
 }
 
 // drawn returns a number that a chart can draw; nil for none.
-func drawn(p *track.Point, digits int32) any {
+func drawn(p *series.Point, digits int32) any {
 	if p == nil {
 		return nil
 	}
@@ -199,7 +199,7 @@ func drawn(p *track.Point, digits int32) any {
 }
 
 // growthCell writes the growth as stated, else as worked out, in brackets.
-func growthCell(r track.YearRow) string {
+func growthCell(r series.YearRow) string {
 	if r.Growth == nil && r.Computed != nil {
 		return "(" + percent(r.Computed) + ")"
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/track"
 )
 
@@ -23,12 +24,12 @@ func answered() report.Commitment {
 	return c
 }
 
-func madeSeries(t *testing.T) []track.IndicatorSeries {
-	point := func(n string) *track.Point {
+func madeSeries(t *testing.T) []series.Series {
+	point := func(n string) *series.Point {
 		d := decimal(t, n)
-		return &track.Point{Value: report.Value{Min: d, Max: d, Unit: "个", Bound: report.Exact}}
+		return &series.Point{Value: report.Value{Min: d, Max: d, Unit: "个", Bound: report.Exact}}
 	}
-	return []track.IndicatorSeries{{Org: "临江局", Indicator: "学位", Rows: []track.YearRow{
+	return []series.Series{{Org: "临江局", Indicator: "学位", Rows: []series.YearRow{
 		{Org: "临江局", Year: 2023, Unit: "个", Actual: point("1800")},
 		{Org: "临江局", Year: 2024, Unit: "个", Target: point("2000"), Actual: point("1900")},
 	}}}

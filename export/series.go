@@ -4,11 +4,11 @@ import (
 	"strings"
 
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // Series returns the values of an indicator as a sheet, one a row.
-func Series(points []track.Point, lang Lang) Sheet {
+func Series(points []series.Point, lang Lang) Sheet {
 	s := Sheet{Name: "series", Head: lang.labels("Office", "Year", "Modality", "Value", "Comparison", "Period",
 		"Page", "Sentence", "Fact")}
 	for _, p := range points {
@@ -19,7 +19,7 @@ func Series(points []track.Point, lang Lang) Sheet {
 }
 
 // Years returns a series by office and year as a sheet: plan beside result.
-func Years(rows []track.YearRow, lang Lang) Sheet {
+func Years(rows []series.YearRow, lang Lang) Sheet {
 	s := Sheet{Name: "series", Head: lang.labels("Office", "Year", "Target", "Forecast", "Actual", "Restated", "Growth target",
 		"Growth", "Growth computed", "Breaks", "Sentence")}
 	for _, r := range rows {
@@ -31,7 +31,7 @@ func Years(rows []track.YearRow, lang Lang) Sheet {
 
 // SideBySide returns the series of several offices as a sheet: a year a row,
 // for each office its result and growth.
-func SideBySide(rows []track.YearRow, lang Lang) Sheet {
+func SideBySide(rows []series.YearRow, lang Lang) Sheet {
 	s := Sheet{Name: "series", Head: lang.labels("Year")}
 	column, line := map[string]int{}, map[int]int{}
 	for _, r := range rows {
@@ -55,7 +55,7 @@ func SideBySide(rows []track.YearRow, lang Lang) Sheet {
 }
 
 // yearsOf returns the years of the rows, in order.
-func yearsOf(rows []track.YearRow) []int {
+func yearsOf(rows []series.YearRow) []int {
 	low, high := 0, -1
 	there := map[int]bool{}
 	for i, r := range rows {
@@ -75,7 +75,7 @@ func yearsOf(rows []track.YearRow) []int {
 
 // best returns the value that stands for the year: what was reached, as it was
 // said last, else what was expected.
-func best(r track.YearRow) *track.Point {
+func best(r series.YearRow) *series.Point {
 	switch {
 	case r.Restated != nil:
 		return r.Restated
@@ -85,7 +85,7 @@ func best(r track.YearRow) *track.Point {
 	return r.Forecast
 }
 
-func pointValue(p *track.Point) string {
+func pointValue(p *series.Point) string {
 	if p == nil {
 		return ""
 	}
@@ -100,7 +100,7 @@ func percent(d *report.Decimal) string {
 }
 
 // breaksOf writes what does not agree in the year.
-func breaksOf(r track.YearRow, lang Lang) string {
+func breaksOf(r series.YearRow, lang Lang) string {
 	var out []string
 	for _, b := range r.Breaks {
 		out = append(out, lang.Label(string(b.Kind))+" "+b.Text)
@@ -109,8 +109,8 @@ func breaksOf(r track.YearRow, lang Lang) string {
 }
 
 // sentenceOf returns the sentence that shows the year's value.
-func sentenceOf(r track.YearRow) string {
-	for _, p := range []*track.Point{r.Restated, r.Actual, r.Forecast, r.Growth, r.Target, r.Aim} {
+func sentenceOf(r series.YearRow) string {
+	for _, p := range []*series.Point{r.Restated, r.Actual, r.Forecast, r.Growth, r.Target, r.Aim} {
 		if p != nil {
 			return p.Sentence
 		}

@@ -2,11 +2,11 @@ package export
 
 import (
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // Shifts returns how the values of two reports differ as a sheet, one a row.
-func Shifts(all []track.Shift, lang Lang) Sheet {
+func Shifts(all []series.Shift, lang Lang) Sheet {
 	s := Sheet{Name: "compare", Head: lang.labels("Change", "Indicator", "Modality", "Before", "After", "Difference", "Sentence")}
 	for _, x := range all {
 		said := x.After
@@ -27,7 +27,7 @@ func valueOf(f *report.Fact) string {
 }
 
 // differenceOf writes by how much a value changed, and by how much of what it was.
-func differenceOf(x track.Shift) string {
+func differenceOf(x series.Shift) string {
 	if x.By == nil || x.By.IsZero() {
 		return ""
 	}

@@ -56,3 +56,12 @@ func (v Value) Negated() Value {
 	}
 	return v
 }
+
+// Least returns the value that counts: the smaller end, in base units where the
+// unit has one.
+func (v Value) Least() Decimal {
+	if v.Base != nil {
+		return v.Base.Min
+	}
+	return v.Min
+}

@@ -4,7 +4,7 @@ import (
 	"maps"
 	"strings"
 
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // CheckRequest asks for checks of the reports.
@@ -16,10 +16,10 @@ type CheckRequest struct {
 // Check does the arithmetic of the reports again (勾稽核对), and holds the reports
 // of an office against each other: values of the past given anew, growths that
 // the levels do not give, values of another scope, copied sentences.
-func (s *Service) Check(q CheckRequest) ([]track.Finding, error) {
+func (s *Service) Check(q CheckRequest) ([]series.Finding, error) {
 	defer s.timed("check")()
 	all, err := remembered(s, &s.memos.findings, s.checkAll)
-	out := []track.Finding{}
+	out := []series.Finding{}
 	for _, f := range all {
 		if strings.Contains(f.Org, q.Org) && !(q.Failed && f.Holds) {
 			out = append(out, f)
@@ -28,16 +28,16 @@ func (s *Service) Check(q CheckRequest) ([]track.Finding, error) {
 	return out, err
 }
 
-func (s *Service) checkAll() ([]track.Finding, error) {
+func (s *Service) checkAll() ([]series.Finding, error) {
 	notes, err := s.notes()
 	if err != nil {
 		return nil, err
 	}
-	found := map[string][]track.Finding{}
+	found := map[string][]series.Finding{}
 	for _, n := range notes {
 		maps.Copy(found, n.findings)
 	}
-	var out []track.Finding
+	var out []series.Finding
 	for _, e := range s.entries() {
 		out = append(out, found[e.ID]...)
 	}
@@ -49,9 +49,9 @@ func (s *Service) checkAll() ([]track.Finding, error) {
 }
 
 // Breaks returns where the reports of each office do not agree with each other.
-func (s *Service) Breaks() ([]track.Break, error) {
+func (s *Service) Breaks() ([]series.Break, error) {
 	notes, err := s.notes()
-	var out []track.Break
+	var out []series.Break
 	for _, n := range notes {
 		out = append(out, n.breaks...)
 	}

@@ -10,7 +10,7 @@ import (
 	"taizhang/library"
 	"taizhang/pipeline"
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // FactDetail is all there is to know of one fact.
@@ -20,7 +20,7 @@ type FactDetail struct {
 	Rejected bool                `json:"rejected"`       // somebody said that it is none
 	Rule     *pipeline.RuleEntry `json:"rule,omitempty"` // nil: that rule is not in force any more
 	Why      *FactReason         `json:"why,omitempty"`  // nil: today's rules do not find it in the sentence alone
-	Findings []track.Finding     `json:"findings"`       // arithmetic that it takes part in
+	Findings []series.Finding    `json:"findings"`       // arithmetic that it takes part in
 	Parts    []report.Fact       `json:"parts"`          // 其中
 	Whole    *report.Fact        `json:"whole,omitempty"`
 	Source   []SourceLine        `json:"source"`  // where it stands in the original
@@ -78,7 +78,7 @@ func (s *Service) FactDetail(ctx context.Context, id, fact string) (FactDetail, 
 		return FactDetail{}, err
 	}
 	d := FactDetail{Found: found.Facts[i], Fact: found.Facts[i], Rejected: true,
-		Findings: []track.Finding{}, Parts: []report.Fact{}}
+		Findings: []series.Finding{}, Parts: []report.Fact{}}
 	for k := range r.Facts {
 		f := &r.Facts[k]
 		switch {
@@ -90,7 +90,7 @@ func (s *Service) FactDetail(ctx context.Context, id, fact string) (FactDetail, 
 			d.Whole = f
 		}
 	}
-	for _, f := range track.Check(*r) {
+	for _, f := range series.Check(*r) {
 		if slices.Contains(f.Facts, fact) {
 			d.Findings = append(d.Findings, f)
 		}

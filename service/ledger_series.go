@@ -1,10 +1,10 @@
 package service
 
-import "taizhang/track"
+import "taizhang/series"
 
 // LedgerSeries returns the series of the indicators that the wanted promises are
 // about, by office and indicator.
-func (s *Service) LedgerSeries(q LedgerRequest) ([]track.IndicatorSeries, error) {
+func (s *Service) LedgerSeries(q LedgerRequest) ([]series.Series, error) {
 	lines, err := s.Ledger(q)
 	if err != nil {
 		return nil, err
@@ -14,5 +14,5 @@ func (s *Service) LedgerSeries(q LedgerRequest) ([]track.IndicatorSeries, error)
 		return nil, err
 	}
 	found, err := s.Breaks()
-	return track.SeriesOf(lines, reports, found), err
+	return series.Promised(lines, reports, found), err
 }

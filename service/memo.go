@@ -7,7 +7,7 @@ import (
 	"taizhang/index"
 	"taizhang/names"
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // memos keep what takes all reports to work out: pages ask for it again and
@@ -17,7 +17,7 @@ type memos struct {
 	overview memo[Overview]
 	recent   memo[[]Stored]
 	ledger   memo[[]report.Commitment]
-	findings memo[[]track.Finding]
+	findings memo[[]series.Finding]
 	notes    memo[[]officeNotes]
 	names    memo[[]names.Proposal]
 	effect   memo[RuleEffect] // of rules on trial

@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"taizhang/decision"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // SeriesRequest asks for one indicator through the years.
@@ -22,7 +22,7 @@ func (q SeriesRequest) wants(org string) bool {
 }
 
 // Series returns the values of an indicator, by office, year and modality.
-func (s *Service) Series(q SeriesRequest) ([]track.Point, error) {
+func (s *Service) Series(q SeriesRequest) ([]series.Point, error) {
 	defer s.timed("series")()
 	known, err := remembered(s, &s.memos.series, func() (*sync.Map, error) { return new(sync.Map), nil })
 	if err != nil {
@@ -43,8 +43,8 @@ func (s *Service) Series(q SeriesRequest) ([]track.Point, error) {
 		}
 		kept = points
 	}
-	out := []track.Point{}
-	for _, p := range kept.([]track.Point) {
+	out := []series.Point{}
+	for _, p := range kept.([]series.Point) {
 		if q.wants(p.Org) {
 			out = append(out, p)
 		}
@@ -54,13 +54,13 @@ func (s *Service) Series(q SeriesRequest) ([]track.Point, error) {
 
 // Years returns the series by office and year: target, forecast and result side
 // by side, growth as stated and as computed, and where the reports do not agree.
-func (s *Service) Years(q SeriesRequest) ([]track.YearRow, error) {
+func (s *Service) Years(q SeriesRequest) ([]series.YearRow, error) {
 	points, err := s.Series(q)
 	if err != nil {
 		return nil, err
 	}
 	found, err := s.Breaks()
-	return track.Years(points, found), err
+	return series.Years(points, found), err
 }
 
 // indicator returns the name that an indicator goes by: that of the rules, or

@@ -1,10 +1,10 @@
 package service
 
-import "taizhang/track"
+import "taizhang/series"
 
 // SeriesBreaks returns where the reports do not agree about the values of a
 // series, by office and year.
-func (s *Service) SeriesBreaks(q SeriesRequest) ([]track.Break, error) {
+func (s *Service) SeriesBreaks(q SeriesRequest) ([]series.Break, error) {
 	points, err := s.Series(q)
 	if err != nil {
 		return nil, err
@@ -14,9 +14,9 @@ func (s *Service) SeriesBreaks(q SeriesRequest) ([]track.Break, error) {
 		facts[p.Fact] = true
 	}
 	found, err := s.Breaks()
-	out := []track.Break{}
+	out := []series.Break{}
 	for _, b := range found {
-		if b.Kind != track.Copied && (facts[b.First.Fact] || facts[b.Again.Fact]) {
+		if b.Kind != series.Copied && (facts[b.First.Fact] || facts[b.Again.Fact]) {
 			out = append(out, b)
 		}
 	}

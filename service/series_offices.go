@@ -5,7 +5,7 @@ import (
 	"sync"
 
 	"taizhang/index"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // mostSeries bounds how many indicators are kept.
@@ -14,24 +14,24 @@ const mostSeries = 200
 // seriesByOffice keeps the values of the indicators that were asked for.
 type seriesByOffice struct {
 	mutex sync.Mutex
-	kept  map[string]*byOffice[[]track.Point] // by the indicator's name
+	kept  map[string]*byOffice[[]series.Point] // by the indicator's name
 }
 
-func (k *seriesByOffice) of(name string) *byOffice[[]track.Point] {
+func (k *seriesByOffice) of(name string) *byOffice[[]series.Point] {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
 	if kept := k.kept[name]; kept != nil {
 		return kept
 	}
-	return new(byOffice[[]track.Point])
+	return new(byOffice[[]series.Point])
 }
 
 // keep keeps the values of an indicator; another one, whichever, makes room.
-func (k *seriesByOffice) keep(name string, of *byOffice[[]track.Point]) {
+func (k *seriesByOffice) keep(name string, of *byOffice[[]series.Point]) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
 	if k.kept == nil {
-		k.kept = map[string]*byOffice[[]track.Point]{}
+		k.kept = map[string]*byOffice[[]series.Point]{}
 	}
 	if k.kept[name] == nil && len(k.kept) >= mostSeries {
 		for other := range k.kept {
@@ -43,7 +43,7 @@ func (k *seriesByOffice) keep(name string, of *byOffice[[]track.Point]) {
 }
 
 // points returns all values of an indicator, by office, year and modality.
-func (s *Service) points(name string) ([]track.Point, error) {
+func (s *Service) points(name string) ([]series.Point, error) {
 	w, err := s.officeWork()
 	if err != nil {
 		return nil, err
@@ -54,11 +54,11 @@ func (s *Service) points(name string) ([]track.Point, error) {
 	}
 	w.leaveOut(notes, name)
 	kept := s.valued.of(name)
-	offices, err := kept.all(s.life, w, "", func(office string) ([]track.Point, error) {
+	offices, err := kept.all(s.life, w, "", func(office string) ([]series.Point, error) {
 		reports, _, err := s.reportsOf(w, office)
-		return track.Series(reports, name), err
+		return series.Points(reports, name), err
 	})
-	var out []track.Point
+	var out []series.Point
 	for _, points := range offices {
 		out = append(out, points...)
 	}

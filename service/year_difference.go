@@ -5,14 +5,14 @@ import (
 	"slices"
 
 	"taizhang/index"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // YearDifference is how the values of two reports differ.
 type YearDifference struct {
-	Before index.Entry   `json:"before"`
-	After  index.Entry   `json:"after"`
-	Shifts []track.Shift `json:"shifts"`
+	Before index.Entry    `json:"before"`
+	After  index.Entry    `json:"after"`
+	Shifts []series.Shift `json:"shifts"`
 }
 
 // OtherReports returns the reports of the same office as a report, latest first,
@@ -46,7 +46,7 @@ func (s *Service) YearDifference(one, other string) (YearDifference, error) {
 	if a.Year() > b.Year() {
 		a, b = b, a
 	}
-	return YearDifference{s.entry(a.ID), s.entry(b.ID), track.Between(a, b)}, nil
+	return YearDifference{s.entry(a.ID), s.entry(b.ID), series.Between(a, b)}, nil
 }
 
 // entry returns what the list of reports says of one; of a version that does not

@@ -94,7 +94,7 @@ func saidIn(r report.Report, v *vocabulary) []said {
 		if len(facts) > 0 || strings.HasSuffix(w, "。") || strings.HasSuffix(w, "；") {
 			// headings and names in tables say no result
 			out = append(out, said{report: r.ID, year: r.Outline.Reviewed, words: w, place: r.Text.Place(span), facts: facts,
-				clauses: clauses(w), plan: part == report.Plan,
+				clauses: report.Clauses(w), plan: part == report.Plan,
 				now: thisYear(r.Outline, p.Section)})
 		}
 	}

@@ -2,50 +2,9 @@ package track
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/report"
 )
-
-// clauseEnds are the marks between which a clause stands.
-const clauseEnds = "，。；！？：\t"
-
-// clauses returns the clauses of a sentence, without their marks.
-func clauses(sentence string) []report.Span {
-	var out []report.Span
-	start := 0
-	for i, r := range sentence {
-		if strings.ContainsRune(clauseEnds, r) {
-			if i > start {
-				out = append(out, report.Span{Start: start, End: i})
-			}
-			start = i + utf8.RuneLen(r)
-		}
-	}
-	if start < len(sentence) {
-		out = append(out, report.Span{Start: start, End: len(sentence)})
-	}
-	return out
-}
-
-// clauseOf returns the clause that the bytes from at to end stand in; where
-// they reach over several, these together.
-func clauseOf(sentence string, at, end int) report.Span {
-	var out report.Span
-	for _, c := range clauses(sentence) {
-		if c.End <= at || c.Start >= end {
-			continue
-		}
-		if out.End == 0 {
-			out = c
-		}
-		out.End = c.End
-	}
-	if out.End == 0 {
-		return report.Span{Start: 0, End: len(sentence)}
-	}
-	return out
-}
 
 // words returns the span's words of s; a span beyond it has none.
 func words(s string, p report.Span) string {

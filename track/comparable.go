@@ -68,14 +68,14 @@ func (v *vocabulary) sameGrowth(t, f report.Fact, near string) bool {
 // offScale tells whether the value is so far from the target that another
 // thing must be counted.
 func offScale(t, f report.Fact) bool {
-	want, have := least(*t.Value).Abs(), least(*f.Value).Abs()
+	want, have := t.Value.Least().Abs(), f.Value.Least().Abs()
 	return have.Cmp(want.Mul(report.Whole(8))) > 0 || want.Cmp(have.Mul(report.Whole(8))) > 0
 }
 
 // ofOneSize tells whether the value is near enough the target to be counted in
 // the same way.
 func ofOneSize(t, f report.Fact) bool {
-	want, have := least(*t.Value).Abs(), least(*f.Value).Abs()
+	want, have := t.Value.Least().Abs(), f.Value.Least().Abs()
 	return have.Mul(report.Whole(2)).Cmp(want) >= 0 && want.Mul(report.Whole(2)).Cmp(have) >= 0
 }
 

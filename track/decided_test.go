@@ -34,8 +34,9 @@ func hash(letter string) string {
 }
 
 func factAt(id, sentence, text string, n int64, m report.Modality, year int) report.Fact {
-	f := levelFact(id, sentence, text, n, "万元", year, "")
-	f.Modality, f.Part = m, report.Review
+	d := report.Whole(n)
+	f := report.Fact{ID: id, Kind: report.KindAmount, Subject: "仓储营业额", Value: &report.Value{Min: d, Max: d, Unit: "万元", Bound: report.Exact},
+		Modality: m, Period: report.YearPeriod(year), Text: text, Sentence: sentence, Part: report.Review}
 	if m == report.Target {
 		f.Part = report.Plan
 	}

@@ -209,7 +209,7 @@ func (v *vocabulary) otherWay(a, b string) bool {
 // lists: 甲地急救站、乙地实验楼 names no 甲地实验楼.
 func (l *ledger) inItem(p *promise, s *said) float64 {
 	most := 0.0
-	for _, item := range strings.FieldsFunc(s.words, func(r rune) bool { return strings.ContainsRune(clauseEnds+"、", r) }) {
+	for _, item := range strings.FieldsFunc(s.words, func(r rune) bool { return strings.ContainsRune(report.ClauseEnds+"、", r) }) {
 		share := max(l.cover(p, item), inOrder(p.object, item))
 		if l.v.otherWay(p.Text, item) {
 			share *= otherWork

@@ -24,7 +24,7 @@ func (l *ledger) hollow(p *promise, t, f report.Fact, c candidate) float64 {
 		}
 	}
 	need := 0.5 * l.rare()
-	want, have := least(*t.Value), least(*f.Value)
+	want, have := t.Value.Least(), f.Value.Least()
 	switch {
 	case further(want, have, 2):
 		return 0
@@ -43,7 +43,7 @@ func (l *ledger) hollow(p *promise, t, f report.Fact, c candidate) float64 {
 // before it, and the one behind that says what for.
 func (p *promise) around(t report.Fact) string {
 	says := p.before() + "，" + strings.ReplaceAll(strings.ReplaceAll(p.Text, t.Text, " "), t.Action, " ")
-	for _, c := range clauses(p.Sentence) {
+	for _, c := range report.Clauses(p.Sentence) {
 		if c.Start >= p.span.End {
 			return says + "，" + words(p.Sentence, c)
 		}

@@ -189,7 +189,7 @@ func (l *ledger) byTargets(p *promise, pick func(int) (spot, bool)) []answered {
 // percent returns how much of the target was reached, in percent; 0 where less
 // is better or nothing can be said.
 func (l *ledger) percent(p *promise, t report.Fact, s spot) int {
-	want, have := least(*t.Value).Abs(), least(*s.fact.Value).Abs()
+	want, have := t.Value.Least().Abs(), s.fact.Value.Least().Abs()
 	if l.ceiling(p, t) || !want.IsPositive() || t.Kind == report.KindRank {
 		return 0
 	}

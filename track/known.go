@@ -95,7 +95,7 @@ func (v *vocabulary) verbBehindDay(p *promise) {
 		if !ok || f.Kind != report.KindDeadline {
 			continue
 		}
-		if i := strings.IndexAny(behind, clauseEnds+"、"); i >= 0 {
+		if i := strings.IndexAny(behind, report.ClauseEnds+"、"); i >= 0 {
 			behind = behind[:i]
 		}
 		for _, w := range append(slices.Clone(v.DayEnds), v.Prefaces...) {
@@ -161,7 +161,7 @@ func (l *ledger) fullName(p *promise) string {
 		return name
 	}
 	first := p.Text
-	if i := strings.IndexAny(first, clauseEnds); i > 0 {
+	if i := strings.IndexAny(first, report.ClauseEnds); i > 0 {
 		first = first[:i]
 	}
 	if g, ok := l.v.parse(first); ok && (letters(l.v.trimManner(strings.TrimSuffix(name, "在"))) < 2 || l.v.isVerb(name)) {
@@ -244,7 +244,7 @@ func (v *vocabulary) cutDay(name string) string {
 // before returns the clause before the promise's in its sentence.
 func (p *promise) before() string {
 	out := ""
-	for _, c := range clauses(p.Sentence) {
+	for _, c := range report.Clauses(p.Sentence) {
 		if c.Start >= p.span.Start {
 			break
 		}

@@ -52,7 +52,7 @@ func (p *promise) restates(q promise) bool {
 	if f.Kind == report.KindAward {
 		return strings.Contains(p.Text, f.Text)
 	}
-	inside := q.span.Start >= p.span.Start && q.span.End <= p.span.End || p.span == clauseOf(p.Sentence, q.span.Start, q.span.End)
+	inside := q.span.Start >= p.span.Start && q.span.End <= p.span.End || p.span == report.ClauseOf(p.Sentence, q.span.Start, q.span.End)
 	return inside && (!q.dated || q.Due == p.Due || !p.dated) && (q.dated || sameName(p.Subject, q.Subject))
 }
 

@@ -40,7 +40,7 @@ func (l *ledger) answerNamed(p *promise, t report.Fact, head string) bool {
 				continue
 			}
 			r := reading{status: report.Done, verdict: report.Supports, why: "点名说到"}
-			if least(*t.Value).Cmp(report.Whole(int64(n))) > 0 {
+			if t.Value.Least().Cmp(report.Whole(int64(n))) > 0 {
 				r.status, r.verdict = report.Partial, report.PartlyMet
 			}
 			c := candidate{said: s, name: leastProof, score: leastProof}

@@ -16,7 +16,7 @@ type reading struct {
 
 // byNumber holds the value reached against the target.
 func (l *ledger) byNumber(p *promise, t report.Fact, s spot) reading {
-	want, have := least(*t.Value), least(*s.fact.Value)
+	want, have := t.Value.Least(), s.fact.Value.Least()
 	if n := timesAYear(t.Value.Per); n > 0 && s.fact.Value.Per == "" {
 		want = want.Mul(report.Whole(n))
 	}
@@ -116,15 +116,6 @@ func sameUnit(a, b report.Value) bool {
 		return a.Base.Unit == b.Base.Unit
 	}
 	return a.Unit == b.Unit
-}
-
-// least returns the value that counts: the smaller end, in base units where
-// the unit has one.
-func least(v report.Value) report.Decimal {
-	if v.Base != nil {
-		return v.Base.Min
-	}
-	return v.Min
 }
 
 // above tells whether v lies above the upper end of the range.

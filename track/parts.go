@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/report"
 )
 
 // partsOf returns the works that one promise names together: 甲大道、乙大道北段和丙路
@@ -48,7 +50,7 @@ func itemOf(list, name string) string {
 		return name
 	}
 	behind := list[i+len(name):]
-	if end := strings.IndexAny(behind, "、和及与"+clauseEnds); end >= 0 {
+	if end := strings.IndexAny(behind, "、和及与"+report.ClauseEnds); end >= 0 {
 		behind = behind[:end]
 	}
 	return name + behind

@@ -30,7 +30,7 @@ type pledge struct {
 func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
 	var out []pledge
 	last := ""
-	for _, c := range clauses(sentence) {
+	for _, c := range report.Clauses(sentence) {
 		if slices.ContainsFunc(taken, func(s report.Span) bool { return s.Start < c.End && c.Start < s.End }) {
 			continue
 		}

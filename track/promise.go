@@ -37,7 +37,7 @@ func (v *vocabulary) promises(r report.Report) []promise {
 	told := v.toldInPlan(r)
 	for _, group := range planFacts(r, told) {
 		first := len(out)
-		places, class := placesIn(group), ""
+		places, class := report.PlacesIn(group), ""
 		for i, f := range group {
 			if v.sizeInName(f, places[i]) || v.startsFrom(f, places[i]) {
 				continue
@@ -155,28 +155,6 @@ func isPromise(f report.Fact) bool {
 	return f.Modality == report.Target || ahead
 }
 
-// placesIn finds the facts in the sentence they share. Facts come in the order
-// of the text; where the first stands gives the places of the others.
-func placesIn(group []report.Fact) []report.Span {
-	sentence := group[0].Sentence
-	var out []report.Span
-	for _, f := range group {
-		at := -1
-		if first := strings.Index(sentence, group[0].Text); first >= 0 {
-			at = first + f.Place.Start - group[0].Place.Start
-		}
-		if at < 0 || at > len(sentence) || !strings.HasPrefix(sentence[at:], f.Text) {
-			at = strings.Index(sentence, f.Text)
-		}
-		if at < 0 {
-			out = append(out, report.Span{Start: 0, End: len(sentence)})
-			continue
-		}
-		out = append(out, report.Span{Start: at, End: at + len(f.Text)})
-	}
-	return out
-}
-
 func newPromise(r report.Report, f report.Fact, at report.Span, others []report.Span) promise {
 	p := promise{Commitment: report.Commitment{
 		Org:       r.Outline.Org,
@@ -203,7 +181,7 @@ func newPromise(r report.Report, f report.Fact, at report.Span, others []report.
 // promiseSpan returns the shortest clause, verbatim, that holds the fact's
 // words and, where it can be had, its subject.
 func promiseSpan(f report.Fact, at report.Span, others []report.Span) report.Span {
-	c := item(f.Sentence, clauseOf(f.Sentence, at.Start, at.End), at, f.Subject, others)
+	c := item(f.Sentence, report.ClauseOf(f.Sentence, at.Start, at.End), at, f.Subject, others)
 	if !strings.Contains(words(f.Sentence, c), f.Subject) {
 		if i := strings.LastIndex(f.Sentence[:c.Start], f.Subject); i >= 0 {
 			c.Start = i

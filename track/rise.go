@@ -19,7 +19,7 @@ func (l *ledger) rises(t report.Fact, c candidate) []report.Fact {
 	for i := 1; i < len(c.facts); i++ {
 		from, to := c.facts[i-1], c.facts[i]
 		if from.Value == nil || to.Value == nil || from.Subject != to.Subject || !sameUnit(*from.Value, *to.Value) ||
-			!l.starts(from, c) || c.clauseAt(from) != c.clauseAt(to) || !least(*from.Value).IsPositive() {
+			!l.starts(from, c) || c.clauseAt(from) != c.clauseAt(to) || !from.Value.Least().IsPositive() {
 			continue
 		}
 		d := to
@@ -31,7 +31,7 @@ func (l *ledger) rises(t report.Fact, c candidate) []report.Fact {
 			v.Base = &b
 		}
 		d.Value, d.Text, d.Action = &v, from.Text+"→"+to.Text, t.Action
-		if least(v).IsPositive() {
+		if v.Least().IsPositive() {
 			out = append(out, d)
 		}
 	}

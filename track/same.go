@@ -38,7 +38,7 @@ const leastDigits = 2
 // promised where the sentence also speaks of the thing: 解决1.2万人饮水问题 →
 // 1.2万名村民喝上放心水. Round small numbers tell nothing.
 func (l *ledger) equal(p *promise, t, f report.Fact, c candidate) float64 {
-	if !least(*t.Value).Equal(least(*f.Value)) || t.Value.Unit == "%" || significant(t.Text) < leastDigits {
+	if !t.Value.Least().Equal(f.Value.Least()) || t.Value.Unit == "%" || significant(t.Text) < leastDigits {
 		return 0
 	}
 	weight := 0.0

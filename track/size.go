@@ -25,7 +25,7 @@ func (v *vocabulary) startsFrom(f report.Fact, at report.Span) bool {
 	if f.Value == nil {
 		return false
 	}
-	c := clauseOf(f.Sentence, at.Start, at.End)
+	c := report.ClauseOf(f.Sentence, at.Start, at.End)
 	before := words(f.Sentence, report.Span{Start: c.Start, End: at.Start})
 	behind := words(f.Sentence, report.Span{Start: at.End, End: c.End})
 	w := ""
@@ -44,7 +44,7 @@ func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
 	if f.Value == nil {
 		return false
 	}
-	c := clauseOf(f.Sentence, at.Start, at.End)
+	c := report.ClauseOf(f.Sentence, at.Start, at.End)
 	before, behind := words(f.Sentence, report.Span{Start: c.Start, End: at.Start}), words(f.Sentence, report.Span{Start: at.End, End: c.End})
 	start := v.skipLead(before)
 	if verb, _ := v.verbAt(before[start:]); verb != "" || len(v.hits(before)) > 0 || firstOf(before, v.Added) != "" {

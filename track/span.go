@@ -118,7 +118,7 @@ func (p *promise) byHoliday(v *vocabulary) {
 // lead returns where the clause before the promise begins: 用三年时间，基本建成….
 func (p *promise) lead() int {
 	start := p.span.Start
-	for _, c := range clauses(p.Sentence) {
+	for _, c := range report.Clauses(p.Sentence) {
 		if c.Start >= p.span.Start {
 			break
 		}

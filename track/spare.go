@@ -124,7 +124,7 @@ func (l *ledger) alike(p *promise, t report.Fact, used map[string]bool) int {
 	n := 0
 	for i := range l.a.years[p.Year].sentences {
 		for _, f := range l.a.years[p.Year].sentences[i].facts {
-			if f.Value != nil && !used[f.ID] && l.v.countable(*t.Value, *f.Value) && !further(least(*t.Value), least(*f.Value), 3) {
+			if f.Value != nil && !used[f.ID] && l.v.countable(*t.Value, *f.Value) && !further(t.Value.Least(), f.Value.Least(), 3) {
 				n++
 			}
 		}
@@ -187,7 +187,7 @@ func lastTwo(name string) string {
 // to another: the less, the nearer it is; none can be enough for one that is far
 // off, +Inf.
 func (l *ledger) need(t, f report.Fact) float64 {
-	want, have := least(*t.Value).Abs(), least(*f.Value).Abs()
+	want, have := t.Value.Least().Abs(), f.Value.Least().Abs()
 	need := l.rare()
 	switch {
 	case want.Equal(have) && significant(t.Text) >= leastDigits:

@@ -20,7 +20,7 @@ func (l *ledger) bestSpot(p *promise, t report.Fact, year int, found []candidate
 			if !l.comparable(p, t, f, year, near, own) || l.v.startOrStock(t, f, c) {
 				continue
 			}
-			s := spot{candidate: c, fact: f, fit: l.fit(p, t, f, c, near), equal: least(*t.Value).Equal(least(*f.Value))}
+			s := spot{candidate: c, fact: f, fit: l.fit(p, t, f, c, near), equal: t.Value.Least().Equal(f.Value.Least())}
 			if firstOf(words(c.words, c.clauseAt(f)), l.v.Otherwise) != "" {
 				s.other = 0.1
 			}

@@ -1,6 +1,5 @@
 // Package track follows promises from the plan that made them to the reports
-// that answer them, and indicators through the years. It is pure: reports in,
-// ledger out; the day is an argument.
+// that answer them. It is pure: reports in, ledger out; the day is an argument.
 package track
 
 import (

@@ -233,14 +233,3 @@ func TestOnePromiseOfSeveralFacts(t *testing.T) {
 		t.Errorf("promises %q, want %s", texts, want)
 	}
 }
-
-func TestSeries(t *testing.T) {
-	plan, done := "新建公厕若干。", "全年新建公厕若干。"
-	var o office
-	o.year(2021, nil, []string{plan}, target(plan, "公厕", value("100", "座", report.Exact), 2022))
-	o.year(2022, []string{done}, nil, actual(done, "公厕", value("120", "座", report.Exact), 2022))
-	got := Series(o, "公厕")
-	if len(got) != 2 || got[0].Modality != report.Actual || got[1].Modality != report.Target || got[0].Year != 2022 {
-		t.Errorf("series %+v", got)
-	}
-}

@@ -12,8 +12,8 @@ import (
 	"taizhang/names"
 	"taizhang/pipeline"
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // ask answers a use case: a request of the service in JSON, its answer in JSON.
@@ -40,15 +40,15 @@ func (s *server) asks() map[string]ask {
 		api.RemoveSearch:  told(func(_ context.Context, name string) error { return v.RemoveSearch(name) }),
 
 		api.Ledger: asked(func(_ context.Context, q service.LedgerRequest) ([]report.Commitment, error) { return v.Ledger(q) }),
-		api.Series: asked(func(_ context.Context, q service.SeriesRequest) ([]track.Point, error) { return v.Series(q) }),
-		api.LedgerSeries: asked(func(_ context.Context, q service.LedgerRequest) ([]track.IndicatorSeries, error) {
+		api.Series: asked(func(_ context.Context, q service.SeriesRequest) ([]series.Point, error) { return v.Series(q) }),
+		api.LedgerSeries: asked(func(_ context.Context, q service.LedgerRequest) ([]series.Series, error) {
 			return v.LedgerSeries(q)
 		}),
-		api.Years: asked(func(_ context.Context, q service.SeriesRequest) ([]track.YearRow, error) { return v.Years(q) }),
+		api.Years: asked(func(_ context.Context, q service.SeriesRequest) ([]series.YearRow, error) { return v.Years(q) }),
 		api.CompareYears: asked(func(_ context.Context, q service.CompareYearsRequest) (service.YearDifference, error) {
 			return v.CompareYears(q)
 		}),
-		api.Check: asked(func(_ context.Context, q service.CheckRequest) ([]track.Finding, error) { return v.Check(q) }),
+		api.Check: asked(func(_ context.Context, q service.CheckRequest) ([]series.Finding, error) { return v.Check(q) }),
 		api.Names: asked(func(_ context.Context, q service.NamesRequest) ([]names.Proposal, error) {
 			return v.Names(q)
 		}),

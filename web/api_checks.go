@@ -3,12 +3,12 @@ package web
 import (
 	"net/http"
 
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // apiChecks lists checks of arithmetic: org, failed.
-func (s *server) apiChecks(_ http.ResponseWriter, r *http.Request) (out listing[track.Finding], err error) {
+func (s *server) apiChecks(_ http.ResponseWriter, r *http.Request) (out listing[series.Finding], err error) {
 	p := paramsOf(r)
 	q := service.CheckRequest{Org: p.text("org"), Failed: p.flag("failed")}
 	page := p.part()

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"net/http"
 
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // apiIndicators lists the indicators of which there are values: text.
@@ -21,7 +21,7 @@ func (s *server) apiIndicators(_ http.ResponseWriter, r *http.Request) (out list
 
 // apiYears lists an indicator by office and year, plan beside result:
 // indicator, org (several).
-func (s *server) apiYears(_ http.ResponseWriter, r *http.Request) (out listing[track.YearRow], err error) {
+func (s *server) apiYears(_ http.ResponseWriter, r *http.Request) (out listing[series.YearRow], err error) {
 	p := paramsOf(r)
 	q := service.SeriesRequest{Indicator: p.indicator(), Orgs: p.list("org")}
 	page := p.part()
@@ -33,7 +33,7 @@ func (s *server) apiYears(_ http.ResponseWriter, r *http.Request) (out listing[t
 }
 
 // apiSeries lists the values of one indicator: indicator, org.
-func (s *server) apiSeries(_ http.ResponseWriter, r *http.Request) (out listing[track.Point], err error) {
+func (s *server) apiSeries(_ http.ResponseWriter, r *http.Request) (out listing[series.Point], err error) {
 	p := paramsOf(r)
 	q := service.SeriesRequest{Indicator: p.indicator(), Org: p.text("org")}
 	page := p.part()
@@ -46,7 +46,7 @@ func (s *server) apiSeries(_ http.ResponseWriter, r *http.Request) (out listing[
 
 // apiBreaks lists where the reports do not agree about the values of an
 // indicator: indicator, org.
-func (s *server) apiBreaks(_ http.ResponseWriter, r *http.Request) (out listing[track.Break], err error) {
+func (s *server) apiBreaks(_ http.ResponseWriter, r *http.Request) (out listing[series.Break], err error) {
 	p := paramsOf(r)
 	q := service.SeriesRequest{Indicator: p.indicator(), Org: p.text("org")}
 	page := p.part()

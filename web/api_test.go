@@ -10,8 +10,8 @@ import (
 	"taizhang/index"
 	"taizhang/library"
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // answer reads the JSON of an endpoint.
@@ -100,12 +100,12 @@ func TestAPISeriesChecksAndReport(t *testing.T) {
 	if whole.ID != report1.ID || len(whole.Facts) != report1.Facts || whole.Text.Body == "" {
 		t.Errorf("report %s: %d facts, want %d", whole.ID, len(whole.Facts), report1.Facts)
 	}
-	points := answer[listing[track.Point]](t, s.get(t, "/api/v1/series?indicator="+url.QueryEscape("固定资产投资")))
+	points := answer[listing[series.Point]](t, s.get(t, "/api/v1/series?indicator="+url.QueryEscape("固定资产投资")))
 	if len(points.Items) < 2 {
 		t.Errorf("%d values of an indicator, want some", len(points.Items))
 	}
-	checks := answer[listing[track.Finding]](t, s.get(t, "/api/v1/checks?limit=1000"))
-	failed := answer[listing[track.Finding]](t, s.get(t, "/api/v1/checks?failed=true&limit=1000"))
+	checks := answer[listing[series.Finding]](t, s.get(t, "/api/v1/checks?limit=1000"))
+	failed := answer[listing[series.Finding]](t, s.get(t, "/api/v1/checks?failed=true&limit=1000"))
 	if len(checks.Items) == 0 || len(failed.Items) >= len(checks.Items) {
 		t.Errorf("%d checks, %d failed", len(checks.Items), len(failed.Items))
 	}

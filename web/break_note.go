@@ -1,20 +1,20 @@
 package web
 
-import "taizhang/track"
+import "taizhang/series"
 
 // breakNote explains a place where the reports do not agree.
 type breakNote struct {
 	Number int
-	track.Break
+	series.Break
 	FirstURL, AgainURL string // of the places in the reports
 }
 
-func newBreakNote(number int, b track.Break) breakNote {
+func newBreakNote(number int, b series.Break) breakNote {
 	return breakNote{number, b, saidURL(b.First), saidURL(b.Again)}
 }
 
 // saidURL returns the address of what was said; empty where nothing was.
-func saidURL(s track.Said) string {
+func saidURL(s series.Said) string {
 	switch {
 	case s.Report == "":
 		return ""

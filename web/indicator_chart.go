@@ -8,7 +8,7 @@ import (
 	"taizhang/export"
 	"taizhang/export/chart"
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // chartView is a chart of the page: values in one unit, or growth.
@@ -41,7 +41,7 @@ func (w words) style(s chart.Style) string {
 
 // addCharts draws the values, those of each unit on an axis of their own, and
 // the growth.
-func (p *indicatorsPage) addCharts(rows []track.YearRow, w words) {
+func (p *indicatorsPage) addCharts(rows []series.YearRow, w words) {
 	var units []string
 	for _, r := range rows {
 		if !slices.Contains(units, r.Unit) {
@@ -50,16 +50,16 @@ func (p *indicatorsPage) addCharts(rows []track.YearRow, w words) {
 	}
 	for _, unit := range units {
 		d := diagram{page: p, words: w, unit: unit, lines: unit == "%"}
-		d.values = func(r track.YearRow) [3]*track.Point {
+		d.values = func(r series.YearRow) [3]*series.Point {
 			if r.Unit != unit {
-				return [3]*track.Point{}
+				return [3]*series.Point{}
 			}
-			return [3]*track.Point{r.Target, r.Forecast, r.Actual}
+			return [3]*series.Point{r.Target, r.Forecast, r.Actual}
 		}
 		d.add(rows)
 	}
 	d := diagram{page: p, words: w, unit: "%", lines: true, growth: true}
-	d.values = func(r track.YearRow) [3]*track.Point { return [3]*track.Point{r.Aim, nil, r.Growth} }
+	d.values = func(r series.YearRow) [3]*series.Point { return [3]*series.Point{r.Aim, nil, r.Growth} }
 	d.add(rows)
 }
 
@@ -69,14 +69,14 @@ type diagram struct {
 	words         words
 	unit          string
 	lines, growth bool
-	values        func(track.YearRow) [3]*track.Point // target, forecast, actual
+	values        func(series.YearRow) [3]*series.Point // target, forecast, actual
 	scale         report.Decimal
 }
 
 var chartStyles = [3]chart.Style{chart.Target, chart.Forecast, chart.Actual}
 
-func (d *diagram) add(rows []track.YearRow) {
-	shown := slices.DeleteFunc(slices.Clone(rows), func(r track.YearRow) bool { return d.values(r) == [3]*track.Point{} || r.Year == 0 })
+func (d *diagram) add(rows []series.YearRow) {
+	shown := slices.DeleteFunc(slices.Clone(rows), func(r series.YearRow) bool { return d.values(r) == [3]*series.Point{} || r.Year == 0 })
 	if len(shown) == 0 {
 		return
 	}
@@ -87,7 +87,7 @@ func (d *diagram) add(rows []track.YearRow) {
 	c := chartView{Number: len(d.page.Charts) + 1, Growth: d.growth, Unit: name, Lines: d.lines}
 	var panels []chart.Panel
 	for _, office := range d.page.Offices {
-		of := slices.DeleteFunc(slices.Clone(shown), func(r track.YearRow) bool { return r.Org != office.Org })
+		of := slices.DeleteFunc(slices.Clone(shown), func(r series.YearRow) bool { return r.Org != office.Org })
 		if len(of) > 0 {
 			panels = append(panels, d.panel(of, shown))
 		}
@@ -107,7 +107,7 @@ func (d *diagram) add(rows []track.YearRow) {
 }
 
 // setScale chooses 万 and 亿 for large values, and returns the unit's name.
-func (d *diagram) setScale(rows []track.YearRow) string {
+func (d *diagram) setScale(rows []series.YearRow) string {
 	d.scale = report.Whole(1)
 	largest := report.Whole(0)
 	for _, r := range rows {
@@ -130,7 +130,7 @@ func (d *diagram) setScale(rows []track.YearRow) string {
 }
 
 // sizeOf returns the lower end of a value, in the base unit where it has one.
-func sizeOf(p track.Point) report.Decimal {
+func sizeOf(p series.Point) report.Decimal {
 	if p.Value.Base != nil {
 		return p.Value.Base.Min
 	}
@@ -138,7 +138,7 @@ func sizeOf(p track.Point) report.Decimal {
 }
 
 // panel is the diagram of an office; all offices have the same years.
-func (d *diagram) panel(of, all []track.YearRow) chart.Panel {
+func (d *diagram) panel(of, all []series.YearRow) chart.Panel {
 	p := chart.Panel{Name: of[0].Org, Lines: d.lines}
 	at := map[int]int{} // place of a year
 	for _, year := range axisYears(all) {
@@ -152,7 +152,7 @@ func (d *diagram) panel(of, all []track.YearRow) chart.Panel {
 				s.Values[at[r.Year]] = d.value(*v, style, r.Year)
 			}
 		}
-		if slices.ContainsFunc(all, func(r track.YearRow) bool { return d.values(r)[k] != nil }) {
+		if slices.ContainsFunc(all, func(r series.YearRow) bool { return d.values(r)[k] != nil }) {
 			p.Series = append(p.Series, s)
 		}
 	}
@@ -164,7 +164,7 @@ func (d *diagram) panel(of, all []track.YearRow) chart.Panel {
 
 // axisYears returns the years of the rows in order. A year that is missing has
 // its place, too; several in a row have one, which is 0.
-func axisYears(rows []track.YearRow) []int {
+func axisYears(rows []series.YearRow) []int {
 	var there, out []int
 	for _, r := range rows {
 		there = append(there, r.Year)
@@ -192,7 +192,7 @@ func yearLabel(year int) string {
 	return strconv.Itoa(year)
 }
 
-func (d *diagram) value(p track.Point, style chart.Style, year int) chart.Value {
+func (d *diagram) value(p series.Point, style chart.Style, year int) chart.Value {
 	size := sizeOf(p).DivRound(d.scale, 8)
 	f, _ := size.Float64()
 	return chart.Value{Known: true, Size: f, Label: strings.Replace(size.Round(2).String(), "-", "−", 1),
@@ -201,10 +201,10 @@ func (d *diagram) value(p track.Point, style chart.Style, year int) chart.Value 
 
 // signOf returns the sign of the notes about a row that concern the chart: a
 // growth that the values contradict concerns both.
-func (d *diagram) signOf(r track.YearRow) string {
+func (d *diagram) signOf(r series.YearRow) string {
 	var numbers []string
 	for _, n := range d.page.Notes {
-		if n.Org == r.Org && n.Year == r.Year && (n.Kind == track.Contradiction || d.growth == (n.Growth != "")) {
+		if n.Org == r.Org && n.Year == r.Year && (n.Kind == series.Contradiction || d.growth == (n.Growth != "")) {
 			numbers = append(numbers, strconv.Itoa(n.Number))
 		}
 	}

@@ -8,13 +8,13 @@ import (
 
 	"taizhang/export"
 	"taizhang/export/chart"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 const svgType = "image/svg+xml"
 
 // indicatorDownload hands out the table, or a chart as a picture.
-func (s *server) indicatorDownload(r *http.Request, p indicatorsPage, rows []track.YearRow) (any, error) {
+func (s *server) indicatorDownload(r *http.Request, p indicatorsPage, rows []series.YearRow) (any, error) {
 	lang := s.langOf(r)
 	if p.Asked.format != svgFormat {
 		return sheetDownload(p.Name, p.Asked.format, rows, func() export.Sheet { return export.Years(rows, export.Lang(lang)) }), nil

@@ -6,11 +6,11 @@ import (
 	"taizhang/export"
 	"taizhang/export/chart"
 	"taizhang/report"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // Point writes a value of a table; empty where there is none.
-func (v *view) Point(p *track.Point) string {
+func (v *view) Point(p *series.Point) string {
 	if p == nil {
 		return ""
 	}
@@ -53,26 +53,26 @@ func (v *view) ChartPanel(c chartView, d chart.Drawing) chartPanel {
 }
 
 // BreakName returns what a kind of break is called.
-func (v *view) BreakName(kind track.FindingKind) string {
+func (v *view) BreakName(kind series.FindingKind) string {
 	switch kind {
-	case track.Restated:
+	case series.Restated:
 		return v.T("indicators.restated")
-	case track.Contradiction:
+	case series.Contradiction:
 		return v.T("indicators.contradiction")
-	case track.NewScope:
+	case series.NewScope:
 		return v.T("indicators.scope")
 	}
 	return v.Label(kind)
 }
 
 // BreakMeans says what a kind of break means.
-func (v *view) BreakMeans(kind track.FindingKind) string {
+func (v *view) BreakMeans(kind series.FindingKind) string {
 	switch kind {
-	case track.Restated:
+	case series.Restated:
 		return v.T("indicators.restated_means")
-	case track.Contradiction:
+	case series.Contradiction:
 		return v.T("indicators.contradiction_means")
-	case track.NewScope:
+	case series.NewScope:
 		return v.T("indicators.scope_means")
 	}
 	return ""

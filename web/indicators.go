@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // indicatorsPage is the list of indicators, or one of them through the years.
@@ -65,14 +65,14 @@ type officeYears struct {
 
 // yearLine is a line of the table.
 type yearLine struct {
-	track.YearRow
+	series.YearRow
 	Notes []int // numbers of notes
 }
 
 // yearColumns are the columns of the table in which something stands.
 type yearColumns struct{ Target, Forecast, Reached, Aim, Growth, Computed bool }
 
-func (c *yearColumns) add(r track.YearRow) {
+func (c *yearColumns) add(r series.YearRow) {
 	c.Target = c.Target || r.Target != nil
 	c.Forecast = c.Forecast || r.Forecast != nil
 	c.Reached = c.Reached || r.Reached() != nil
@@ -83,7 +83,7 @@ func (c *yearColumns) add(r track.YearRow) {
 
 // pointRow is a value where a report says it.
 type pointRow struct {
-	track.Point
+	series.Point
 	URL string // of the place in the report
 }
 
@@ -153,7 +153,7 @@ func (s *server) indicatorList(r *http.Request, a indicatorsAsked) (any, error) 
 	return p, err
 }
 
-func (s *server) indicatorPage(r *http.Request, a indicatorsAsked) (indicatorsPage, []track.YearRow, error) {
+func (s *server) indicatorPage(r *http.Request, a indicatorsAsked) (indicatorsPage, []series.YearRow, error) {
 	p := indicatorsPage{Asked: a, Name: s.service.CanonicalIndicator(a.Indicator)}
 	rows, err := s.service.Years(service.SeriesRequest{Indicator: a.Indicator})
 	if err != nil {
@@ -184,7 +184,7 @@ func (s *server) indicatorPage(r *http.Request, a indicatorsAsked) (indicatorsPa
 }
 
 // choose lists the offices and returns the rows of those that are shown.
-func (p *indicatorsPage) choose(rows []track.YearRow) []track.YearRow {
+func (p *indicatorsPage) choose(rows []series.YearRow) []series.YearRow {
 	shown := 0
 	for _, r := range rows {
 		if n := len(p.Offices); n > 0 && p.Offices[n-1].Org == r.Org {
@@ -196,7 +196,7 @@ func (p *indicatorsPage) choose(rows []track.YearRow) []track.YearRow {
 		}
 		p.Offices = append(p.Offices, officeChoice{r.Org, chosen})
 	}
-	var out []track.YearRow
+	var out []series.YearRow
 	for _, r := range rows {
 		if p.shows(r.Org) {
 			out = append(out, r)
@@ -209,9 +209,9 @@ func (p *indicatorsPage) choose(rows []track.YearRow) []track.YearRow {
 
 // asks tells whether the address asks for an office, by its name or by a part of
 // it that is no other office's name.
-func (p *indicatorsPage) asks(org string, rows []track.YearRow) bool {
+func (p *indicatorsPage) asks(org string, rows []series.YearRow) bool {
 	return slices.ContainsFunc(p.Asked.Orgs, func(asked string) bool {
-		isName := slices.ContainsFunc(rows, func(r track.YearRow) bool { return r.Org == asked })
+		isName := slices.ContainsFunc(rows, func(r series.YearRow) bool { return r.Org == asked })
 		return asked == org || !isName && strings.Contains(org, asked)
 	})
 }
@@ -236,7 +236,7 @@ func (p *indicatorsPage) shows(org string) bool {
 	return slices.Contains(p.Offices, officeChoice{org, true})
 }
 
-func (p *indicatorsPage) addNotes(breaks []track.Break) {
+func (p *indicatorsPage) addNotes(breaks []series.Break) {
 	for _, b := range breaks {
 		if p.shows(b.Org) {
 			p.Notes = append(p.Notes, newBreakNote(len(p.Notes)+1, b))
@@ -245,7 +245,7 @@ func (p *indicatorsPage) addNotes(breaks []track.Break) {
 }
 
 // addYears fills the table.
-func (p *indicatorsPage) addYears(rows []track.YearRow) {
+func (p *indicatorsPage) addYears(rows []series.YearRow) {
 	for _, r := range rows {
 		if n := len(p.Years); n == 0 || p.Years[n-1].Org != r.Org {
 			p.Years = append(p.Years, officeYears{Org: r.Org})

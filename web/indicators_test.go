@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // through returns the address of an indicator, in names further parameters in
@@ -114,7 +114,7 @@ func TestAPIIndicators(t *testing.T) {
 			t.Errorf("%s: %d values listed, %d there (%v)", i.Name, i.Values, len(points), err)
 		}
 	}
-	rows := answer[listing[track.YearRow]](t, s.get(t, "/api/v1/series/years?indicator="+url.QueryEscape("学位")))
+	rows := answer[listing[series.YearRow]](t, s.get(t, "/api/v1/series/years?indicator="+url.QueryEscape("学位")))
 	if len(rows.Items) < 3 {
 		t.Errorf("%d years", len(rows.Items))
 	}

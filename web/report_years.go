@@ -8,8 +8,8 @@ import (
 	"taizhang/export"
 	"taizhang/index"
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // reportYearsPage compares a report with another of the office.
@@ -87,9 +87,9 @@ func nearestYear(others []index.Entry, year int) string {
 }
 
 func (p *reportYearsPage) fill(d service.YearDifference) {
-	lists := map[track.ShiftKind]*[]yearRow{track.Changed: &p.Changed, track.Unchanged: &p.Same,
-		track.Appeared: &p.New, track.Gone: &p.Gone}
-	order := []track.ShiftKind{track.Changed, track.Unchanged, track.Appeared, track.Gone}
+	lists := map[series.ShiftKind]*[]yearRow{series.Changed: &p.Changed, series.Unchanged: &p.Same,
+		series.Appeared: &p.New, series.Gone: &p.Gone}
+	order := []series.ShiftKind{series.Changed, series.Unchanged, series.Appeared, series.Gone}
 	for _, shift := range d.Shifts {
 		p.Counts[slices.Index(order, shift.Kind)]++
 		if list := lists[shift.Kind]; len(*list) < mostShifts {
@@ -98,7 +98,7 @@ func (p *reportYearsPage) fill(d service.YearDifference) {
 	}
 }
 
-func yearRowOf(s track.Shift) yearRow {
+func yearRowOf(s series.Shift) yearRow {
 	row := yearRow{What: s.What}
 	if s.Before != nil {
 		n := noteOf(s.Before)

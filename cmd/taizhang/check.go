@@ -6,8 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 func newCheck(a *app) *cobra.Command {
@@ -49,7 +49,7 @@ hold or was found.`,
 	return cmd
 }
 
-func (a *app) check(cmd *cobra.Command, q service.CheckRequest) ([]track.Finding, error) {
+func (a *app) check(cmd *cobra.Command, q service.CheckRequest) ([]series.Finding, error) {
 	s, err := a.desk(cmd, service.Reading)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func (a *app) check(cmd *cobra.Command, q service.CheckRequest) ([]track.Finding
 	return s.Check(q)
 }
 
-func (a *app) printChecks(cmd *cobra.Command, format string, found []track.Finding) error {
+func (a *app) printChecks(cmd *cobra.Command, format string, found []series.Finding) error {
 	if format == "jsonl" {
 		return printLines(cmd.OutOrStdout(), found)
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/export"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 func newCompare(a *app) *cobra.Command {
@@ -50,9 +50,9 @@ func (a *app) compare(cmd *cobra.Command, q service.CompareYearsRequest, format 
 	if err != nil {
 		return err
 	}
-	var shown []track.Shift
+	var shown []series.Shift
 	for _, x := range d.Shifts {
-		if all || x.Kind != track.Unchanged {
+		if all || x.Kind != series.Unchanged {
 			shown = append(shown, x)
 		}
 	}

@@ -15,8 +15,8 @@ import (
 	"taizhang/names"
 	"taizhang/pipeline"
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/service"
-	"taizhang/track"
 )
 
 // desk is where commands ask: the library itself, opened by a service, or the
@@ -45,11 +45,11 @@ type searcher interface {
 // reader tells what follows from the reports.
 type reader interface {
 	Ledger(service.LedgerRequest) ([]report.Commitment, error)
-	Series(service.SeriesRequest) ([]track.Point, error)
-	Years(service.SeriesRequest) ([]track.YearRow, error)
+	Series(service.SeriesRequest) ([]series.Point, error)
+	Years(service.SeriesRequest) ([]series.YearRow, error)
 	CompareYears(service.CompareYearsRequest) (service.YearDifference, error)
-	LedgerSeries(service.LedgerRequest) ([]track.IndicatorSeries, error)
-	Check(service.CheckRequest) ([]track.Finding, error)
+	LedgerSeries(service.LedgerRequest) ([]series.Series, error)
+	Check(service.CheckRequest) ([]series.Finding, error)
 	Names(service.NamesRequest) ([]names.Proposal, error)
 	Impact(ctx context.Context, progress func(pipeline.ReportImpact)) ([]pipeline.ReportImpact, error)
 }

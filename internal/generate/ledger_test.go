@@ -15,6 +15,7 @@ import (
 	"taizhang/internal/gold"
 	"taizhang/pipeline"
 	"taizhang/report"
+	"taizhang/series"
 	"taizhang/track"
 )
 
@@ -43,7 +44,7 @@ func TestLedgerOfGeneratedOffices(t *testing.T) {
 	today := report.NewDate(2014+years, 6, 30)
 	for _, o := range extracted(t, p, generate.Options{Seed: 1, Years: years}, offices) {
 		m.add(o, track.Ledger(o.reports, words, track.Options{Today: today}))
-		wrong := flags.add(o, flagsOf(o, track.NewBreakWords(p.Words)))
+		wrong := flags.add(o, flagsOf(o, series.NewWords(p.Words)))
 		m.errors = append(m.errors, wrong...)
 		for _, e := range wrong {
 			t.Error(e)

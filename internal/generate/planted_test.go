@@ -7,7 +7,7 @@ import (
 
 	"taizhang/internal/generate"
 	"taizhang/internal/gold"
-	"taizhang/track"
+	"taizhang/series"
 )
 
 // flag is something that was found to be wrong in a report: what is said there
@@ -19,17 +19,17 @@ type flag struct {
 }
 
 // flagsOf returns what is found in the reports of an office.
-func flagsOf(o office, words track.BreakWords) []flag {
+func flagsOf(o office, words series.Words) []flag {
 	var out []flag
-	for _, b := range track.Breaks(o.reports, words) {
+	for _, b := range series.Breaks(o.reports, words) {
 		out = append(out, flag{kindOf[b.Kind], b.Again.Year, b.Again.Sentence})
 	}
 	return out
 }
 
 // kindOf is what the truth calls a kind of finding.
-var kindOf = map[track.FindingKind]string{track.Restated: "restated", track.Contradiction: "contradiction",
-	track.NewScope: "scope", track.Copied: "copy"}
+var kindOf = map[series.FindingKind]string{series.Restated: "restated", series.Contradiction: "contradiction",
+	series.NewScope: "scope", series.Copied: "copy"}
 
 // planted counts, by kind, what the truth holds, what of it was found, and what
 // was found that is not true.

@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"cmp"
@@ -42,20 +42,20 @@ func (l *level) key() levelKey { return levelKey{l.name, l.growth, l.unit} }
 // breaks holds what the reports of an office state.
 type breaks struct {
 	org    string
-	words  BreakWords
+	words  Words
 	levels []level            // by report and place
 	of     map[levelKey][]int // numbers of levels
 	in     map[string][]int   // by report and sentence
 	names  map[string]bool    // of what values are told
 }
 
-func newBreaks(office []report.Report, words BreakWords) *breaks {
+func newBreaks(office []report.Report, words Words) *breaks {
 	b := &breaks{words: words, of: map[levelKey][]int{}, in: map[string][]int{}, names: map[string]bool{}}
 	for _, r := range office {
 		b.org = r.Outline.Org
 		for _, f := range r.Facts {
 			if n := nameOf(f); f.Value != nil && utf8.RuneCountInString(n) >= shortestName &&
-				firstOf(f.Sentence, words.Revised) == "" && firstOf(f.Sentence, words.Scope) == "" {
+				!says(f.Sentence, words.Revised) && !says(f.Sentence, words.Scope) {
 				b.names[n] = true
 			}
 		}
@@ -70,7 +70,7 @@ func newBreaks(office []report.Report, words BreakWords) *breaks {
 
 // take adds the levels that a sentence states.
 func (b *breaks) take(r report.Report, group []report.Fact) {
-	places := placesIn(group)
+	places := report.PlacesIn(group)
 	for i, f := range group {
 		if !isLevel(r, f) {
 			continue
@@ -107,36 +107,36 @@ func (b *breaks) newLevel(r report.Report, group []report.Fact, places []report.
 		from = places[i-1].End
 	}
 	clause := b.around(f.Sentence, at)
-	if f.Comparison == "" && firstSuffix(f.Sentence[:at.Start], b.words.Increments) != "" {
+	if f.Comparison == "" && slices.ContainsFunc(b.words.Increments, func(w string) bool { return strings.HasSuffix(f.Sentence[:at.Start], w) }) {
 		f.Comparison = report.YearOnYear
 	}
 	l := level{
-		said: saidOf(r, f), name: nameOf(f), growth: f.Comparison, unit: unitOf(*f.Value), stated: least(*f.Value), value: asWritten(f),
+		said: saidOf(r, f), name: nameOf(f), growth: f.Comparison, unit: unitOf(*f.Value), stated: f.Value.Least(), value: asWritten(f),
 		exact: f.Value.Bound == report.Exact,
-		fresh: firstOf(f.Sentence[:at.End], b.words.Revised) != "", scope: firstOf(clause, b.words.Scope) != "",
-		real: firstOf(clause, b.words.Real) != "",
+		fresh: says(f.Sentence[:at.End], b.words.Revised), scope: says(clause, b.words.Scope),
+		real: says(clause, b.words.Real),
 	}
 	if l.fresh || l.scope || !b.names[l.name] {
 		if n := b.known(f.Sentence[:at.Start]); n != "" {
 			l.name = n
 		}
 	}
-	year, ok := yearOf(r, f, f.Sentence[from:at.Start])
+	year, ok := b.yearOf(r, f, f.Sentence[from:at.Start])
 	l.year = year
 	return l, ok && utf8.RuneCountInString(l.name) >= shortestName &&
-		(l.growth != "" || firstOf(clause[:max(0, strings.Index(clause, f.Text))], b.words.Cuts) == "")
+		(l.growth != "" || !says(clause[:max(0, strings.Index(clause, f.Text))], b.words.Cuts))
 }
 
 // around returns the clause of a value and the one before it: 按新的口径，….
 func (b *breaks) around(sentence string, at report.Span) string {
-	c := clauseOf(sentence, at.Start, at.End)
+	c := report.ClauseOf(sentence, at.Start, at.End)
 	if c.Start > 0 {
 		before := strings.TrimRight(sentence[:c.Start], "，")
 		if !strings.ContainsAny(before, "0123456789") {
 			c.Start = 0
 		}
 	}
-	return words(sentence, c)
+	return c.Of(sentence)
 }
 
 // known returns the name of another sentence that stands last in s, the longest
@@ -175,7 +175,7 @@ func unitOf(v report.Value) string {
 
 // yearOf returns the whole year a value is of: one named before it (2016年…), or
 // its period. False where it is of a part of a year or of several.
-func yearOf(r report.Report, f report.Fact, before string) (int, bool) {
+func (b *breaks) yearOf(r report.Report, f report.Fact, before string) (int, bool) {
 	if year, ok := lastYear(before); ok {
 		return year, true
 	}
@@ -187,7 +187,7 @@ func yearOf(r report.Report, f report.Fact, before string) (int, bool) {
 		return p.End.Year, true
 	}
 	// a month carried over from the sentence before says little
-	return p.End.Year, p.Start.Year == p.End.Year && firstOf(f.Sentence, []string{"月", "季", "上半年", "旬", "五年", "累计"}) == ""
+	return p.End.Year, p.Start.Year == p.End.Year && !says(f.Sentence, b.words.Spans)
 }
 
 // lastYear finds the last year that is named in s as 2016年.
@@ -216,4 +216,9 @@ func factsBySentence(facts []report.Fact) [][]report.Fact {
 		i = n
 	}
 	return out
+}
+
+// says tells whether one of the words stands in s.
+func says(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }

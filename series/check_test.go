@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"testing"
@@ -16,11 +16,11 @@ func told(facts ...report.Fact) report.Report {
 }
 
 func count(n, subject, action, partOf string) report.Fact {
-	return report.Fact{Kind: report.KindCount, Value: value(n, "个", report.Exact), Subject: subject, Action: action, PartOf: partOf}
+	return report.Fact{Kind: report.KindCount, Value: number(n, "个"), Subject: subject, Action: action, PartOf: partOf}
 }
 
 func percent(n, subject string) report.Fact {
-	return report.Fact{Kind: report.KindRatio, Value: value(n, "%", report.Exact), Subject: subject}
+	return report.Fact{Kind: report.KindRatio, Value: number(n, "%"), Subject: subject}
 }
 
 func TestPartsOfPartsMayBeMore(t *testing.T) {
@@ -61,4 +61,12 @@ func TestCheck(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", c.name, got, c.want)
 		}
 	}
+}
+
+func number(n, unit string) *report.Value {
+	d, err := report.ParseDecimal(n)
+	if err != nil {
+		panic(err)
+	}
+	return &report.Value{Min: d, Max: d, Unit: unit, Bound: report.Exact}
 }

@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"cmp"
@@ -41,9 +41,9 @@ type Break struct {
 	Text      string            `json:"text"` // 303.6亿元→192.3亿元
 }
 
-// BreakWords are the word lists that breaks are told by; they come from
+// Words are the word lists that breaks are told by; they come from
 // rules/lexicon/breaks.yaml.
-type BreakWords struct {
+type Words struct {
 	Revised  []string // 核定, 决算: a value of the past is given anew
 	Scope    []string // 口径: a value is counted in another way
 	Constant []string // 增加值: its growth is in constant prices, levels are not
@@ -51,17 +51,18 @@ type BreakWords struct {
 	Real       []string // 实际: a growth in constant prices
 	Increments []string // 增加: the number behind it is by how much, not how much
 	Cuts       []string // 压减: the number in their clause is what was cut
+	Spans      []string // 月, 累计: the sentence speaks of another span than a year
 }
 
-// NewBreakWords takes the lists of rules/lexicon/breaks.yaml by their names.
-func NewBreakWords(list func(string) []string) BreakWords {
-	return BreakWords{Revised: list("重核用词"), Scope: list("口径用词"), Constant: list("不变价指标"), Real: list("不变价用词"), Increments: list("增减用词"),
-		Cuts: list("压减用词")}
+// NewWords takes the lists of rules/lexicon/breaks.yaml by their names.
+func NewWords(list func(string) []string) Words {
+	return Words{Revised: list("重核用词"), Scope: list("口径用词"), Constant: list("不变价指标"), Real: list("不变价用词"), Increments: list("增减用词"),
+		Cuts: list("压减用词"), Spans: list("期间用词")}
 }
 
 // Breaks returns where the reports of each office do not agree with each other,
 // by office, year and kind.
-func Breaks(reports []report.Report, words BreakWords) []Break {
+func Breaks(reports []report.Report, words Words) []Break {
 	var out []Break
 	for _, office := range report.ByOffice(reports) {
 		b := newBreaks(office, words)

@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"cmp"
@@ -134,7 +134,7 @@ func (r *YearRow) grow(before *YearRow) {
 	if before.Restated != nil && before.Restated.Told <= r.Actual.Told {
 		base = before.Restated
 	}
-	b, n := least(base.Value), least(r.Actual.Value)
+	b, n := base.Value.Least(), r.Actual.Value.Least()
 	if !b.IsPositive() {
 		return
 	}

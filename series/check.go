@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"fmt"
@@ -130,7 +130,7 @@ func rate(group []report.Fact, i int) (Finding, bool) {
 			continue
 		}
 		whole := group[k-1]
-		if whole.Value.Unit != part.Value.Unit || alike(whole.Subject, part.Subject) < 1 && whole.Subject != part.Subject ||
+		if whole.Value.Unit != part.Value.Unit || !sameName(whole.Subject, part.Subject) ||
 			!whole.Value.Min.IsPositive() || part.Value.Min.Cmp(whole.Value.Min) > 0 {
 			return Finding{}, false
 		}
@@ -172,4 +172,9 @@ func finding(kind FindingKind, holds bool, first report.Fact, rest []report.Fact
 		f.Facts = append(f.Facts, x.ID)
 	}
 	return f
+}
+
+// sameName tells whether one of two names is the other, or stands in it.
+func sameName(a, b string) bool {
+	return a == b || a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }

@@ -1,4 +1,4 @@
-package track
+package series
 
 import "taizhang/report"
 
@@ -8,7 +8,7 @@ func (r YearRow) Reached() *report.Decimal {
 	if r.Target == nil || r.Actual == nil || r.Unit == "%" {
 		return nil
 	}
-	target, actual := least(r.Target.Value), least(r.Actual.Value)
+	target, actual := r.Target.Value.Least(), r.Actual.Value.Least()
 	if !target.IsPositive() || !r.Target.Value.Min.Equal(r.Target.Value.Max) || !r.Actual.Value.Min.Equal(r.Actual.Value.Max) {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"strings"
@@ -13,7 +13,7 @@ type rounded struct{ low, high report.Decimal }
 // asWritten returns what the fact's number may have been: 13.95亿元 is 13.945 to
 // 13.955. What is not written in digits is taken as it is.
 func asWritten(f report.Fact) rounded {
-	n := least(*f.Value)
+	n := f.Value.Least()
 	digits := numberOf(f.Text)
 	d, err := report.ParseDecimal(digits)
 	if err != nil || d.IsZero() {

@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"cmp"
@@ -7,8 +7,8 @@ import (
 	"taizhang/report"
 )
 
-// IndicatorSeries is an indicator of one office through the years.
-type IndicatorSeries struct {
+// Series is an indicator of one office through the years.
+type Series struct {
 	Org       string    `json:"org"`
 	Indicator string    `json:"indicator"`
 	Rows      []YearRow `json:"rows"`
@@ -17,9 +17,9 @@ type IndicatorSeries struct {
 // leastYears is of how many years a series must tell something to be drawn.
 const leastYears = 2
 
-// SeriesOf returns the series of the indicators that the lines promise
+// Promised returns the series of the indicators that the lines promise
 // something of, those with at least two years, by office and indicator.
-func SeriesOf(lines []report.Commitment, reports []report.Report, found []Break) []IndicatorSeries {
+func Promised(lines []report.Commitment, reports []report.Report, found []Break) []Series {
 	wanted := map[[2]string]bool{}
 	var names []string
 	for _, c := range lines {
@@ -31,29 +31,29 @@ func SeriesOf(lines []report.Commitment, reports []report.Report, found []Break)
 			names = append(names, c.Indicator)
 		}
 	}
-	var out []IndicatorSeries
+	var out []Series
 	for _, name := range names {
-		for _, s := range byOrg(name, Years(Series(reports, name), found)) {
+		for _, s := range byOrg(name, Years(Points(reports, name), found)) {
 			if wanted[[2]string{s.Org, name}] && len(s.Rows) >= leastYears {
 				out = append(out, s)
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b IndicatorSeries) int {
+	slices.SortStableFunc(out, func(a, b Series) int {
 		return cmp.Or(cmp.Compare(a.Org, b.Org), cmp.Compare(a.Indicator, b.Indicator))
 	})
 	return out
 }
 
 // byOrg parts rows, which are ordered by office, into series.
-func byOrg(name string, rows []YearRow) []IndicatorSeries {
-	var out []IndicatorSeries
+func byOrg(name string, rows []YearRow) []Series {
+	var out []Series
 	for _, r := range rows {
 		if r.Target == nil && r.Actual == nil && r.Forecast == nil {
 			continue // growth alone makes no level to draw
 		}
 		if n := len(out); n == 0 || out[n-1].Org != r.Org {
-			out = append(out, IndicatorSeries{Org: r.Org, Indicator: name})
+			out = append(out, Series{Org: r.Org, Indicator: name})
 		}
 		last := &out[len(out)-1]
 		last.Rows = append(last.Rows, r)

@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"testing"
@@ -17,7 +17,7 @@ func breakReport(id string, year int, facts ...report.Fact) report.Report {
 }
 
 func TestBreaks(t *testing.T) {
-	words := BreakWords{Revised: []string{"核定"}, Scope: []string{"口径"}, Constant: []string{"增加值"}, Increments: []string{"增加"}}
+	words := Words{Revised: []string{"核定"}, Scope: []string{"口径"}, Constant: []string{"增加值"}, Increments: []string{"增加"}}
 	first := breakReport("a", 2020, levelFact("a1", "仓储营业额200万元。", "200万元", 200, "万元", 2020, ""))
 	for _, c := range []struct {
 		name  string
@@ -49,12 +49,12 @@ func TestCopied(t *testing.T) {
 	two := func(id string) []report.Fact {
 		return []report.Fact{levelFact(id+"1", "清运垃圾30吨，出车8次。", "30吨", 30, "吨", 2020, ""), levelFact(id+"2", "清运垃圾30吨，出车8次。", "8次", 8, "次", 2020, "")}
 	}
-	same := Breaks([]report.Report{breakReport("a", 2020, two("a")...), breakReport("b", 2021, two("b")...)}, BreakWords{})
+	same := Breaks([]report.Report{breakReport("a", 2020, two("a")...), breakReport("b", 2021, two("b")...)}, Words{})
 	if len(same) != 1 || same[0].Kind != Copied || same[0].First.Year != 2020 || same[0].Again.Year != 2021 {
 		t.Errorf("%v", same)
 	}
 	short := levelFact("a1", "出车8次。", "8次", 8, "次", 2020, "")
-	if found := Breaks([]report.Report{breakReport("a", 2020, short), breakReport("b", 2021, short)}, BreakWords{}); len(found) > 0 {
+	if found := Breaks([]report.Report{breakReport("a", 2020, short), breakReport("b", 2021, short)}, Words{}); len(found) > 0 {
 		t.Errorf("by chance: %v", found)
 	}
 }
@@ -67,7 +67,7 @@ func TestYears(t *testing.T) {
 		breakReport("b", 2021, levelFact("b1", "仓储营业额210万元，增长9%。", "210万元", 210, "万元", 2021, ""),
 			levelFact("b2", "仓储营业额210万元，增长9%。", "9%", 9, "%", 2021, report.YearOnYear)),
 	}
-	rows := Years(Series(reports, "仓储营业额"), Breaks(reports, BreakWords{}))
+	rows := Years(Points(reports, "仓储营业额"), Breaks(reports, Words{}))
 	if len(rows) != 2 {
 		t.Fatalf("%d rows", len(rows))
 	}

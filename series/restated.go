@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"fmt"
@@ -97,7 +97,7 @@ func (b *breaks) contradictions() []Break {
 	var out []Break
 	for _, n := range names {
 		// growth in constant prices is another than that of levels, every year
-		if len(differ[n]) > agree[n] && (agree[n] > 0 || firstOf(n, b.words.Constant) != "") {
+		if len(differ[n]) > agree[n] && (agree[n] > 0 || says(n, b.words.Constant)) {
 			continue
 		}
 		for _, g := range differ[n] {

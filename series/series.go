@@ -1,4 +1,4 @@
-package track
+package series
 
 import (
 	"cmp"
@@ -25,10 +25,10 @@ type Point struct {
 	Place      report.Place      `json:"place"`
 }
 
-// Series returns the values of an indicator through the years, by office, year
+// Points returns the values of an indicator through the years, by office, year
 // and modality. A fact belongs to it by its indicator, or by its subject where
 // no rule names one.
-func Series(reports []report.Report, indicator string) []Point {
+func Points(reports []report.Report, indicator string) []Point {
 	var out []Point
 	for _, r := range reports {
 		for _, f := range r.Facts {
