@@ -171,6 +171,12 @@ func (l *ledger) byTargets(p *promise, pick func(int) (spot, bool)) []answered {
 			continue
 		}
 		r := l.byNumber(p, t, s)
+		if w := l.onlyStage(t, s); w != "" && r.verdict == report.Supports {
+			r = reading{status: report.Partial, verdict: report.PartlyMet, why: r.why + "，只到" + w}
+			if l.v.stageOf(w) == begun {
+				r.status, r.verdict = report.InProgress, report.Mentions
+			}
+		}
 		all = append(all, r)
 		a := answered{s.answer(r), r.status}
 		a.Percent = l.percent(p, t, s)
@@ -184,6 +190,26 @@ func (l *ledger) byTargets(p *promise, pick func(int) (spot, bool)) []answered {
 		out[0].status, out[0].Verdict, out[0].Why = whole.status, whole.verdict, whole.why
 	}
 	return slices.CompactFunc(out, func(a, b answered) bool { return a.Place == b.Place && a.Report == b.Report })
+}
+
+// onlyStage returns the word that says how far the things counted have come, where
+// they were to be built and are not: 20座主体完工; empty where there is none.
+func (l *ledger) onlyStage(t report.Fact, s spot) string {
+	if !slices.Contains(l.v.Building, t.Action) && !slices.Contains(l.v.Finishing, t.Action) || l.v.stageOf(t.Action) == begun {
+		return ""
+	}
+	_, behind, ok := strings.Cut(words(s.words, s.clauseAt(s.fact)), s.fact.Text)
+	if i := strings.Index(behind, "、"); i >= 0 {
+		behind = behind[:i]
+	}
+	hits := l.v.hits(behind)
+	if !ok || s.fact.Cell != nil || len(hits) == 0 || strings.ContainsAny(behind, "0123456789") {
+		return ""
+	}
+	if h := hits[len(hits)-1]; h.stage >= begun && h.stage < finishing && l.v.stageOf(behind) == h.stage && h.end == len(behind) {
+		return h.word
+	}
+	return ""
 }
 
 // percent returns how much of the target was reached, in percent; 0 where less

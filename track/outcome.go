@@ -32,7 +32,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		} else if slices.Contains(l.v.Light, own) && there && l.otherPart(p, clause, rest) {
 			own, goes = "", own // …治理完成清淤
 		}
-		if own != "" && p.goal > finishing && !strings.Contains(clause, own) && l.v.stageOf(clause) < p.goal {
+		if own != "" && p.goal > 0 && !strings.Contains(clause, own) && l.v.stageOf(clause) < p.goal {
 			own, goes = "", own // 隧道贯通 is not 建成通车
 		}
 		if stage := l.v.stageOf(clause); own != "" && stage > 0 && stage < finishing && slices.Contains(l.v.Building, own) && p.goal == 0 {
@@ -41,6 +41,10 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	}
 	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
 		done = own
+	}
+	if w := firstOf(clause, l.v.Success); done == "" && goes == "" && w != "" && p.goal == 0 && !denied && slices.Contains(l.v.Light, p.Action) &&
+		l.names(p, c, clause) >= leastMention {
+		done = w // 实现截流, 成功截流
 	}
 	if done == "" && p.goal == begun && firstPrefix(p.Action, l.v.Finishing) == "" && strings.Contains(clause, "完成") && !l.v.prepares(clause) && l.names(p, c, clause) >= leastMention {
 		done = "完成" // of a work that was to begin a part is done: 完成土方的70%
@@ -62,10 +66,14 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		return reading{}, false
 	}
 	switch {
+	case done != "" && l.v.halfOf(p, c) != "":
+		return reading{status: report.Partial, verdict: report.PartlyMet, why: "原文说“" + done + "”，没有说" + l.v.halfOf(p, c)}, true
+	case done != "" && l.shareOf(c, s) != "":
+		return reading{status: report.Partial, verdict: report.PartlyMet, why: "原文说" + l.shareOf(c, s)}, true
 	case done != "":
 		r := reading{status: report.Done, verdict: report.Supports, why: "原文说“" + done + "”"}
 		day, dated := l.dayOf(c, s)
-		if dated && p.Due.Before(day) && !p.Due.IsZero() {
+		if dated && p.Due.Before(day) && !p.Due.IsZero() && !(p.goal == begun && l.v.stageOf(clause) > begun) {
 			r.status, r.why, r.late = report.Late, r.why+"，晚于期限"+p.Due.String(), daysLate(p.Due, day)
 		}
 		if w := firstOf(c.with(s), l.v.Late); w != "" {
@@ -93,6 +101,34 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 func (l *ledger) otherPart(p *promise, clause, rest string) bool {
 	rest = lettersOf(rest)
 	return letters(rest) > 2 && l.a.cover(rest, p.Text) < 0.3 && l.cover(p, strings.TrimSuffix(clause, rest)) >= leastMention
+}
+
+// shareOf returns what the clause behind says that the work done is a share of:
+// 完成路基52公里，占总里程的85%; empty where it says none.
+func (l *ledger) shareOf(c candidate, s report.Span) string {
+	behind := strings.TrimPrefix(strings.TrimPrefix(c.with(s), words(c.words, s)), "，")
+	before, rest, ok := strings.Cut(behind, "%")
+	if firstPrefix(behind, l.v.Parted) == "" || !ok || rest != "" || strings.HasSuffix(before, "100") || firstOf(before, l.v.Wholes) == "" {
+		return ""
+	}
+	return behind
+}
+
+// halfOf returns the second of two things that a promise joins, where the sentence
+// says nothing of it: 隧洞贯通并完成截流; empty where there is none.
+func (v *vocabulary) halfOf(p *promise, c candidate) string {
+	joint := firstOf(p.Text, v.Then)
+	if joint == "" || len(p.Targets) > 0 {
+		return ""
+	}
+	second := p.Text[strings.LastIndex(p.Text, joint)+len(joint):]
+	verb, _ := v.verbAt(second)
+	rest := strings.TrimPrefix(second, verb)
+	if verb == "" || v.stageOf(second) > 0 || letters(rest) < 2 || strings.ContainsAny(second, "、，") ||
+		slices.ContainsFunc(grams(rest), func(g string) bool { return strings.Contains(c.words, g) }) {
+		return ""
+	}
+	return second
 }
 
 // titled tells whether the clause names the title that a promise aims at.

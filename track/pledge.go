@@ -242,7 +242,7 @@ func (v *vocabulary) resultLast(s string) (pledge, bool) {
 	for _, w := range v.Tasks.MidVerbs {
 		head, tail, ok := strings.Cut(s, w)
 		if ok && letters(head) >= leastObject && letters(tail) >= 2 && !strings.HasPrefix(tail, "的") {
-			return pledge{subject: v.trimManner(head), action: w + tail, strength: report.Complete}, true
+			return pledge{subject: v.trimManner(head), action: w + tail, strength: report.Complete, passed: w == "通过" && firstSuffix(tail, v.Passing) != ""}, true
 		}
 	}
 	return pledge{}, false

@@ -102,7 +102,10 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 		}
 	}
 	if done == "" && future == "" && (goal == 0 || goal > begun && goal < len(l.v.Stages)) {
-		if done = l.v.passed(clause); done == "" && goal > 0 {
+		if done = l.v.passed(clause); done != "" && firstOf(p.Action, l.v.Upper) != "" && firstOf(done, l.v.Upper) == "" && firstOf(done, l.v.Lower) != "" {
+			done, goes = "", done // 通过省级评估 on the way to 国家评估
+		}
+		if done == "" && goal > 0 {
 			done = l.v.finished(clause)
 		}
 	}
@@ -131,6 +134,9 @@ func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) 
 		return reading{status: report.Done, verdict: report.Supports, why: "原文说到" + f.Text}, true
 	}
 	clause := words(c.words, s)
+	if w := firstPrefix(clause, l.v.Left); w != "" && firstOf(clause, l.v.Negations) != "" && l.names(p, c, clause) >= leastMention {
+		return reading{status: report.Partial, verdict: report.PartlyMet, why: "原文说“" + w + "”"}, true
+	}
 	if w := firstOf(clause, l.v.All); w != "" && l.names(p, c, clause) >= leastMention && firstOf(clause, l.v.Negations) == "" &&
 		firstOf(clause, l.v.Planned) == "" && firstOf(clause, l.v.Ongoing) == "" {
 		return reading{status: report.Done, verdict: report.Supports, why: "原文说“" + w + "”"}, true
@@ -167,7 +173,7 @@ func (v *vocabulary) passed(clause string) string {
 	if !ok || w == "" || letters(behind) > mostPassed || firstSuffix(before, v.Negations) != "" {
 		return ""
 	}
-	return "通过" + w
+	return "通过" + behind
 }
 
 // samePermit tells whether a step before the work begins is the one that was
