@@ -42,8 +42,8 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	if done == "" && (goes == "" || l.ends(p, own, clause) || own != "" && p.goal == 0 && l.v.answers(p.Action, goes)) {
 		done = own
 	}
-	if w := firstOf(clause, l.v.Success); done == "" && goes == "" && w != "" && p.goal == 0 && !denied && slices.Contains(l.v.Light, p.Action) &&
-		l.names(p, c, clause) >= leastMention {
+	if w := firstOf(clause, l.v.Success); done == "" && goes == "" && w != "" && p.goal == 0 && !denied && firstPrefix(p.Action, l.v.Light) != "" &&
+		!l.stepElsewhere(p.Action, clause) && l.names(p, c, clause) >= leastMention {
 		done = w // 实现截流, 成功截流
 	}
 	if done == "" && p.goal == begun && firstPrefix(p.Action, l.v.Finishing) == "" && strings.Contains(clause, "完成") && !l.v.prepares(clause) && l.names(p, c, clause) >= leastMention {

@@ -168,7 +168,7 @@ func (v *vocabulary) verbFirst(s string) (pledge, bool) {
 		}
 	}
 	if more, _ := v.verbAt(rest); more != "" && len(rest) > len(more)+len("某事某") && !strings.HasPrefix(rest[len(more):], "的") {
-		if strength == report.Strive || strength == report.Ensure {
+		if strength == report.Strive || strength == report.Ensure || v.striving(verb) {
 			verb, rest = more, rest[len(more):] // 力争完成…
 		}
 	}
@@ -184,6 +184,11 @@ func (v *vocabulary) verbFirst(s string) (pledge, bool) {
 		return pledge{subject: v.trimManner(thing), action: step, strength: strength, behind: true, passed: firstSuffix(step, v.Passing) != ""}, true
 	}
 	return pledge{subject: rest, action: verb, strength: strength}, true
+}
+
+// striving tells whether the verb only says that something is striven for: 积极争取.
+func (v *vocabulary) striving(verb string) bool {
+	return firstSuffix(verb, v.Tasks.MidModals) != "" && slices.Contains(v.Tasks.Soft, verb)
 }
 
 // verbBehind reads 对债务进行审计, 在全国推行…制度: a preposition, what it leads, the
