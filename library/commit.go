@@ -7,37 +7,60 @@ import (
 	"time"
 )
 
-// What is extracted is written to the index in groups: as many reports, or as
-// long after the group before, as this. Small groups are dear: each becomes a
+// What is extracted is written to the index in portions: as many reports, or as
+// long after the portion before, as this. Small ones are dear: each becomes a
 // segment, and segments are merged.
 const (
-	groupReports = 200
-	groupWait    = 3 * time.Second
+	portionReports = 200
+	portionWait    = 3 * time.Second
 )
 
-// waitingReports is how many extracted reports may wait while a group is written,
+// waitingReports is how many extracted reports may wait while a portion is written,
 // so that extracting goes on meanwhile.
-const waitingReports = groupReports / 2
+const waitingReports = portionReports * 3 / 4
 
-// commitAll indexes what is done, in groups, until there is no more. After an
+// portion is documents that become part of the library together.
+type portion struct {
+	all    []*document
+	made   []*document // those with a report
+	files  []*staged   // of made
+	cards  []card
+	synced error // of files
+}
+
+// commitAll indexes what is done, in portions, until there is no more. After an
 // error it only lets the others end.
 func (b *batch) commitAll(stop context.CancelCauseFunc, done <-chan *document) {
-	var group []*document
-	late := time.NewTicker(groupWait)
-	defer late.Stop()
+	portions := make(chan *portion)
+	go func() {
+		defer close(portions)
+		syncPortions(done, portions)
+	}()
 	var failed error
-	flush := func() {
+	for p := range portions {
 		if failed == nil {
-			failed = b.commit(group)
+			failed = b.commit(p)
 		}
 		if failed != nil {
 			stop(failed)
-			for _, d := range group {
+			for _, d := range p.all {
 				d.discard()
 			}
 		}
-		group = nil
-		late.Reset(groupWait)
+	}
+}
+
+// syncPortions gathers documents and makes their files last, while those before
+// are being indexed: one waits for the disk, the other for the processors.
+func syncPortions(done <-chan *document, portions chan<- *portion) {
+	p := &portion{}
+	late := time.NewTicker(portionWait)
+	defer late.Stop()
+	flush := func() {
+		p.synced = syncAll(p.files)
+		portions <- p
+		p = &portion{}
+		late.Reset(portionWait)
 	}
 	for {
 		select {
@@ -46,7 +69,7 @@ func (b *batch) commitAll(stop context.CancelCauseFunc, done <-chan *document) {
 				flush()
 				return
 			}
-			if group = append(group, d); len(group) >= groupReports {
+			if p.add(d); len(p.all) >= portionReports {
 				flush()
 			}
 		case <-late.C:
@@ -55,50 +78,42 @@ func (b *batch) commitAll(stop context.CancelCauseFunc, done <-chan *document) {
 	}
 }
 
-// commit makes a group of documents part of the library, all or none.
-func (b *batch) commit(group []*document) error {
-	var made []*document
-	for _, d := range group {
-		if d.report != nil {
-			made = append(made, d)
-		}
+func (p *portion) add(d *document) {
+	p.all = append(p.all, d)
+	if d.report != nil {
+		p.made, p.files, p.cards = append(p.made, d), append(p.files, d.staged...), append(p.cards, d.card)
 	}
-	if len(made) > 0 {
+}
+
+// commit makes documents part of the library, all or none.
+func (b *batch) commit(p *portion) error {
+	if len(p.made) > 0 {
 		put := b.library.takeIn
 		if b.again != nil {
 			put = b.library.replace
 		}
-		if err := put(made); err != nil {
+		if err := put(p); err != nil {
 			return err
 		}
 	}
-	for _, d := range group {
+	for _, d := range p.all {
 		b.finish(d.number, d.result)
 	}
 	return nil
 }
 
-// written returns what documents bring: files and cards.
-func written(made []*document) (files []*staged, cards []card) {
-	for _, d := range made {
-		files, cards = append(files, d.staged...), append(cards, d.card)
-	}
-	return files, cards
-}
-
 // takeIn makes stored documents part of the library.
-func (l *Library) takeIn(made []*document) error {
-	files, cards := written(made)
-	synced := syncAll(files)
+func (l *Library) takeIn(p *portion) error {
+	made := p.made
 	l.changing.Lock()
 	defer l.changing.Unlock()
-	if err := renameAll(files, synced); err != nil {
+	if err := renameAll(p.files, p.synced); err != nil {
 		return err
 	}
 	if err := l.sync(originalsDir, reportsDir); err != nil {
 		return err
 	}
-	if err := l.appendCards(cards); err != nil {
+	if err := l.appendCards(p.cards); err != nil {
 		return err
 	}
 	come := map[string]*document{}

@@ -156,7 +156,7 @@ func (l *Library) use(name string) error {
 }
 
 // reportsAtOnce is how many reports one write to the index takes in.
-const reportsAtOnce = groupReports
+const reportsAtOnce = portionReports
 
 // indexStored adds stored reports to an index. A damaged one is left out; the
 // doctor names it.

@@ -178,7 +178,7 @@ func (b *batch) readAll(ctx context.Context, read, done chan<- *document) error 
 // in the document's result. What is damaged in the library is mended: a lost
 // original is put back, a lost report is made again.
 //
-// What was not there before is told without waiting for a group to be written:
+// What was not there before is told without waiting for others to be written:
 // only this import brings documents, and it knows which.
 func (b *batch) isKnown(d *document) (bool, error) {
 	if !b.stored[idOf(d.hash)] {

@@ -99,7 +99,7 @@ func TestTwoImport(t *testing.T) {
 }
 
 func TestImportStops(t *testing.T) {
-	const all = 2*groupReports + waitingReports // so that one group is not all there is
+	const all = 2*portionReports + waitingReports // so that one group is not all there is
 	dir := t.TempDir() + "/library"
 	l := opened(t, dir, options(t))
 	ctx, stop := context.WithCancel(t.Context())

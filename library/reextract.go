@@ -169,9 +169,8 @@ func (b *batch) stage(d *document, r *report.Report, given report.Given) error {
 
 // replace puts new reports in the place of the old ones. After a crash in the
 // middle of it the next opening brings the index up to what is stored.
-func (l *Library) replace(made []*document) error {
-	files, cards := written(made)
-	synced := syncAll(files)
+func (l *Library) replace(p *portion) error {
+	made := p.made
 	l.changing.Lock()
 	defer l.changing.Unlock()
 	var ids []string
@@ -183,14 +182,14 @@ func (l *Library) replace(made []*document) error {
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	if err := renameAll(files, synced); err != nil {
+	if err := renameAll(p.files, p.synced); err != nil {
 		return err
 	}
 	for _, d := range made {
 		l.catalogue.store(d.card)
 		l.forget(d.report.ID)
 	}
-	if err := errors.Join(l.sync(reportsDir), l.appendCards(cards)); err != nil {
+	if err := errors.Join(l.sync(reportsDir), l.appendCards(p.cards)); err != nil {
 		return err
 	}
 	prepared, err := l.preparedNow(made, func(d *document) bool { return l.catalogue.visible(d.report.ID) })

@@ -32,7 +32,7 @@ func again(ctx context.Context, name string, data []byte, given report.Given) (r
 
 func TestReextract(t *testing.T) {
 	dir := t.TempDir() + "/library"
-	const all = 2*groupReports + waitingReports // so that one group is not all there is
+	const all = 2*portionReports + waitingReports // so that one group is not all there is
 	l := opened(t, dir, options(t))
 	imported(t, l, numbered(all))
 	r := reportAt(t, l, 7)
