@@ -110,6 +110,9 @@ func (v *vocabulary) skipLead(clause string) int {
 				w = x
 			}
 		}
+		if n := v.spanLead(clause[at:]); n > len(w) {
+			w = clause[at : at+n]
+		}
 		if verb, _ := v.verbAt(clause[at:]); w == "" || len(verb) >= len(w) {
 			return at + ordinalOf(clause[at:])
 		}

@@ -80,11 +80,24 @@ func TestPlanThatLooksBack(t *testing.T) {
 }
 
 func TestYearsAhead(t *testing.T) {
+	v := newVocabulary(Words{Terms: Terms{Leads: []string{"用", "力争用", "今后"}, Tails: []string{"内", "时间"}, Names: []string{"行动"}, To: []string{"到"}}})
 	for words, want := range map[string]int{
 		"力争用三年时间基本建成": 3, "在两年内完成": 2, "今后五年新建": 5, "实施三年行动计划": 0, "比2019年增长": 0, "连续5年": 0, "第二年": 0,
 	} {
-		if got := yearsAhead(words); got != want {
+		if got := v.yearsAhead(words); got != want {
 			t.Errorf("%s: %d, want %d", words, got, want)
+		}
+	}
+}
+
+// TestSpanLead holds which words of time given may stand before a verb.
+func TestSpanLead(t *testing.T) {
+	v := newVocabulary(Words{Terms: Terms{Leads: []string{"用", "争取"}, Tails: []string{"内", "时间"}, To: []string{"到"}}})
+	for words, want := range map[string]string{
+		"用三年时间建成": "用三年时间", "用3到5年时间建成": "用3到5年时间", "争取三年内建成": "争取三年内", "对三年内建成": "", "三年行动": "",
+	} {
+		if got := words[:v.spanLead(words)]; got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
 		}
 	}
 }

@@ -8,17 +8,29 @@ import (
 	"taizhang/report"
 )
 
+// Terms are the words around a number of years that is given for a promise.
+type Terms struct {
+	Leads []string // 用, 今后
+	Tails []string // 内, 时间
+	Names []string // behind 年 they make it a name: 行动
+	To    []string // between two numbers: 到
+}
+
+func newTerms(list func(string) []string) Terms {
+	return Terms{Leads: list("年限引词"), Tails: list("年限尾词"), Names: list("年限名尾"), To: list("年限连词")}
+}
+
 // longest is how many years a promise may reach over; what says more is no
 // span of a promise.
 const longest = 10
 
 // yearsAhead returns how many years the words give a promise: 两年内, 用三年时间,
 // 今后五年; 0 where they give none.
-func yearsAhead(s string) int {
+func (v *vocabulary) yearsAhead(s string) int {
 	for at := strings.Index(s, "年"); at >= 0; {
 		n, start := numeralBefore(s[:at])
 		rest := s[at+len("年"):]
-		if n > 1 && n <= longest && spanWords(s[:start], rest) {
+		if n > 1 && n <= longest && v.spanWords(s[:start], rest) {
 			return n
 		}
 		next := strings.Index(rest, "年")
@@ -31,24 +43,31 @@ func yearsAhead(s string) int {
 }
 
 // spanWords tells whether the words around N年 make it time that is given: 用,
-// 今后 before it, or 内, 时间 behind.
-func spanWords(before, behind string) bool {
-	for _, w := range []string{"行动", "规划", "计划", "以上", "来", "前", "期", "制"} {
-		if strings.HasPrefix(behind, w) {
-			return false // 三年行动 is a name
+// 今后 before it, or 内, 时间 behind; 三年行动 is a name.
+func (v *vocabulary) spanWords(before, behind string) bool {
+	return firstPrefix(behind, v.Terms.Names) == "" &&
+		(firstPrefix(behind, v.Terms.Tails) != "" || firstSuffix(before, v.Terms.Leads) != "")
+}
+
+// spanLead returns the length of the time given that begins s: 用三年时间,
+// 用3到5年时间.
+func (v *vocabulary) spanLead(s string) int {
+	before, behind, ok := strings.Cut(s, "年")
+	n, start := numeralBefore(before)
+	tail := longestPrefix(behind, v.Terms.Tails)
+	if !ok || n == 0 || tail == "" {
+		return 0
+	}
+	lead := before[:start]
+	if to := longestSuffix(lead, v.Terms.To); to != "" {
+		if n, from := numeralBefore(strings.TrimSuffix(lead, to)); n > 0 {
+			lead = lead[:from]
 		}
 	}
-	for _, w := range []string{"内", "之内", "时间", "左右时间", "左右的时间", "左右"} {
-		if strings.HasPrefix(behind, w) {
-			return true
-		}
+	if lead != "" && longestSuffix(lead, v.Terms.Leads) != lead {
+		return 0
 	}
-	for _, w := range []string{"今后", "未来", "用", "力争", "再用"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return len(before) + len("年") + len(tail)
 }
 
 // numeralBefore returns the small number that ends s and where it begins.
@@ -86,7 +105,7 @@ func (p *promise) reach(v *vocabulary) {
 		p.Year = p.Due.Year
 		return
 	}
-	n := yearsAhead(words(p.Sentence, report.Span{Start: p.lead(), End: p.span.End}))
+	n := v.yearsAhead(words(p.Sentence, report.Span{Start: p.lead(), End: p.span.End}))
 	if n == 0 {
 		return
 	}

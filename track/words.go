@@ -97,6 +97,7 @@ type Words struct {
 	Numbered   []string   // institutions with a number, each with what is said for it: 中学, 中
 	Tasks      Tasks
 	Courses    Courses
+	Terms      Terms
 }
 
 // NewWords takes the lists of rules/lexicon/track.yaml by their names.
@@ -124,7 +125,7 @@ func NewWords(list func(string) []string) Words {
 		TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"),
 		General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"),
 		Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
-		Tasks: newTasks(list), Courses: newCourses(list),
+		Tasks: newTasks(list), Courses: newCourses(list), Terms: newTerms(list),
 	}
 }
 
