@@ -90,7 +90,10 @@ func (l *ledger) suits(p *promise, t, f report.Fact, c candidate, near string) f
 	if t.Value.Unit == "%" && (t.Indicator == "" || t.Indicator != f.Indicator) && t.Comparison != "" && !l.headIn(name, f.Subject+near) {
 		return 0 // 地区生产总值能耗 is not 地区生产总值
 	}
-	if same < 0.75 && abbreviated(f.Action+f.Subject, t.Action+name) && ofOneSize(t, f) {
+	if same < shrunkName && action >= 0.95 && l.begins(f.Subject, name) && ofOneSize(t, f) {
+		same = shrunkName
+	}
+	if same < 0.75 && (abbreviated(f.Action+f.Subject, t.Action+name) || initials(t, f, name)) && ofOneSize(t, f) {
 		same, action = 0.75, 1
 	}
 	if (same < 0.95 || f.Subject != t.Subject) && offScale(t, f) {

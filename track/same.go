@@ -72,6 +72,19 @@ func abbreviated(short, long string) bool {
 	return len(a) >= 2 && len(a) <= 4 && len(b) > len(a) && (a[0] == b[0] || a[0] == b[1]) && a[len(a)-1] == b[len(b)-1] && commonOrder(a, b) == len(a)
 }
 
+// initials tells whether verb and name of a fact are the first characters of
+// those of the target: 减贫, 减少贫困人口.
+func initials(t, f report.Fact, name string) bool {
+	return letters(f.Action) == 1 && letters(f.Subject) == 1 && strings.HasPrefix(t.Action, f.Action) && strings.HasPrefix(name, f.Subject)
+}
+
+// begins tells whether the subject is a name of its own and all but the last
+// word of the other: 油茶, 油茶种植.
+func (l *ledger) begins(subject, name string) bool {
+	rest, ok := strings.CutPrefix(name, subject)
+	return ok && letters(subject) >= 2 && letters(rest) <= 2 && !slices.Contains(l.v.General, subject) && len(grams(l.v.solid(subject))) > 0
+}
+
 // same returns the share of the target's name that the fact is told of. A name
 // without object (中央财政, 资金) is that of the words around it.
 func (l *ledger) same(p *promise, t, f report.Fact, c candidate, near string) float64 {
