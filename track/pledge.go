@@ -101,11 +101,15 @@ func (v *vocabulary) parse(clause string) (pledge, bool) {
 
 // skipLead returns where a clause begins behind its number, who does it, when,
 // and how: 一是, 我们, 今年, 要, 扎实.
-func (v *vocabulary) skipLead(clause string) int {
+func (v *vocabulary) skipLead(clause string) int { return v.skip(clause, v.Tasks.Where) }
+
+// skip is skipLead with the words of where something is done that may be passed
+// over; in an answer they may begin a name: 园区污水处理厂.
+func (v *vocabulary) skip(clause string, where []string) int {
 	at := ordinalOf(clause)
 	for {
 		w := ""
-		for _, list := range [][]string{v.Tasks.Who, v.Tasks.When, v.Tasks.Modal, v.Tasks.Manner, v.Tasks.Where} {
+		for _, list := range [][]string{v.Tasks.Who, v.Tasks.When, v.Tasks.Modal, v.Tasks.Manner, where} {
 			if x := longestPrefix(clause[at:], list); len(x) > len(w) {
 				w = x
 			}
