@@ -186,6 +186,9 @@ const asBefore = 0.95
 // this plan or one before it calls it.
 func (l *ledger) calledSo(p *promise, topic string) float64 {
 	most := l.shortOf(topic, p.object, p.goal > 0)
+	if bare := l.v.moved(topic); bare != "" && most == 0 && p.goal > 0 && firstOf(p.Text, l.v.Moving) != "" {
+		most = l.shortOf(bare, p.object, true)
+	}
 	if most == 0 && len(p.Targets) == 0 && !l.v.endless(p.Action) && !slices.Contains(l.v.Measured, p.Action) {
 		most = min(shortEnd, l.likeness(p.object, topic)) // no bare mention is one
 	}
@@ -197,6 +200,18 @@ func (l *ledger) calledSo(p *promise, topic string) float64 {
 		}
 	}
 	return most
+}
+
+// moved returns the name of what is built at a new place, without what says so:
+// 云雀 of 云雀新厂 and of 云雀迁建.
+func (v *vocabulary) moved(topic string) string {
+	if site := firstSuffix(topic, v.NewSites); site != "" {
+		return strings.TrimSuffix(topic, site)
+	}
+	if mode := firstSuffix(topic, v.Modes); firstOf(mode, v.Moving) != "" {
+		return strings.TrimSuffix(topic, mode)
+	}
+	return ""
 }
 
 // otherWay tells whether two works are built in other ways: 新建, 扩建.

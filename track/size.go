@@ -52,7 +52,11 @@ func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
 	}
 	for _, h := range v.hits(behind) {
 		if h.stage > 1 && h.at > 0 {
-			name := cutPhase(v.cutDay(v.trimManner(behind[:h.at])))
+			name := behind[:h.at]
+			if i := firstAt(name, v.Light); i > 0 {
+				name = name[:i] // 露天矿完成征地并开工
+			}
+			name = cutPhase(v.cutDay(v.trimManner(name)))
 			return firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "" && firstPrefix(f.Value.Unit, v.Sizes) != ""
 		}
 	}
