@@ -115,6 +115,9 @@ func (l *ledger) overYears(p *promise) []answered {
 		told := l.byCourse(p, year)
 		if told == nil {
 			told = l.byNumbers(p, year, found)
+			if len(told) == 0 && p.from == p.Year {
+				told = l.derived(p, year, found)
+			}
 			told = append(told, l.byWords(p, found, told)...)
 		}
 		for i := range told {

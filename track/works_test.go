@@ -64,3 +64,55 @@ func TestRise(t *testing.T) {
 		t.Errorf("%s %+v, want done", got.Status, got.Answers)
 	}
 }
+
+// TestDerived holds that two levels answer the promise of a growth, and a growth
+// that of a level; but not where prices are constant.
+func TestDerived(t *testing.T) {
+	yuan := func(n string) *report.Value { return value(n, "元", report.Exact) }
+	percent := func(n string) *report.Value { return value(n, "%", report.Exact) }
+	growing := func(f report.Fact) report.Fact {
+		f.Kind, f.Comparison = report.KindRatio, report.YearOnYear
+		return f
+	}
+	for _, c := range []struct {
+		name         string
+		words, told  string
+		promised, is report.Fact
+		want         report.Status
+	}{
+		{"growth missed", "牧民收入增长10%。", "牧民收入10900元。",
+			growing(factOf("牧民收入增长10%。", "牧民收入|增长|10%", percent("10"), report.Plan)),
+			factOf("牧民收入10900元。", "牧民收入||10900元", yuan("10900"), report.Review), report.Missed},
+		{"growth exceeded", "牧民收入增长10%。", "牧民收入11500元。",
+			growing(factOf("牧民收入增长10%。", "牧民收入|增长|10%", percent("10"), report.Plan)),
+			factOf("牧民收入11500元。", "牧民收入||11500元", yuan("11500"), report.Review), report.Exceeded},
+		{"level not reached", "牧民收入11500元。", "牧民收入增长8%。",
+			factOf("牧民收入11500元。", "牧民收入||11500元", yuan("11500"), report.Plan),
+			growing(factOf("牧民收入增长8%。", "牧民收入|增长|8%", percent("8"), report.Review)), report.Partial},
+		{"constant prices", "牧业产值增长10%。", "牧业产值10900元。",
+			growing(factOf("牧业产值增长10%。", "牧业产值|增长|10%", percent("10"), report.Plan)),
+			factOf("牧业产值10900元。", "牧业产值||10900元", yuan("10900"), report.Review), report.Unverifiable},
+	} {
+		before := factOf(c.promised.Subject+"10000元。", c.promised.Subject+"||10000元", yuan("10000"), report.Review)
+		c.promised.Kind, c.is.Kind, before.Kind = kindOf(c.promised), kindOf(c.is), report.KindAmount
+		w := testWords
+		if c.name == "constant prices" {
+			w.Constant = []string{"牧业产值"}
+			c.promised.Indicator, c.is.Indicator, before.Indicator = "牧业产值", "牧业产值", "牧业产值"
+		}
+		before.Period = report.YearPeriod(2021)
+		var o office
+		o.year(2021, []string{before.Sentence}, []string{c.words}, before, c.promised)
+		o.year(2022, []string{"各项会议按时召开。", c.told}, nil, c.is)
+		if got := Ledger(o, w, Options{})[0]; got.Status != c.want {
+			t.Errorf("%s: %s, want %s: %+v", c.name, got.Status, c.want, got.Answers)
+		}
+	}
+}
+
+func kindOf(f report.Fact) report.Kind {
+	if f.Value.Unit == "%" {
+		return report.KindRatio
+	}
+	return report.KindAmount
+}
