@@ -138,13 +138,15 @@ func (l *ledger) floor(c course, y *reviews, year int) (report.Decimal, bool) {
 		}
 	}
 	for _, i := range y.of[economy] {
-		for _, f := range growths(&y.sentences[i], year, func(f report.Fact) bool { return f.Indicator == economy }) {
-			least, err := report.ParseDecimal(mostBehind)
-			if err == nil && firstOf(c.says, l.v.Courses.InStep) != "" {
-				return f.Value.Min.Sub(least), true
-			}
-			return f.Value.Min, true
+		told := growths(&y.sentences[i], year, func(f report.Fact) bool { return f.Indicator == economy })
+		if len(told) == 0 {
+			continue
 		}
+		behind, err := report.ParseDecimal(mostBehind)
+		if err != nil || firstOf(c.says, l.v.Courses.InStep) == "" {
+			return told[0].Value.Min, true
+		}
+		return told[0].Value.Min.Sub(behind), true
 	}
 	return report.Decimal{}, false
 }

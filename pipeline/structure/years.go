@@ -107,7 +107,7 @@ func (d *document) sessionYears(c, heads *claims) {
 
 // isDay tells whether a line is a day and nothing else: （2014年1月9日）.
 func isDay(text string) bool {
-	text = strings.Trim(text, "（）()—-·  　")
+	text = strings.Trim(text, "（）()—-· \u3000")
 	hits := years(text)
 	return len(hits) == 1 && hits[0].span.Start == 0 && strings.HasSuffix(text, "日") && !lexicon.Longer(text, dayMost)
 }
