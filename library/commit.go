@@ -4,29 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 )
-
-// What is extracted is written to the index in portions: as many reports, or as
-// long after the portion before, as this. Small ones are dear: each becomes a
-// segment, and segments are merged.
-const (
-	portionReports = 200
-	portionWait    = 3 * time.Second
-)
-
-// waitingReports is how many extracted reports may wait while a portion is written,
-// so that extracting goes on meanwhile.
-const waitingReports = portionReports * 3 / 4
-
-// portion is documents that become part of the library together.
-type portion struct {
-	all    []*document
-	made   []*document // those with a report
-	files  []*staged   // of made
-	cards  []card
-	synced error // of files
-}
 
 // commitAll indexes what is done, in portions, until there is no more. After an
 // error it only lets the others end.
@@ -47,41 +25,6 @@ func (b *batch) commitAll(stop context.CancelCauseFunc, done <-chan *document) {
 				d.discard()
 			}
 		}
-	}
-}
-
-// syncPortions gathers documents and makes their files last, while those before
-// are being indexed: one waits for the disk, the other for the processors.
-func syncPortions(done <-chan *document, portions chan<- *portion) {
-	p := &portion{}
-	late := time.NewTicker(portionWait)
-	defer late.Stop()
-	flush := func() {
-		p.synced = syncAll(p.files)
-		portions <- p
-		p = &portion{}
-		late.Reset(portionWait)
-	}
-	for {
-		select {
-		case d, more := <-done:
-			if !more {
-				flush()
-				return
-			}
-			if p.add(d); len(p.all) >= portionReports {
-				flush()
-			}
-		case <-late.C:
-			flush()
-		}
-	}
-}
-
-func (p *portion) add(d *document) {
-	p.all = append(p.all, d)
-	if d.report != nil {
-		p.made, p.files, p.cards = append(p.made, d), append(p.files, d.staged...), append(p.cards, d.card)
 	}
 }
 
