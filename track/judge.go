@@ -328,7 +328,7 @@ func (l *ledger) tells(p *promise, c candidate, r reading) bool {
 // was done: 幸福村建设完成年度任务.
 func (l *ledger) taskDone(p *promise, c candidate) bool {
 	for _, s := range c.clauses {
-		if w := words(c.words, s); firstOf(w, l.v.TaskDone) != "" && l.names(p, c, w) >= leastMention {
+		if w := words(c.words, s); (firstOf(w, l.v.TaskDone) != "" || firstOf(w, l.v.All) != "" && numbered(p, w)) && l.names(p, c, w) >= leastMention {
 			return true
 		}
 	}

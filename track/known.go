@@ -87,7 +87,7 @@ const mostVerb = 8
 // verbBehindDay takes what is said behind its day for what is to be done, where
 // no verb was found: 水库10月底前向县城供水.
 func (v *vocabulary) verbBehindDay(p *promise) {
-	if p.Action != "" || !p.dated || len(p.Targets) > 0 {
+	if letters(p.Action) > 1 || !p.dated || len(p.Targets) > 0 {
 		return
 	}
 	for _, f := range p.facts {
@@ -101,6 +101,7 @@ func (v *vocabulary) verbBehindDay(p *promise) {
 		for _, w := range append(slices.Clone(v.DayEnds), v.Prefaces...) {
 			behind = strings.TrimPrefix(behind, w)
 		}
+		behind = strings.TrimPrefix(behind, p.Subject) // 6月底前医院搬迁到新址
 		if behind = v.skipManner(behind); letters(behind) >= 2 && letters(behind) <= mostVerb {
 			p.Action = behind
 			return

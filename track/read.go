@@ -63,7 +63,11 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 	if r, ok := l.byRate(p, c, s); ok {
 		return r, true
 	}
-	if w := firstOf(clause, l.v.TaskDone); w != "" && len(p.Targets) > 0 && l.names(p, c, clause) >= leastMention {
+	w := firstOf(clause, l.v.TaskDone)
+	if w == "" && numbered(p, clause) && firstOf(clause, l.v.Planned) == "" && firstOf(clause, l.v.Negations) == "" {
+		w = firstOf(clause, l.v.All) // 215户全部脱贫
+	}
+	if w != "" && len(p.Targets) > 0 && l.names(p, c, clause) >= leastMention {
 		return reading{status: report.Done, verdict: report.Supports, why: "原文说“" + w + "”"}, true
 	}
 	goal := p.goal
@@ -71,7 +75,7 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 	named := named(p, clause)
 	for _, h := range l.v.hits(clause) {
 		switch {
-		case inside(named, h.at):
+		case inside(named, h.at) || h.stage > 1 && goal == 1 && l.stepElsewhere(p.Action, clause):
 		case h.meaning&failed != 0 && l.v.hasPast(clause[:h.at]):
 			continue // 去年未能如期完工的…于7月竣工
 		case h.meaning&failed != 0 && l.fails(p, c, clause, h):
@@ -91,6 +95,8 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			} else {
 				goes = h.word
 			}
+		case h.stage == begun && goal == begun && l.v.denied(clause, h) && c.name >= leastProof:
+			return reading{status: report.Missed, verdict: report.Contradicts, why: "原文说没有" + h.word}, true
 		case h.stage > 0 && future != "" || h.stage > 0 && l.v.denied(clause, h):
 			goes = future + h.word
 		case h.meaning&completed != 0 && (goal == 0 || p.finish) && future == "" && l.v.said(clause, h):
@@ -120,6 +126,9 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 // byRate answers a promise of all there are by the share that was reached, or
 // by what is told of all: 全覆盖, 覆盖率88%.
 func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) {
+	if r, ok := l.byCount(p, c, s); ok {
+		return r, true
+	}
 	if len(p.Targets) > 0 || firstOf(p.Text, l.v.Total) == "" || c.name < leastProof {
 		return reading{}, false
 	}
@@ -140,6 +149,26 @@ func (l *ledger) byRate(p *promise, c candidate, s report.Span) (reading, bool) 
 	if w := firstOf(clause, l.v.All); w != "" && l.names(p, c, clause) >= leastMention && firstOf(clause, l.v.Negations) == "" &&
 		firstOf(clause, l.v.Planned) == "" && firstOf(clause, l.v.Ongoing) == "" {
 		return reading{status: report.Done, verdict: report.Supports, why: "原文说“" + w + "”"}, true
+	}
+	return reading{}, false
+}
+
+// byCount answers a promise of all there are by how many there are and how many of
+// them were done: 19项问题完成整改17项.
+func (l *ledger) byCount(p *promise, c candidate, s report.Span) (reading, bool) {
+	if len(p.Targets) > 0 || firstOf(p.Text, l.v.Entire) == "" || c.name < leastProof {
+		return reading{}, false
+	}
+	var all *report.Fact
+	for i, f := range c.facts {
+		at := f.Place.Start - c.place.Start
+		if at < s.Start || at >= s.End || f.Value == nil || f.Kind != report.KindCount {
+			continue
+		}
+		if all != nil && f.Value.Unit == all.Value.Unit && f.Value.Min.Cmp(all.Value.Min) < 0 {
+			return reading{status: report.Partial, verdict: report.PartlyMet, why: "原文说" + all.Text + "里的" + f.Text}, true
+		}
+		all = &c.facts[i]
 	}
 	return reading{}, false
 }

@@ -55,7 +55,7 @@ func (l *ledger) carries(p *promise, clause string) (carries, result bool) {
 	}
 	pairs := grams(rest)
 	result = head != clause
-	if tail := l.v.afterHit(clause[len(head):]); result && len(pairs) == 0 && letters(tail) > 3 &&
+	if tail := l.v.afterHit(clause[len(head):]); result && l.v.afterHit(tail) == tail && len(pairs) == 0 && letters(tail) > 3 &&
 		firstPrefix(tail, l.v.NoResult) == "" && l.a.cover(tail, p.object, p.Text) <= 0.3 {
 		return false, true // 全面建立…机制: the result of what is named behind it
 	}

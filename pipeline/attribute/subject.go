@@ -93,6 +93,9 @@ func clean(s string) string {
 			return r
 		}, s)
 	}
+	if s != "" && strings.Trim(s, "0123456789.") == "" {
+		return "" // the number of an item
+	}
 	for len(s) > longestSubject && lexicon.Length(s) > longestSubject {
 		_, n := utf8.DecodeRuneInString(s)
 		s = s[n:]

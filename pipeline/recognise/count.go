@@ -34,11 +34,30 @@ func (r *Recogniser) mention(f *found, q *quantity, m *report.Mention) bool {
 	if q.unit == nil {
 		return true
 	}
+	withoutOrdinal(f, q, m)
 	m.Type = q.unit.kind
 	if q.unit.noun {
 		m.Noun = q.unit.name
 	}
 	return !q.unit.noun || !q.first.han
+}
+
+// longestOrdinal is how many digits the number of an item may have.
+const longestOrdinal = 2
+
+// withoutOrdinal leaves the number of an item out that a count at the beginning of
+// a sentence is written with: 1.215户 is item 1, for there are no parts of a 户.
+func withoutOrdinal(f *found, q *quantity, m *report.Mention) {
+	if q.number.Start != 0 || q.unit.kind != report.MentionCount || q.first.han || q.first.myriads > 0 || q.low.Exponent() >= 0 {
+		return
+	}
+	item, number, ok := strings.Cut(f.sentence[:q.number.End], ".")
+	n, err := report.ParseDecimal(number)
+	if !ok || err != nil || len(item) > longestOrdinal || number[0] == '0' || !q.low.Equal(q.high) {
+		return
+	}
+	m.Value.Min, m.Value.Max = n, n
+	m.Span.Start, m.Core.Start = m.Span.Start+len(item)+1, m.Core.Start+len(item)+1
 }
 
 // fill fills in value and place of a quantity that counts.
