@@ -131,7 +131,7 @@ func (p *Pipeline) understandWithin(
 	if s.mentions, err = p.recogniser.Fill(s.mentions[:0], &d, more); err != nil {
 		return d, err
 	}
-	s.words = p.segmenter.Fill(s.words[:0], text.Body, s.sentences, attribute.Reads)
+	s.words = p.segmenter.Fill(s.words[:0], text.Body, s.sentences, attribute.Reads(text.Body))
 	return d, nil
 }
 

@@ -103,7 +103,7 @@ func (x *scene) read() {
 	if x.cell() {
 		return
 	}
-	if !Reads(x.s) {
+	if !matters(x.s) {
 		x.skipRest("在名称或专用说法里")
 		x.underHead()
 		return
@@ -125,20 +125,6 @@ func (x *scene) read() {
 	}
 	x.skipRest("在名称或专用说法里")
 	x.underHead()
-}
-
-// Reads tells whether a sentence is read word by word: it has values or times
-// that matter to it or to the next. The words of all others, half of most texts,
-// need not be cut.
-func Reads(s *report.Sentence) bool {
-	for i := range s.Mentions {
-		switch s.Mentions[i].Type {
-		case report.MentionTitle, report.MentionQuote, report.MentionNonFact, report.MentionEvery:
-		default:
-			return true
-		}
-	}
-	return false
 }
 
 // enter resets what does not go on from the sentence before.
@@ -165,7 +151,7 @@ func (x *scene) enter() {
 		}
 		return
 	}
-	if old.holds && days(old.period) > 366 {
+	if old.holds && days(old.period) > longestYear {
 		x.flow.period, x.flow.holds = old.period, true
 	}
 }
@@ -175,8 +161,7 @@ func (x *scene) continues() bool {
 	if x.index == 0 {
 		return false
 	}
-	before := x.d.Sentences[x.index-1].Span.Of(x.d.Text.Body)
-	return strings.HasSuffix(before, "；") || strings.HasSuffix(before, ";")
+	return goesOnBehind(x.d.Sentences[x.index-1].Span.Of(x.d.Text.Body))
 }
 
 // unread tells why a sentence is not read for facts at all.
