@@ -46,6 +46,21 @@ func (l *ledger) likeness(a, b string) float64 {
 	return 0.6 + 0.3*order
 }
 
+// phaseName is how well a name that begins alike and has the same phase names the
+// work: 云雀二期首条生产线, 云雀电子二期.
+const phaseName = 0.7
+
+// samePhase returns how well two names that begin alike name one phase of a work.
+func (l *ledger) samePhase(a, b string) float64 {
+	x, y := l.plainOf(a), l.plainOf(b)
+	p := phase([]rune(a))
+	if p == 0 || p != phase([]rune(b)) || len(x) < 2 || len(y) < 2 || string(x[:2]) != string(y[:2]) ||
+		l.a.tells(string(x[:2])) < leastHead*l.rare() {
+		return 0
+	}
+	return phaseName
+}
+
 // plainOf returns the plain name; it is asked for often.
 func (l *ledger) plainOf(name string) []rune {
 	x, ok := l.plain[name]

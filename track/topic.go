@@ -154,7 +154,7 @@ func (l *ledger) shortOf(topic, name string, work bool) float64 {
 		most = l.likeness(name, topic)
 	}
 	if most == 0 {
-		most = l.contracted(topic, name)
+		most = max(l.contracted(topic, name), l.samePhase(topic, name))
 	}
 	return most
 }
