@@ -56,7 +56,7 @@ func (l *ledger) suits(p *promise, t, f report.Fact, c candidate, near string) f
 	if f.PartOf != "" && t.PartOf == "" && f.Action == "" && t.Action != "" && action <= 0.8 && !strings.Contains(c.words, t.Action) {
 		return 0 // 交流教师300名，其中骨干教师49名: nobody was trained
 	}
-	if l.v.narrower(t, f, c) {
+	if l.v.narrower(t, f, c) || t.Indicator == "" && l.v.headless(f.Subject, name, action) {
 		return 0
 	}
 	same := l.same(p, t, f, c, near)
@@ -163,4 +163,11 @@ func (v *vocabulary) narrower(t, f report.Fact, c candidate) bool {
 	kind, ok := strings.CutSuffix(t.Subject, f.Subject)
 	return ok && f.Subject != "" && t.Value.Unit != "%" && letters(kind) >= 2 && letters(f.Subject) > 2 &&
 		firstOf(kind, v.General) == "" && !strings.Contains(c.words, kind) && !ofOneSize(t, f)
+}
+
+// headless tells whether a fact of which something else was done has of a name
+// all but what it names: 改造农村公路, 安装农村公路安防设施.
+func (v *vocabulary) headless(subject, name string, action float64) bool {
+	rest, ok := strings.CutPrefix(name, subject)
+	return ok && action <= 0.2 && letters(subject) > 1 && letters(rest) > 2
 }

@@ -359,6 +359,11 @@ func (p *promise) all() bool {
 		p.Targets[0].Min.Equal(report.Whole(100))
 }
 
+// undecided tells whether no answer says more than that the thing is spoken of.
+func undecided(told []answered) bool {
+	return len(told) == 0 || told[0].status == report.Unverifiable
+}
+
 // later looks for the end of a work that was not done in time in the reports of
 // the two years that follow.
 func (l *ledger) later(p *promise, told []answered) (answered, bool) {
@@ -367,9 +372,9 @@ func (l *ledger) later(p *promise, told []answered) (answered, bool) {
 	}
 	leastLater, own := 0.75, *p
 	switch {
-	case len(told) == 0 && strings.ContainsAny(p.object, "、和及与"):
-		return answered{}, false
-	case len(told) == 0:
+	case undecided(told) && (strings.ContainsAny(p.object, "、和及与") || len(told) > 0 && p.goal == begun):
+		return answered{}, false // what is spoken of may have begun
+	case undecided(told):
 		leastLater, own.wordings = 0.85, nil
 	case told[0].status != report.Missed:
 		return answered{}, false

@@ -184,7 +184,7 @@ func (l *ledger) fullName(p *promise) string {
 		}
 	}
 	for _, h := range l.v.hits(name) {
-		if h.stage > 1 && h.at > 2*len("某") && h.end == len(name) {
+		if h.stage > 1 && h.at > 2*len("某") && (h.end == len(name) || firstPrefix(name[h.end:], l.v.Joints) != "") {
 			name = strings.TrimSuffix(name[:h.at], "完成")
 			break
 		}
