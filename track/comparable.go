@@ -85,18 +85,21 @@ func (v *vocabulary) countable(a, b report.Value) bool {
 	if sameUnit(a, b) {
 		return true
 	}
+	if a.Base != nil && b.Base != nil {
+		return v.counters(a.Unit, b.Unit) // 度, 千瓦时
+	}
 	if a.Base != nil || b.Base != nil || a.Unit == "%" || b.Unit == "%" {
 		return false
 	}
 	if a.Unit == "" || b.Unit == "" {
 		return true
 	}
-	for _, group := range v.Counters {
-		if slices.Contains(group, a.Unit) && slices.Contains(group, b.Unit) {
-			return true
-		}
-	}
-	return false
+	return v.counters(a.Unit, b.Unit)
+}
+
+// counters tells whether two units count the same things.
+func (v *vocabulary) counters(a, b string) bool {
+	return slices.ContainsFunc(v.Counters, func(group []string) bool { return slices.Contains(group, a) && slices.Contains(group, b) })
 }
 
 // spanned tells whether the time of the fact is that of the target: of one

@@ -319,9 +319,17 @@ func quoted(counted []answered, c candidate) bool {
 // only where the object is named well.
 func (l *ledger) tells(p *promise, c candidate, r reading) bool {
 	if r.verdict == report.Supports {
-		return l.provable(p) || c.name >= 0.75 && r.status == report.Done && l.taskDone(p, c)
+		return l.provable(p) || r.status == report.Done && c.name >= leastProof && l.sameCount(p, c) || c.name >= 0.75 && r.status == report.Done && l.taskDone(p, c)
 	}
 	return r.status == report.Missed || c.score >= 0.7 && len([]rune(p.Subject)) > 2 || l.provable(p)
+}
+
+// sameCount tells whether the sentence counts as many works as were to be finished:
+// 2台机组, 两台机组双投.
+func (l *ledger) sameCount(p *promise, c candidate) bool {
+	return len(p.Targets) == 1 && p.goal > begun && slices.ContainsFunc(c.facts, func(f report.Fact) bool {
+		return f.Value != nil && f.Value.Unit == p.Targets[0].Unit && f.Value.Min.Equal(p.Targets[0].Min)
+	})
 }
 
 // taskDone tells whether the clause that names the object says that the task

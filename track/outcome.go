@@ -45,6 +45,9 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 	if done == "" && goes == "" && p.finish && firstSuffix(clause, l.v.Finishing) != "" && !denied && l.names(p, c, clause) >= leastMention {
 		done = firstSuffix(clause, l.v.Finishing) // 土石方工程完成
 	}
+	if done == "" && goes == "" && p.goal <= 1 && !denied && len(p.Targets) == 0 && l.v.drafted(p, clause) && l.names(p, c, clause) >= leastMention {
+		done = firstOf(clause, l.v.Exams)
+	}
 	if w := firstOf(clause, l.v.Success); done == "" && goes == "" && w != "" && p.goal == 0 && !denied && firstPrefix(p.Action, l.v.Light) != "" &&
 		!l.stepElsewhere(p.Action, clause) && l.names(p, c, clause) >= leastMention {
 		done = w // 实现截流, 成功截流

@@ -84,6 +84,8 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			done = h.word
 		case h.meaning&planned != 0:
 			future = h.word
+		case h.stage == 1 && future == "" && l.v.said(clause, h) && l.v.drafted(p, h.word) && c.name >= leastProof:
+			done = h.word
 		case h.stage > 0 && future == "" && firstPrefix(clause[h.end:], l.v.Nearly) != "" && !l.v.denied(clause, h):
 			goes = h.word + firstPrefix(clause[h.end:], l.v.Nearly) // 设备安装过半
 		case h.stage > 0 && l.v.said(clause, h) && future == "" && (partly(clause[h.end:]) || ofPart(h.word, clause[h.end:])):
@@ -108,7 +110,7 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 		}
 	}
 	if done == "" && future == "" && (goal == 0 || goal > begun && goal < len(l.v.Stages)) {
-		if done = l.v.passed(clause); done != "" && firstOf(p.Action, l.v.Upper) != "" && firstOf(done, l.v.Upper) == "" && firstOf(done, l.v.Lower) != "" {
+		if done = l.v.passed(clause); done != "" && firstOf(p.Text, l.v.Upper) != "" && firstOf(done, l.v.Upper) == "" && firstOf(done, l.v.Lower) != "" {
 			done, goes = "", done // 通过省级评估 on the way to 国家评估
 		}
 		if done == "" && goal > 0 {
@@ -214,6 +216,9 @@ func (v *vocabulary) samePermit(p *promise, word string) bool {
 	if firstSuffix(word, v.Permits) != "" && firstOf(p.Text, v.Permits) == "" {
 		return true // what is approved was examined
 	}
+	if v.drafted(p, word) {
+		return true
+	}
 	for _, h := range v.hits(p.Text) {
 		if h.stage == 1 && (h.word == word || strings.Contains(word, h.word) || v.answers(h.word, word)) {
 			return true
@@ -222,10 +227,16 @@ func (v *vocabulary) samePermit(p *promise, word string) bool {
 	return false
 }
 
+// drafted tells whether something was to be written, and the words tell that it was
+// examined or approved.
+func (v *vocabulary) drafted(p *promise, words string) bool {
+	return firstOf(p.Text, v.Drafts) != "" && firstOf(p.Text, v.Exams) == "" && firstOf(words, v.Exams) != ""
+}
+
 // partly tells whether what follows a word of completion is a share of the
 // work: 完成主体工程的70%.
 func partly(behind string) bool {
-	if tenths(behind) {
+	if tenths(behind) || storeys(behind) {
 		return true // 路基完成七成
 	}
 	i := strings.IndexByte(behind, '%')
@@ -250,6 +261,13 @@ func tenths(behind string) bool {
 	n, start := numeralBefore(behind[:at])
 	after := behind[at+len("成"):]
 	return n > 0 && n < 10 && letters(behind[:start]) <= mostBefore && (after == "" || !unicode.IsLetter(firstRune(after)))
+}
+
+// storeys tells whether what follows is how many storeys stand: 完成主体四层.
+func storeys(behind string) bool {
+	before, _, ok := strings.Cut(behind, "层")
+	n, start := numeralBefore(before)
+	return ok && n > 0 && start == 0
 }
 
 func firstRune(s string) rune {
