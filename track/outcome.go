@@ -62,7 +62,7 @@ func (l *ledger) outcome(p *promise, c candidate, s report.Span, done, goes stri
 		}
 	}
 	if done != "" && p.goal == 0 && !begins &&
-		(l.v.endless(p.Action) || l.repeats(p, clause) || firstSuffix(p.object, l.v.Lasting) != "" || l.only(p, done, clause)) {
+		(l.v.endless(p.Action) && !l.overAll(p, done, clause) || l.repeats(p, clause) || firstSuffix(p.object, l.v.Lasting) != "" || l.only(p, done, clause)) {
 		done, goes = "", done // what is never over is not done by a step
 	}
 	if done != "" && p.award() && !l.titled(p, clause) {
@@ -135,6 +135,12 @@ func (v *vocabulary) halfOf(p *promise, c candidate) string {
 		return ""
 	}
 	return second
+}
+
+// overAll tells whether what goes on without end is said to be done as a whole:
+// …改革基本完成.
+func (l *ledger) overAll(p *promise, done, clause string) bool {
+	return slices.Contains(l.v.Overall, done) && strings.HasSuffix(clause, done) && l.cover(p, clause) >= leastProof
 }
 
 // titled tells whether the clause names the title that a promise aims at.

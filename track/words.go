@@ -59,6 +59,7 @@ type Words struct {
 	Rising     []string   // verbs of a rise: 提高
 	Levels     []string   // stand before a number that is to be reached, not added: 到
 	Finishing  []string   // verbs that finish a work: 完成
+	Overall    []string   // end a clause and say that what goes on is done as a whole: 基本完成
 	Ranks      []string   // levels of titles: 省级
 	TaskDone   []string   // prove a promise with a number too: 完成年度任务
 	Ways       []string   // in which a work is built: 新建, 扩建
@@ -126,7 +127,7 @@ func NewWords(list func(string) []string) Words {
 		Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"),
 		Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"),
 		DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"),
-		TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"),
+		TaskDone: list("任务完成语"), Ranks: list("级别用词"), Levels: list("到达用词"), Finishing: list("完工动词"), Overall: list("总成用词"),
 		General: list("泛指用词"), Rising: list("上升用词"), Building: list("建设动词"), Works: list("工程名尾"),
 		Issuing: list("发文动词"), Lasting: list("长期对象"), Musing: list("议论用词"),
 		Tasks: newTasks(list), Courses: newCourses(list), Terms: newTerms(list),

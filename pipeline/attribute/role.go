@@ -31,6 +31,7 @@ const (
 	isTaking                     // 用时词
 	isFactor                     // 因素词
 	isRestored                   // 恢复词
+	isClosing                    // 关停词
 
 	// How strong a promise is, in the order in which they decide: who strives to
 	// complete strives.
@@ -66,6 +67,7 @@ var roleWords = []struct {
 	{isSpending, "花费词"},
 	{isSince, "以来词"},
 	{isReally, "实际词"},
+	{isClosing, "关停词"},
 	{isTaking, "用时词"},
 	{isFactor, "因素词"},
 	{isRestored, "恢复词"},

@@ -53,9 +53,13 @@ func (c *clause) describes(r *reading, next *word) bool {
 	case r.value.Type == report.MentionMoney:
 		return c.anyIn(r.after, isClassName) && (limit || !c.anyIn(r.after, isAmountNoun))
 	}
-	return r.unit&isCapacityUnit != 0 && c.has(isCapacity, r.after[0], c.nameEnd(r.after[1])) ||
+	return r.unit&isCapacityUnit != 0 && !c.closes(r) && c.has(isCapacity, r.after[0], c.nameEnd(r.after[1])) ||
 		r.unit&isTimeUnit != 0
 }
+
+// closes tells whether the verb before the value takes away as much of the things
+// behind it: 关停6万千瓦小火电机组.
+func (c *clause) closes(r *reading) bool { return c.at(r.at - 1).plays(isClosing) }
 
 // nameEnd returns where a list of names that goes on at word i ends:
 // 10万吨铝基材料等项目.
