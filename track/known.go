@@ -16,6 +16,11 @@ const mostNames = 6
 func (l *ledger) know(p *promise) {
 	l.v.canonical(p)
 	l.v.verbBehindDay(p)
+	if p.Subject == p.Action && p.Subject != "" && len(p.Targets) == 0 {
+		if head := l.v.aside(p.before()); head != "" {
+			p.Subject = head // 某改革在总结经验的基础上，全面推开
+		}
+	}
 	p.object = l.v.core(l.fullName(p))
 	for _, h := range l.v.hits(p.object) {
 		if h.meaning&completed != 0 && h.end == len(p.object) && h.at > 2*len("某") && len(p.Targets) == 0 {

@@ -2,6 +2,7 @@ package track
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,6 +47,8 @@ func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
 		}
 		if g, parsed := v.parse(words(sentence, c)); parsed && g.subject != "" {
 			last = g.subject
+		} else if head := v.aside(words(sentence, c)); head != "" {
+			last = head
 		}
 		if ok {
 			p.span = report.Span{Start: c.Start + p.span.Start, End: c.Start + p.span.End}
@@ -53,6 +56,21 @@ func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
 		}
 	}
 	return out
+}
+
+// aside returns what a clause is about that only says under which conditions: 某项改革
+// 在总结经验的基础上; empty where it is not known.
+func (v *vocabulary) aside(clause string) string {
+	at := -1
+	for _, w := range v.Tasks.Prep {
+		if i := strings.Index(clause, w); i > 0 && (at < 0 || i < at) {
+			at = i
+		}
+	}
+	if at < 0 || letters(clause[:at]) < leastObject {
+		return ""
+	}
+	return clause[:at]
 }
 
 // listed returns what the items of a clause promise.
@@ -118,10 +136,38 @@ func (v *vocabulary) skip(clause string, where []string) int {
 			w = clause[at : at+n]
 		}
 		if verb, _ := v.verbAt(clause[at:]); w == "" || len(verb) >= len(w) {
+			if n := yearLead(clause[at:]); n > 0 {
+				at += n
+				continue
+			}
 			return at + ordinalOf(clause[at:])
 		}
-		at += len(w)
+		if at += len(w); slices.Contains(v.Tasks.Manner, w) {
+			at += len(longestPrefix(clause[at:], v.Tasks.Adverbial)) // 稳妥地
+		}
 	}
+}
+
+// yearLead returns the length of a year that begins s, as in 2015年建成…; 0 for none.
+func yearLead(s string) int {
+	if n := len("2015年"); len(s) >= n && s[4:n] == "年" && strings.Trim(s[:4], "0123456789") == "" {
+		return n
+	}
+	return 0
+}
+
+// yearBefore returns the year that leads the clause up to the place; 0 for none.
+func yearBefore(sentence string, at int) int {
+	lead := sentence[report.ClauseOf(sentence, at, at+1).Start:at]
+	for i := range lead {
+		if n := yearLead(lead[i:]); n > 0 {
+			year, err := strconv.Atoi(lead[i : i+n-len("年")])
+			if err == nil {
+				return year
+			}
+		}
+	}
+	return 0
 }
 
 // ordinalOf returns the length of a number that heads a point: 一是, 二要, ——.

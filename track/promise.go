@@ -105,6 +105,10 @@ func newPledge(r report.Report, s report.Passage, g pledge) promise {
 		Org: r.Outline.Org, MadeIn: r.ID, Year: r.Outline.Planned, Sentence: s.Span.Of(r.Text.Body), Text: at.Of(r.Text.Body),
 		Place: r.Text.Place(at), Section: r.Outline.Path(s.Section), Subject: g.subject, Action: g.action, Strength: g.strength,
 	}}
+	if year := yearBefore(p.Sentence, g.span.Start); p.Year > 0 && year >= p.Year {
+		p.Year, p.Due = year, report.NewDate(year, 12, 31)
+		return p
+	}
 	if period := r.Outline.Sections[s.Section].Anchor.DefaultPeriod(); !period.IsZero() && period.End.Year >= p.Year {
 		p.Year, p.Due = period.End.Year, period.End
 	} else if p.Year != 0 {

@@ -90,6 +90,8 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			goes = h.word + firstPrefix(clause[h.end:], l.v.Nearly) // 设备安装过半
 		case h.stage > 0 && l.v.said(clause, h) && future == "" && (partly(clause[h.end:]) || ofPart(h.word, clause[h.end:])):
 			goes = h.word
+		case h.stage > 0 && l.v.said(clause, h) && future == "" && l.v.nearly(p, h.word) && c.name >= leastProof:
+			return reading{status: report.Partial, verdict: report.PartlyMet, why: "原文说“" + h.word + "”"}, true
 		case h.stage > 0 && l.v.said(clause, h) && future == "":
 			if h.stage >= goal && (goal > 0 || h.stage >= len(l.v.Stages)-1) && !(goal == 1 && h.stage == 1 && !l.v.samePermit(p, h.word)) &&
 				(goal > 0 || !l.stepElsewhere(p.Action, clause)) {
@@ -225,6 +227,13 @@ func (v *vocabulary) samePermit(p *promise, word string) bool {
 		}
 	}
 	return false
+}
+
+// nearly tells whether the whole of a work was to be finished, and the word says
+// that most of it is: 全面建成, 基本建成.
+func (v *vocabulary) nearly(p *promise, word string) bool {
+	w := firstPrefix(word, v.Mostly)
+	return w != "" && p.goal >= finishing && firstOf(p.Text, v.Entire) != "" && v.stageOf(strings.TrimPrefix(word, w)) >= finishing
 }
 
 // drafted tells whether something was to be written, and the words tell that it was

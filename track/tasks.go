@@ -25,6 +25,7 @@ type Tasks struct {
 	StepLeads []string                     // verbs whose object may come to something: 推动
 	StepTails []string                     // end what only works come to: 进展
 	Going     []string                     // end a clause that promises a work goes on: 加快推进
+	Adverbial []string                     // stand behind a word of manner: 地
 	Where     []string                     // stand before the verb: 城区
 }
 
@@ -36,6 +37,6 @@ func newTasks(list func(string) []string) Tasks {
 		},
 		Manner: slices.Concat(list("任务修饰词"), list("承诺修饰词")), Modal: list("任务情态词"), Who: list("任务主体词"), When: list("承诺时间词"),
 		Prep: list("承诺介词"), Slogans: slices.Concat(list("任务空话词"), list("总要求词"), list("承诺空话词")),
-		Abstract: list("抽象对象词"), Soft: list("表态动词"), Results: slices.Concat(list("任务结果词"), list("承诺结果词")), MidModals: list("居中情态词"), MidVerbs: list("居中动词"), Steps: list("达成动词"), StepLeads: list("达成引词"), StepTails: list("达成空话尾"), Going: list("推进结果词"), Where: list("承诺处所词"),
+		Abstract: list("抽象对象词"), Soft: list("表态动词"), Results: slices.Concat(list("任务结果词"), list("承诺结果词")), MidModals: list("居中情态词"), MidVerbs: list("居中动词"), Steps: list("达成动词"), StepLeads: list("达成引词"), StepTails: list("达成空话尾"), Going: list("推进结果词"), Where: list("承诺处所词"), Adverbial: list("状语助词"),
 	}
 }

@@ -80,6 +80,7 @@ type Words struct {
 	Constant   []string   // indicators whose growth is in constant prices
 	Drafts     []string   // write what is examined later: 编制
 	Exams      []string   // examine and approve it: 评审
+	Mostly     []string   // say that most was done: 基本
 	Then       []string   // join a second thing that is promised: 并
 	Left       []string   // begin a clause that tells what is left: 还有
 	Upper      []string   // who examines last: 国家
@@ -123,7 +124,7 @@ func NewWords(list func(string) []string) Words {
 		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"),
 		Modes: list("建法用词"), Newness: list("新旧用词"), Moving: list("迁移用词"), NewSites: list("新址用词"), Passing: list("过关用词"),
 		Permits: list("批准用词"), Total: list("全体用词"), Single: list("单个用词"), Entire: list("整体用词"),
-		Success: list("顺遂用词"), Drafts: list("编制用词"), Exams: list("审查用词"), Constant: list("可比价指标"), Then: list("并举用词"), Left: list("余数用词"), Upper: list("上级用词"), Lower: list("下级用词"), Parted: list("占份用词"), Wholes: list("总量用词"), ThisYear: list("本年用词"), Holidays: list("节日期限"), All: list("尽数用词"),
+		Success: list("顺遂用词"), Mostly: list("大致用词"), Drafts: list("编制用词"), Exams: list("审查用词"), Constant: list("可比价指标"), Then: list("并举用词"), Left: list("余数用词"), Upper: list("上级用词"), Lower: list("下级用词"), Parted: list("占份用词"), Wholes: list("总量用词"), ThisYear: list("本年用词"), Holidays: list("节日期限"), All: list("尽数用词"),
 		Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"),
 		Renewals: list("改造用词"), Numbered: list("编号简称"), Spans: list("多年用词"), Prefaces: list("期限引词"),
 		DayEnds: list("日期尾词"), Shared: list("计划份额词"), Joints: list("连动用词"), Ways: list("建设方式"),
