@@ -121,12 +121,25 @@ func (p *promise) spanned(t, f report.Fact, year int) bool {
 // of the size of a year's target. A total over the years would be far larger.
 func (v *vocabulary) unspanned(t, f report.Fact, year int) bool {
 	p := f.Period
+	said := f.Sentence
+	if f.Kind == report.KindRatio && f.Comparison == "" {
+		said = clauseWith(said, f.Text) // a level is no total, whatever the others are
+	}
 	return p.Start.Year < year && p.End.Year == year && f.Comparison != report.Average &&
-		firstOf(f.Sentence, v.Spans) == "" && ofOneSize(t, f)
+		firstOf(said, v.Spans) == "" && ofOneSize(t, f)
 }
 
 // within tells whether the period lies in the year: neither a total over
 // several years nor the figure of another one answers for it.
 func within(p report.Period, year int) bool {
 	return p.IsZero() || p.Start.Year == year && p.End.Year == year
+}
+
+// clauseWith returns the clause of the sentence in which the words stand first.
+func clauseWith(sentence, text string) string {
+	i := strings.Index(sentence, text)
+	if i < 0 {
+		return sentence
+	}
+	return words(sentence, report.ClauseOf(sentence, i, i+len(text)))
 }

@@ -105,7 +105,7 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	c.retold(p, l, text)
 	switch {
 	case c.name < leastName: // too little anyhow
-	case p.goal > 0 && l.v.another(p.object, s.words):
+	case p.goal > 0 && l.v.another(p.object, s.words) && !l.calledOtherwise(p, s.words):
 		c.name *= otherWork
 	case l.v.foreign(p.object, s.words) && !l.calledOtherwise(p, s.words):
 		c.name *= otherName

@@ -56,11 +56,18 @@ func (v *vocabulary) sizeInName(f report.Fact, at report.Span) bool {
 			if i := firstAt(name, v.Light); i > 0 {
 				name = name[:i] // 露天矿完成征地并开工
 			}
-			name = cutPhase(v.cutDay(v.trimManner(name)))
-			return firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "" && firstPrefix(f.Value.Unit, v.Sizes) != ""
+			return v.sized(f, name)
 		}
 	}
-	return false
+	i := firstAt(behind, v.Tasks.MidVerbs) // 露天矿取得核准
+	return i > 0 && v.sized(f, behind[:i])
+}
+
+// sized tells whether the words behind a number end as the name of a work does
+// that has such a size.
+func (v *vocabulary) sized(f report.Fact, name string) bool {
+	name = cutPhase(v.cutDay(v.trimManner(name)))
+	return firstSuffix(name, v.Kinds) != "" || firstSuffix(name, v.Works) != "" && firstPrefix(f.Value.Unit, v.Sizes) != ""
 }
 
 // cutPhase cuts the phase from the end of a name: 电石项目一期.

@@ -53,7 +53,11 @@ func (v *vocabulary) topics(clause string) []string {
 // 甲铸造、乙食品等11个项目.
 func (v *vocabulary) topicsOf(words string) []string {
 	if !strings.Contains(words, "、") {
-		return []string{v.topic(words)}
+		whole := v.topic(words)
+		if _, name, ok := strings.Cut(words, "的"); ok && firstSuffix(v.core(v.trimManner(v.leadingNumber(name))), v.Works) != "" {
+			return []string{whole, v.topic(name)} // 历时三年的某某公路
+		}
+		return []string{whole}
 	}
 	var out []string
 	long := true
@@ -101,7 +105,7 @@ func (v *vocabulary) topic(words string) string {
 // leadingNumber returns the words before their first number; one that begins
 // them is the size of what follows (5万吨级航道) or part of its name (307线).
 func (v *vocabulary) leadingNumber(words string) string {
-	if n := numberIn(words); n > 0 {
+	if n := v.numberIn(words); n > 0 {
 		return words[:n]
 	}
 	rest := strings.TrimLeft(words, "0123456789.")
@@ -109,7 +113,7 @@ func (v *vocabulary) leadingNumber(words string) string {
 	if w := firstPrefix(rest, v.Sizes); w != "" || strings.Contains(digits, ".") {
 		rest, digits = strings.TrimPrefix(rest, w), ""
 	}
-	return digits + rest[:numberIn(rest)]
+	return digits + rest[:v.numberIn(rest)]
 }
 
 // firstAt returns where the first of the words begins in s; -1 where none does.
@@ -124,11 +128,12 @@ func firstAt(s string, words []string) int {
 }
 
 // numberIn returns where the first number of s begins that is not part of a
-// name such as S203.
-func numberIn(s string) int {
+// name such as S203 or 220千伏输变电工程.
+func (v *vocabulary) numberIn(s string) int {
 	last := rune(0)
 	for i, r := range s {
-		if r >= '0' && r <= '9' && !(last >= 'A' && last <= 'z') && !(last >= '0' && last <= '9') {
+		if r >= '0' && r <= '9' && !(last >= 'A' && last <= 'z') && !(last >= '0' && last <= '9') &&
+			firstPrefix(strings.TrimLeft(s[i:], "0123456789"), v.OfName) == "" {
 			return i
 		}
 		last = r
