@@ -111,11 +111,25 @@ func (r *timeReader) canStart(i int, c rune) uint8 {
 	if c == '半' || isNumeralRune(c) {
 		return r.starts.of(c)
 	}
-	can, _ := r.openers.at(r.s, i)
+	can, end := r.openers.at(r.s, i)
+	if end == i+utf8.RuneLen(c) && can&(startsEvery|startsPoint) == 0 && !r.timeBehind(end) {
+		return 0
+	}
 	if can&startsMark != 0 && isNumeralRune(r.next(i+utf8.RuneLen(c))) {
 		can |= startsPoint
 	}
 	return can
+}
+
+// timeBehind tells whether a time or a number may begin at i: without one, 在 到 前
+// and the like open none.
+func (r *timeReader) timeBehind(i int) bool {
+	i = skipBlanks(r.s, i)
+	if i >= len(r.s) {
+		return false
+	}
+	c, size := decode(r.s, i)
+	return r.glance.May(c, r.next(i+size))
 }
 
 // timeNumeral tells whether what stands behind the number at i can make it a
