@@ -56,7 +56,7 @@ func (d *document) headCues(head string) []cue {
 // timeAt returns what the words of time that begin at s[i] say.
 func (d *document) timeAt(s string, i int) cue {
 	rest := s[i:]
-	if r, _ := lexicon.Rune(rest); d.timely&(1<<(r%64)) == 0 {
+	if r, _ := lexicon.Rune(rest); !d.timely.may(r) {
 		return noCue // as nearly everywhere
 	}
 	if year, n := yearAt(rest); n > 0 && !digitBefore(s[:i]) {
@@ -85,17 +85,22 @@ func (d *document) timeAt(s string, i int) cue {
 	return noCue
 }
 
-// timely returns a bit for the last six bits of each character that what timeAt
-// reads can begin with.
-func timely(lex *lexicon.Lexicon) uint64 {
-	set := uint64(0)
+// runeBits has a bit for the last ten bits of each character in it.
+type runeBits [16]uint64
+
+func (b *runeBits) add(r rune) { b[r/64%16] |= 1 << (r % 64) }
+
+func (b *runeBits) may(r rune) bool { return b[r/64%16]&(1<<(r%64)) != 0 }
+
+// timely returns the characters that what timeAt reads can begin with.
+func timely(lex *lexicon.Lexicon) (set runeBits) {
 	for _, r := range "0123456789零○“第" + chineseDigits {
-		set |= 1 << (r % 64)
+		set.add(r)
 	}
 	for _, class := range []string{"五年起首", "未来五年起首", "一年起首", "今年起首"} {
 		for _, w := range lex.Words(class) {
 			r, _ := lexicon.Rune(w)
-			set |= 1 << (r % 64)
+			set.add(r)
 		}
 	}
 	return set

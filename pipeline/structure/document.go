@@ -19,7 +19,7 @@ type document struct {
 	out   report.Outline
 
 	numbers []lexicon.Shape // of headings
-	timely  uint64          // a bit for the last six bits of each character that begins a word of time
+	timely  runeBits        // what words of time can begin with
 }
 
 // line is a line of the body: one paragraph, heading or table row.
