@@ -180,13 +180,13 @@ func (l *Library) indexStored(
 	return nil
 }
 
-// prepareStored reads and cuts stored reports, several at once.
+// prepareStored reads and cuts stored reports, several at once. They stay in their
+// order: neighbours share most of their terms.
 func (l *Library) prepareStored(ctx context.Context, to *index.Index, ids []string) []index.Prepared {
-	var out []index.Prepared
-	var mutex sync.Mutex
+	all := make([]*index.Prepared, len(ids))
 	var workers sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for _, id := range ids {
+	for i, id := range ids {
 		if ctx.Err() != nil {
 			break
 		}
@@ -197,16 +197,18 @@ func (l *Library) prepareStored(ctx context.Context, to *index.Index, ids []stri
 			if err != nil {
 				return
 			}
-			p, err := l.prepare(to, r)
-			if err != nil {
-				return
+			if p, err := l.prepare(to, r); err == nil {
+				all[i] = &p
 			}
-			mutex.Lock()
-			out = append(out, p)
-			mutex.Unlock()
 		})
 	}
 	workers.Wait()
+	var out []index.Prepared
+	for _, p := range all {
+		if p != nil {
+			out = append(out, *p)
+		}
+	}
 	return out
 }
 
