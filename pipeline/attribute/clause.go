@@ -14,7 +14,11 @@ type clause struct {
 func (c *cutter) clauses(v *vocabulary, body string, words []word) []clause {
 	c.v, c.body = v, body
 	c.all, c.done, c.end, c.open = words, c.done[:0], c.end[:0], append(c.open[:0], -1)
-	for i := range words {
+	for i := 0; i < len(words); i++ {
+		if next := c.basis(i); next > i {
+			i = next - 1
+			continue
+		}
 		switch w := &words[i]; {
 		case w.is(isOpen):
 			c.enter()
@@ -27,6 +31,28 @@ func (c *cutter) clauses(v *vocabulary, body string, words []word) []clause {
 		}
 	}
 	return c.done
+}
+
+// mostBasis is how many words may stand between 在 and 基础上.
+const mostBasis = 12
+
+// basis returns the place behind words that begin at i and only say from where
+// something goes on: 财政收入在上年基础上增长…. It is i where there are none, or where
+// a value stands among them.
+func (c *cutter) basis(i int) int {
+	if !c.all[i].plays(isWithin) {
+		return i
+	}
+	for k := i + 1; k < min(len(c.all), i+mostBasis); k++ {
+		w := &c.all[k]
+		if w.is(isCut | isOpen | isClose | isValue) {
+			return i
+		}
+		if c.v.affixes.basis.end(c.body[c.all[k-1].span.Start:w.span.End]) {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // cutter holds the clauses found and, per depth of brackets, the open one.

@@ -81,6 +81,7 @@ var roleWords = []struct {
 // affixes are the ends and beginnings by which words are told.
 type affixes struct {
 	places  ends // 方位词尾
+	basis   ends // 前提词尾
 	which   ends // 定语词尾
 	ordinal ends // 序数字头
 	stretch ends // 路段词尾
@@ -99,7 +100,7 @@ type affixes struct {
 func newAffixes(lex *lexicon.Lexicon) affixes {
 	list := func(name string) ends { return newEnds(lex.Words(name)) }
 	return affixes{
-		places: list("方位词尾"), which: list("定语词尾"), ordinal: list("序数字头"),
+		places: list("方位词尾"), basis: list("前提词尾"), which: list("定语词尾"), ordinal: list("序数字头"),
 		stretch: list("路段词尾"), times: list("倍数词尾"), newly: list("新字头"),
 		to: list("到达介词"), within: list("以内词尾"), inARow: list("连续词"),
 		doubled: list("翻番字"), before: list("去年字"), opening: list("年初词尾"),
