@@ -72,6 +72,9 @@ func (l *ledger) know(p *promise) {
 	if len(p.Targets) == 1 && p.Targets[0].Min.Equal(report.Whole(1)) && p.facts[0].Kind == report.KindCount {
 		p.told = true // 培育…企业1家: 实现零的突破
 	}
+	if q := quotedName(p.Text); letters(q) > likeShort && len(p.Targets) == 1 && firstOf(p.Text, l.v.Left) != "" {
+		p.object, p.told, p.goal = q, true, 0 // “五通工程”剩余8个村: what is left of a programme
+	}
 	p.parts = l.v.partsOf(p)
 	if m := l.v.matter(p.object); m != p.object && len(p.Targets) == 0 && slices.ContainsFunc(l.v.Issuing, func(w string) bool {
 		return strings.HasSuffix(p.Action, w)
