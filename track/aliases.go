@@ -3,6 +3,7 @@ package track
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/report"
 )
@@ -27,6 +28,9 @@ func (v *vocabulary) namesOf(name string) []string {
 	if short := v.numberedShort(name); short != "" {
 		out = append(out, short)
 	}
+	if ring := v.ringRoad(name); ring != "" {
+		out = append(out, ring)
+	}
 	return out
 }
 
@@ -41,6 +45,22 @@ func (v *vocabulary) numberedShort(name string) string {
 		}
 	}
 	return ""
+}
+
+// ringRoad returns the other name of a road around a town: 北环路 of 环城北路.
+func (v *vocabulary) ringRoad(name string) string {
+	for i := 0; i+1 < len(v.Rings); i += 2 {
+		rest, ok := strings.CutPrefix(name, v.Rings[i])
+		if side, size := utf8.DecodeRuneInString(rest); ok && letters(rest) > 1 && strings.ContainsRune(v.Rings[i+1], side) {
+			return string(side) + firstLetter(v.Rings[i]) + rest[size:]
+		}
+	}
+	return ""
+}
+
+func firstLetter(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size]
 }
 
 // matter returns a document's name without its kind: 收入分配改革总体方案.
