@@ -22,6 +22,10 @@ func (l *ledger) comparable(p *promise, t, f report.Fact, year int, near, own st
 	if t.Value.Unit == "%" && l.v.ofPlan(near, f.Text) && !l.v.ofPlan(p.Text, t.Text) {
 		return false // 完成年度任务的110%
 	}
+	if t.Comparison == "" && p.from == p.Year && t.Value.Min.IsPositive() && firstOf(f.Sentence, l.v.Spans) != "" &&
+		f.Value.Least().Cmp(t.Value.Least().Mul(report.Whole(2))) > 0 {
+		return false // 累计: a total of several years
+	}
 	if firstOf(near, l.v.Failed) != "" || t.Indicator != "" && f.Indicator != "" && t.Indicator != f.Indicator {
 		return false
 	}

@@ -111,6 +111,9 @@ func (l *ledger) readClause(p *promise, c candidate, s report.Span) (reading, bo
 			goes = h.word
 		}
 	}
+	if w := l.v.itemLeft(clause); done != "" && goal > 0 && w != "" {
+		return reading{status: report.Partial, verdict: report.PartlyMet, why: "原文说“" + done + "”，又说“" + w + "”"}, true
+	}
 	if done == "" && future == "" && (goal == 0 || goal > begun && goal < len(l.v.Stages)) {
 		if done = l.v.passed(clause); done != "" && firstOf(p.Text, l.v.Upper) != "" && firstOf(done, l.v.Upper) == "" && firstOf(done, l.v.Lower) != "" {
 			done, goes = "", done // 通过省级评估 on the way to 国家评估
@@ -227,6 +230,23 @@ func (v *vocabulary) samePermit(p *promise, word string) bool {
 		}
 	}
 	return false
+}
+
+// itemLeft returns the item of a clause that says how much of another part of the work
+// is done (泵站完工、厂区完成七成); empty where none does or it is of another work.
+func (v *vocabulary) itemLeft(clause string) string {
+	_, rest, ok := strings.Cut(clause, "、")
+	for _, item := range strings.Split(rest, "、") {
+		for _, h := range v.hits(item) {
+			if ok && h.stage+int(h.meaning&completed) > 0 && partly(item[h.end:]) && !v.isWork(item[:h.at]) {
+				return item
+			}
+		}
+		if before, behind, of := strings.Cut(item, "完成"); ok && of && partly(behind) && !v.isWork(before) {
+			return item
+		}
+	}
+	return ""
 }
 
 // nearly tells whether the whole of a work was to be finished, and the word says
