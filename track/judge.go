@@ -375,7 +375,7 @@ func undecided(told []answered) bool {
 // later looks for the end of a work that was not done in time in the reports of
 // the two years that follow.
 func (l *ledger) later(p *promise, told []answered) (answered, bool) {
-	if len(p.Targets) > 0 || p.goal < begun || p.from < p.Year || !l.a.reported(p.Year) {
+	if len(p.Targets) > 0 || len(p.parts) > 0 || p.goal < begun || p.from < p.Year || !l.a.reported(p.Year) {
 		return answered{}, false
 	}
 	leastLater, own := 0.75, *p
