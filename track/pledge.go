@@ -2,7 +2,6 @@ package track
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,21 +55,6 @@ func (v *vocabulary) pledges(sentence string, taken []report.Span) []pledge {
 		}
 	}
 	return out
-}
-
-// aside returns what a clause is about that only says under which conditions: 某项改革
-// 在总结经验的基础上; empty where it is not known.
-func (v *vocabulary) aside(clause string) string {
-	at := -1
-	for _, w := range v.Tasks.Prep {
-		if i := strings.Index(clause, w); i > 0 && (at < 0 || i < at) {
-			at = i
-		}
-	}
-	if at < 0 || letters(clause[:at]) < leastObject {
-		return ""
-	}
-	return clause[:at]
 }
 
 // listed returns what the items of a clause promise.
@@ -146,28 +130,6 @@ func (v *vocabulary) skip(clause string, where []string) int {
 			at += len(longestPrefix(clause[at:], v.Tasks.Adverbial)) // 稳妥地
 		}
 	}
-}
-
-// yearLead returns the length of a year that begins s, as in 2015年建成…; 0 for none.
-func yearLead(s string) int {
-	if n := len("2015年"); len(s) >= n && s[4:n] == "年" && strings.Trim(s[:4], "0123456789") == "" {
-		return n
-	}
-	return 0
-}
-
-// yearBefore returns the year that leads the clause up to the place; 0 for none.
-func yearBefore(sentence string, at int) int {
-	lead := sentence[report.ClauseOf(sentence, at, at+1).Start:at]
-	for i := range lead {
-		if n := yearLead(lead[i:]); n > 0 {
-			year, err := strconv.Atoi(lead[i : i+n-len("年")])
-			if err == nil {
-				return year
-			}
-		}
-	}
-	return 0
 }
 
 // ordinalOf returns the length of a number that heads a point: 一是, 二要, ——.
@@ -306,31 +268,6 @@ func (v *vocabulary) resultLast(s string) (pledge, bool) {
 	return pledge{}, false
 }
 
-// leastStage is the first stage of a work whose words end a clause as its result:
-// 主体结顶. Those before it name parts of the work as well.
-const leastStage = 3
-
-// resultOf returns the words that end s and say what is to be reached.
-func (v *vocabulary) resultOf(s string) string {
-	w := longestSuffix(s, v.Tasks.Results)
-	for _, stage := range v.Stages[min(leastStage-1, len(v.Stages)):] {
-		if x := longestSuffix(s, stage); len(x) > len(w) {
-			w = x
-		}
-	}
-	if x := longestSuffix(s, v.Tasks.Going); len(x) > len(w) && v.isWork(v.trimManner(strings.TrimSuffix(s, x))) {
-		w = x // 某公路加快推进
-	}
-	if rest := strings.TrimSuffix(s, w); w != "" && rest != "" {
-		for _, stage := range v.Stages[min(leastStage-1, len(v.Stages)):] {
-			if x := longestSuffix(rest, stage); x != "" {
-				return x + w // 建成出煤
-			}
-		}
-	}
-	return w
-}
-
 // trimManner cuts words of manner and time from the end of a name: 客运站年内.
 func (v *vocabulary) trimManner(s string) string {
 	for {
@@ -357,33 +294,6 @@ func (v *vocabulary) concrete(p pledge) bool {
 	return p.behind || !slices.Contains(v.Tasks.Soft, p.action) || strings.HasSuffix(subject, "进度") || strings.HasSuffix(subject, "步伐") ||
 		v.reaches(p.action, subject) || firstPrefix(subject, v.Never) != "" ||
 		firstSuffix(v.core(subject), v.Works) != "" // 建设某某大楼
-}
-
-// reaches tells whether the object says what it is to come to: 支持…上市.
-func (v *vocabulary) reaches(action, subject string) bool {
-	if w := longestSuffix(subject, v.Tasks.Results); w != "" && letters(strings.TrimSuffix(subject, w)) >= leastObject {
-		return true
-	}
-	return action == "通过" && (firstSuffix(subject, v.Passing) != "" || len(v.Stages) > 0 && firstSuffix(subject, v.Stages[0]) != "")
-}
-
-// stepOf splits what is supported or pushed into the thing and what it is to come
-// to: 衡山铁路, 列入规划.
-func (v *vocabulary) stepOf(object string) (thing, step string) {
-	at := len(object)
-	for _, w := range v.Tasks.Steps {
-		i := strings.Index(object, w)
-		if i < 0 || i >= at || letters(object[:i]) < leastObject {
-			continue
-		}
-		if tail := object[i+len(w):]; letters(tail) >= 2 && !strings.HasPrefix(tail, "的") && !strings.HasPrefix(tail, "感") {
-			at = i
-		}
-	}
-	if thing, step = object[:at], object[at:]; firstSuffix(step, v.Tasks.StepTails) != "" && !v.isWork(thing) {
-		return object, ""
-	}
-	return thing, step
 }
 
 // letters counts the letters of s.
