@@ -55,10 +55,10 @@ func TestLedgerOfSamples(t *testing.T) {
 		{"testdata/county/border", report.NewDate(2030, 3, 1), ledgerFloor{0.98, 0.85, 0.90, 0.85}},
 		{"testdata/county/basin", report.NewDate(2030, 3, 1), ledgerFloor{0.95, 0.85, 0.90, 0.85}},
 		{"testdata/county/tea", report.NewDate(2025, 3, 1), ledgerFloor{0.95, 0.86, 0.93, 0.95}},
-		{"testdata/county/north", report.NewDate(2019, 3, 1), ledgerFloor{0.94, 0.72, 0.90, 0.90}},
-		{"testdata/county/west", report.NewDate(2016, 6, 1), ledgerFloor{0.96, 0.75, 0.85, 0.93}},
-		{"testdata/county/central", report.NewDate(2018, 3, 1), ledgerFloor{0.97, 0.79, 0.88, 0.95}},
-		{"testdata/county/south", report.NewDate(2022, 3, 1), ledgerFloor{0.97, 0.76, 0.78, 0.90}},
+		{"testdata/county/north", report.NewDate(2019, 3, 1), ledgerFloor{0.98, 0.86, 0.93, 0.92}},
+		{"testdata/county/west", report.NewDate(2016, 6, 1), ledgerFloor{0.98, 0.87, 0.95, 0.91}},
+		{"testdata/county/central", report.NewDate(2018, 3, 1), ledgerFloor{0.98, 0.85, 0.91, 0.94}},
+		{"testdata/county/south", report.NewDate(2022, 3, 1), ledgerFloor{0.98, 0.87, 0.88, 0.94}},
 		{"testdata/county/loess", report.NewDate(2017, 6, 1), ledgerFloor{0.98, 0.83, 0.95, 0.95}},
 	} {
 		t.Run(filepath.Base(office.dir), func(t *testing.T) { scoreLedger(t, office.dir, office.today).hold(t, office.floor) })

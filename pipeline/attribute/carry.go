@@ -24,6 +24,9 @@ func (x *scene) subjects(c *clause, rs []reading) {
 				r.subject, r.carried = first.subject, true
 			}
 			x.subject(c, rs, r)
+			if each := c.each(r); each != "" {
+				r.subject, r.classed = each+r.subject, true
+			}
 			if r.skip == "" && r.subject != "" {
 				x.flow.verbal, x.flow.topic = r.verbal, nil
 				if !r.classed {
@@ -32,6 +35,15 @@ func (x *scene) subjects(c *clause, rs []reading) {
 			}
 		}
 	}
+}
+
+// each returns the word before a value that makes it one for each of many, where
+// its subject is carried over: 地区生产总值…，人均突破10万元.
+func (c *clause) each(r *reading) string {
+	if !r.carried || r.skip != "" || r.subject == "" || r.from >= r.at || !c.words[r.from].plays(isPerHead) || strings.HasPrefix(r.subject, c.words[r.from].text) {
+		return ""
+	}
+	return c.words[r.from].text
 }
 
 // subject finds what one value is about.

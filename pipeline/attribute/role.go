@@ -32,6 +32,7 @@ const (
 	isFactor                     // 因素词
 	isRestored                   // 恢复词
 	isClosing                    // 关停词
+	isPerHead                    // 人均词
 
 	// How strong a promise is, in the order in which they decide: who strives to
 	// complete strives.
@@ -68,6 +69,7 @@ var roleWords = []struct {
 	{isSince, "以来词"},
 	{isReally, "实际词"},
 	{isClosing, "关停词"},
+	{isPerHead, "人均词"},
 	{isTaking, "用时词"},
 	{isFactor, "因素词"},
 	{isRestored, "恢复词"},

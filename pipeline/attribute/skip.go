@@ -50,11 +50,26 @@ func (c *clause) describes(r *reading, next *word) bool {
 		return latin(next.text) && !c.has(isVerb, r.from, r.at)
 	case c.words[r.after[1]-1].is(isPlanTail):
 		return r.value.Type == report.MentionMeasure || limit
+	case r.value.Type == report.MentionMoney && limit && c.grades(r):
+		return true
 	case r.value.Type == report.MentionMoney:
 		return c.anyIn(r.after, isClassName) && (limit || !c.anyIn(r.after, isAmountNoun))
 	}
 	return r.unit&isCapacityUnit != 0 && !c.closes(r) && c.has(isCapacity, r.after[0], c.nameEnd(r.after[1])) ||
 		r.unit&isTimeUnit != 0
+}
+
+// grades tells whether nothing but the name of an amount and its verb stand between
+// the value and the next one: 500万元以上固定资产投资增长15%.
+func (c *clause) grades(r *reading) bool {
+	i := r.after[1]
+	if r.after[0] != r.at+1 || !c.words[i-1].is(isAmountNoun) {
+		return false
+	}
+	for c.at(i).is(isUp | isDown | isReach | isAdverb) {
+		i++
+	}
+	return c.at(i).is(isValue)
 }
 
 // closes tells whether the verb before the value takes away as much of the things
