@@ -87,10 +87,9 @@ func (v *vocabulary) canonical(p *promise) {
 		}
 	}
 	if len(p.Targets) == 2 && len(p.facts) == 2 && strings.Contains(p.Text, "分别") && p.facts[0].Subject == p.facts[1].Subject {
-		for i, w := range []string{"城镇", "农村"} {
-			if strings.HasPrefix(p.facts[i].Subject, "城乡") {
-				p.facts[i].Subject = w + strings.TrimPrefix(p.facts[i].Subject, "城乡")
-				p.facts[i].Indicator = ""
+		for i, w := range v.Regions[min(1, len(v.Regions)):] {
+			if rest, ok := strings.CutPrefix(p.facts[min(i, 1)].Subject, v.Regions[0]); ok && i < 2 {
+				p.facts[i].Subject, p.facts[i].Indicator = w+rest, ""
 			}
 		}
 	}

@@ -11,6 +11,9 @@ import (
 // mostNames is how many names of one thing are looked for.
 const mostNames = 6
 
+// mainBuilt is the stage at which the main part of a work stands.
+const mainBuilt = begun + 1
+
 // know finds the words by which the promise's object is known, and the stage of
 // a project it is to reach.
 func (l *ledger) know(p *promise) {
@@ -54,17 +57,17 @@ func (l *ledger) know(p *promise) {
 	if further := l.v.goalIn(p.Text, p.object); p.goal > 0 && further > p.goal && !p.finish {
 		p.goal = further // 取得核准并开工建设
 	}
-	if strings.HasSuffix(p.Text, "主体工程") || strings.HasSuffix(p.Text, "主体") {
-		p.goal, p.finish = l.v.stageOf("主体完工"), false
-		if rest := strings.TrimSuffix(p.object, "主体"); letters(rest) > 2 {
+	if w := firstSuffix(p.Text, l.v.MainPart); w != "" {
+		p.goal, p.finish = mainBuilt, false
+		if rest := strings.TrimSuffix(p.object, firstSuffix(p.object, l.v.MainPart)); letters(rest) > 2 {
 			p.object = rest
 		}
 	}
 	if way, ok := strings.CutSuffix(p.Action, "完成"); ok && p.goal == 0 && len(p.Targets) == 0 && firstSuffix(way, l.v.Modes) != "" {
-		p.goal, p.finish = l.v.stageOf("竣工"), true // 选厂技改完成
+		p.goal, p.finish = len(l.v.Stages)-1, true // 选厂技改完成
 	}
 	if p.goal == 0 && len(p.Targets) == 0 && slices.Contains(l.v.Finishing, p.Action) && (firstSuffix(p.object, l.v.Works) != "" || firstSuffix(p.Subject, l.v.Kinds) != "") {
-		p.goal, p.finish = l.v.stageOf("竣工"), true // 完成…大道
+		p.goal, p.finish = len(l.v.Stages)-1, true // 完成…大道
 	}
 	if p.from == 0 || p.from > p.Year {
 		p.from = p.Year

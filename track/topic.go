@@ -85,7 +85,7 @@ func (v *vocabulary) topic(words string) string {
 		words = words[:i]
 	}
 	words = v.trimManner(words)
-	for _, list := range [][]string{v.Light, v.Starting, {"实施", "推进", "建立", "实行", "推行", "推开", "落实"}, {"主体", "项目主体", "主体工程"}, {"已", "均", "已经", "也", "的", "了", "于", "在", "相继", "先后"}} {
+	for _, list := range [][]string{v.Light, v.Starting, v.Doing, v.MainPart, v.Adverbs} {
 		if w := firstSuffix(words, list); w != "" {
 			words = v.trimManner(strings.TrimSuffix(words, w))
 		}

@@ -94,6 +94,10 @@ type Words struct {
 	Because    []string   // end a name: what follows is the cause
 	NewSites   []string   // end names and say that it is a new place: 新校区
 	Rings      []string   // begin names of roads around a town, each with the sides it may have: 环城, 东南西北
+	Doing      []string   // verbs that end what a clause is told of: 实施
+	MainPart   []string   // the part of a work that is built first: 主体
+	Adverbs    []string   // stand between a name and its verb: 已
+	Regions    []string   // 城乡, then the two that it joins
 	OfName     []string   // stand behind a number that is part of a name: 千伏
 	Moving     []string   // say that a work is built at a new place: 迁
 	Newness    []string   // begin names and may be left out: 新
@@ -124,7 +128,8 @@ func NewWords(list func(string) []string) Words {
 		Definite: list("定事动词"), Same: groups(list("同物异名")), Indicators: groups(list("指标异称")), Growths: list("增幅用词"),
 		Otherwise: list("换口径用词"), Documents: list("文件种类"), Vague: list("笼统对象"), Measured: list("增减动词"),
 		Areas: list("片区名尾"), Owners: list("企业形式"), Sizes: list("工程规模单位"), Yearly: list("工程规模前词"),
-		Modes: list("建法用词"), Newness: list("新旧用词"), Moving: list("迁移用词"), OfName: list("名称数字后词"), Rings: list("环路用词"), NewSites: list("新址用词"), Passing: list("过关用词"),
+		Modes: list("建法用词"), Newness: list("新旧用词"), Moving: list("迁移用词"), OfName: list("名称数字后词"), Doing: list("实施用词"),
+		MainPart: list("主体用词"), Adverbs: list("名后虚词"), Regions: list("城乡用词"), Rings: list("环路用词"), NewSites: list("新址用词"), Passing: list("过关用词"),
 		Permits: list("批准用词"), Total: list("全体用词"), Single: list("单个用词"), Entire: list("整体用词"),
 		Success: list("顺遂用词"), Mostly: list("大致用词"), Drafts: list("编制用词"), Exams: list("审查用词"), Constant: list("可比价指标"), Then: list("并举用词"), Left: list("余数用词"), Upper: list("上级用词"), Lower: list("下级用词"), Parted: list("占份用词"), Wholes: list("总量用词"), ThisYear: list("本年用词"), Holidays: list("节日期限"), All: list("尽数用词"),
 		Nearly: list("将成后缀"), Halted: list("停办用词"), Because: list("缘故用词"), Holding: list("稳定用词"),
