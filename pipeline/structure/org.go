@@ -38,9 +38,11 @@ func (d *document) office() (org, from, quote string) {
 	if s := d.officeIn(d.out.Title); s != "" {
 		return d.full(s), d.titleFrom(), d.out.Title
 	}
-	for _, l := range d.lines[:d.front] {
-		if s := congressOf(l.text); s != "" {
-			return d.full(s), "title", l.text
+	for _, read := range []func(string) string{congressOf, d.headOf} {
+		for _, l := range d.lines[:d.front] {
+			if s := read(l.text); s == council || d.isRegion(s) {
+				return d.full(s), "title", l.text
+			}
 		}
 	}
 	if org, quote := d.speaker(); org != "" {
@@ -98,6 +100,15 @@ func congressOf(line string) string {
 		return council
 	}
 	return s
+}
+
+// headOf returns the region whose head signs in the title block: 某市人民政府市长　王某.
+func (d *document) headOf(line string) string {
+	i, w := find(line, d.lex.Words("首长"))
+	if i < 0 || w == "" {
+		return ""
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(line[:i]), "代"), government)
 }
 
 // full returns the name of the government of a region, or the office itself.
