@@ -113,6 +113,9 @@ func (l *ledger) look(p *promise, s *said, name, text float64) candidate {
 	if p.goal > 0 && (strings.Contains(s.words, "、") || l.v.otherWay(p.Text, s.words)) {
 		c.name = min(c.name, l.inItem(p, s))
 	}
+	if p.goal > 0 && namesOtherPhase(p.object, s.words) {
+		c.name *= otherWork
+	}
 	if q := quotedName(p.object); q != "" && strings.Contains(s.words, q) {
 		c.name = max(c.name, 0.8)
 	}
@@ -286,4 +289,21 @@ func inOrder(name, sentence string) float64 {
 		return 0
 	}
 	return share - 0.1
+}
+
+// namesOtherPhase tells whether a sentence speaks of another phase of the work alone:
+// 疏港路一期 is not 疏港路二期.
+func namesOtherPhase(name, sentence string) bool {
+	own := phase([]rune(name))
+	if own == 0 || strings.Contains(sentence, string(own)+"期") {
+		return false
+	}
+	head, _, _ := strings.Cut(name, string(own)+"期")
+	runes := []rune(head)
+	if len(runes) < 2 {
+		return false
+	}
+	_, behind, ok := strings.Cut(sentence, string(runes[max(0, len(runes)-4):]))
+	next := []rune(behind)
+	return ok && len(next) > 1 && next[1] == '期' && phase(next[:2]) != 0
 }

@@ -112,7 +112,7 @@ func (l *ledger) otherPart(p *promise, clause, rest string) bool {
 // shareOf returns what the clause behind says that the work done is a share of:
 // 完成路基52公里，占总里程的85%; empty where it says none.
 func (l *ledger) shareOf(c candidate, s report.Span) string {
-	behind := strings.TrimPrefix(strings.TrimPrefix(c.with(s), words(c.words, s)), "，")
+	behind := strings.Trim(strings.TrimPrefix(c.with(s), words(c.words, s)), report.ClauseEnds)
 	before, rest, ok := strings.Cut(behind, "%")
 	if firstPrefix(behind, l.v.Parted) == "" || !ok || rest != "" || strings.HasSuffix(before, "100") || firstOf(before, l.v.Wholes) == "" {
 		return ""
