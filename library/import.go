@@ -106,6 +106,7 @@ func (b *batch) inParallel(
 	for range b.workers() {
 		workers.Go(func() {
 			for d := range todo {
+				b.library.asking.giveWay(ctx)
 				if err := work(ctx, d); err != nil {
 					d.discard()
 					stop(err)

@@ -48,8 +48,9 @@ type Library struct {
 	changing  sync.Mutex // held while what is to be seen changes; taken after writing
 	catalogue *catalogue // nil in a library open for reading, until it is asked for
 
-	mutex sync.RWMutex // held for reading while the index is used; taken last
-	index *index.Index
+	asking asking
+	mutex  sync.RWMutex // held for reading while the index is used; taken last
+	index  *index.Index
 }
 
 const (
