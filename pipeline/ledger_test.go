@@ -58,6 +58,8 @@ func TestLedgerOfSamples(t *testing.T) {
 		{"testdata/county/north", report.NewDate(2019, 3, 1), ledgerFloor{0.98, 0.86, 0.93, 0.92}},
 		{"testdata/county/west", report.NewDate(2016, 6, 1), ledgerFloor{0.98, 0.87, 0.95, 0.91}},
 		{"testdata/county/central", report.NewDate(2018, 3, 1), ledgerFloor{0.98, 0.85, 0.91, 0.94}},
+		{"testdata/county/east", report.NewDate(2020, 3, 1), ledgerFloor{0.97, 0.78, 0.86, 0.93}},
+		{"testdata/county/plain", report.NewDate(2019, 3, 1), ledgerFloor{0.99, 0.93, 0.96, 0.98}},
 		{"testdata/county/south", report.NewDate(2022, 3, 1), ledgerFloor{0.98, 0.87, 0.88, 0.94}},
 		{"testdata/county/loess", report.NewDate(2017, 6, 1), ledgerFloor{0.98, 0.83, 0.95, 0.95}},
 	} {
