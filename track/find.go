@@ -188,12 +188,9 @@ const asBefore = 0.95
 // calledSo returns how well a topic is a shorter form of what is promised, as
 // this plan or one before it calls it.
 func (l *ledger) calledSo(p *promise, topic string) float64 {
-	most := l.shortOf(topic, p.object, p.goal > 0)
-	if bare := l.v.moved(topic); bare != "" && most == 0 && p.goal > 0 && firstOf(p.Text, l.v.Moving) != "" {
-		most = l.shortOf(bare, p.object, true)
-	}
-	if most == 0 && len(p.Targets) == 0 && !l.v.endless(p.Action) && !slices.Contains(l.v.Measured, p.Action) {
-		most = min(shortEnd, l.likeness(p.object, topic)) // no bare mention is one
+	most := 0.0
+	if twoInCommon(topic, p.object) {
+		most = l.calledNow(p, topic)
 	}
 	if p.goal > 0 {
 		for _, w := range p.wordings {
@@ -201,6 +198,33 @@ func (l *ledger) calledSo(p *promise, topic string) float64 {
 				most = max(most, asBefore*l.shortOf(topic, w, true))
 			}
 		}
+	}
+	return most
+}
+
+// twoInCommon tells whether two characters of a stand in b, as they do wherever one
+// is a shorter form of the other. Most topics have none, and need no closer look.
+func twoInCommon(a, b string) bool {
+	n := 0
+	for _, r := range a {
+		if strings.ContainsRune(b, r) {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calledNow returns how well a topic is a shorter form of what this plan calls the
+// promise.
+func (l *ledger) calledNow(p *promise, topic string) float64 {
+	most := l.shortOf(topic, p.object, p.goal > 0)
+	if bare := l.v.moved(topic); bare != "" && most == 0 && p.goal > 0 && firstOf(p.Text, l.v.Moving) != "" {
+		most = l.shortOf(bare, p.object, true)
+	}
+	if most == 0 && len(p.Targets) == 0 && !l.v.endless(p.Action) && !slices.Contains(l.v.Measured, p.Action) {
+		most = min(shortEnd, l.likeness(p.object, topic)) // no bare mention is one
 	}
 	return most
 }
