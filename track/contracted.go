@@ -58,7 +58,7 @@ func endsOf(name string) (nameEnds, bool) {
 // actor returns the name that stands before the first verb of a clause: 国投公司 in
 // 国投公司挂牌; empty where there is none.
 func (v *vocabulary) actor(clause string) string {
-	rest := clause[v.skip(clause, nil):]
+	rest := clause[v.skip(clause, false):]
 	for i, r := range rest {
 		if i >= leastContracted*len("某") && firstPrefix(rest[i:], v.acts[r]) != "" {
 			return v.topic(rest[:i])

@@ -103,19 +103,14 @@ func (v *vocabulary) parse(clause string) (pledge, bool) {
 
 // skipLead returns where a clause begins behind its number, who does it, when,
 // and how: 一是, 我们, 今年, 要, 扎实.
-func (v *vocabulary) skipLead(clause string) int { return v.skip(clause, v.Tasks.Where) }
+func (v *vocabulary) skipLead(clause string) int { return v.skip(clause, true) }
 
-// skip is skipLead with the words of where something is done that may be passed
-// over; in an answer they may begin a name: 园区污水处理厂.
-func (v *vocabulary) skip(clause string, where []string) int {
+// skip is skipLead, also without the words of where something is done: in an answer
+// they may begin a name: 园区污水处理厂.
+func (v *vocabulary) skip(clause string, places bool) int {
 	at := ordinalOf(clause)
 	for {
-		w := ""
-		for _, list := range [][]string{v.Tasks.Who, v.Tasks.When, v.Tasks.Modal, v.Tasks.Manner, where} {
-			if x := longestPrefix(clause[at:], list); len(x) > len(w) {
-				w = x
-			}
-		}
+		w := v.leadAt(clause[at:], places)
 		if n := v.spanLead(clause[at:]); n > len(w) {
 			w = clause[at : at+n]
 		}
@@ -130,6 +125,24 @@ func (v *vocabulary) skip(clause string, where []string) int {
 			at += len(longestPrefix(clause[at:], v.Tasks.Adverbial)) // 稳妥地
 		}
 	}
+}
+
+// lead is a word that may stand before a verb.
+type lead struct {
+	word  string
+	place bool // it says where
+}
+
+// leadAt returns the longest word that begins s and may stand before a verb.
+func (v *vocabulary) leadAt(s string, places bool) string {
+	first, _ := utf8.DecodeRuneInString(s)
+	best := ""
+	for _, l := range v.leads[first] {
+		if len(l.word) > len(best) && (places || !l.place) && strings.HasPrefix(s, l.word) {
+			best = l.word
+		}
+	}
+	return best
 }
 
 // ordinalOf returns the length of a number that heads a point: 一是, 二要, ——.

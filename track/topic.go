@@ -23,7 +23,7 @@ const (
 // behind one that opens the clause.
 func (v *vocabulary) topics(clause string) []string {
 	var out []string
-	start := v.skip(clause, nil)
+	start := v.skip(clause, false)
 	if verb, _ := v.verbAt(clause[start:]); verb != "" && start+len(verb) < len(clause) {
 		start += len(verb)
 	}

@@ -178,6 +178,7 @@ type vocabulary struct {
 	like   map[string][]string // verb → verbs that answer it
 	acts   map[rune][]string   // these verbs by first character
 	tasks  map[rune][]taskVerb // by first character
+	leads  map[rune][]lead     // words before a verb, by first character
 }
 
 // taskVerb is a verb of a promise.
@@ -194,13 +195,17 @@ type heard struct {
 
 func newVocabulary(w Words) *vocabulary {
 	v := &vocabulary{Words: w, senses: map[string]*sense{}, starts: map[rune][]*sense{}, like: map[string][]string{},
-		acts: map[rune][]string{}, tasks: map[rune][]taskVerb{}}
+		acts: map[rune][]string{}, tasks: map[rune][]taskVerb{}, leads: map[rune][]lead{}}
 	for _, strength := range []report.Strength{report.Complete, report.Push, report.Ensure, report.Strive, report.PlanTo} {
 		for _, verb := range w.Tasks.Verbs[strength] {
 			first := []rune(verb)[0]
 			v.tasks[first] = append(v.tasks[first], taskVerb{verb, strength})
 		}
 	}
+	for _, list := range [][]string{w.Tasks.Who, w.Tasks.When, w.Tasks.Modal, w.Tasks.Manner} {
+		v.addLeads(list, false)
+	}
+	v.addLeads(w.Tasks.Where, true)
 	v.add(w.Completed, completed)
 	v.add(w.Ongoing, ongoing)
 	v.add(w.Failed, failed)
@@ -222,6 +227,13 @@ func newVocabulary(w Words) *vocabulary {
 		}
 	}
 	return v
+}
+
+func (v *vocabulary) addLeads(words []string, place bool) {
+	for _, w := range words {
+		first := []rune(w)[0]
+		v.leads[first] = append(v.leads[first], lead{w, place})
+	}
 }
 
 func (v *vocabulary) add(words []string, m meaning) {
